@@ -1,0 +1,95 @@
+package dev.slipway.change;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Carries plans out. It plans again first and refuses, without writing anything, when the world has moved since the
+ * preview; then it sends exactly what the plan lists, and tells the ledger before and after each change.
+ */
+public final class Applier {
+
+    private static final int LOOKS = 6;
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+
+    private final Ledger ledger;
+    private final Pause pause;
+
+    public Applier(Ledger ledger, Pause pause) {
+        this.ledger = ledger;
+        this.pause = pause;
+    }
+
+    /**
+     * Applies what was previewed.
+     *
+     * @throws ProblemException {@link ChangeProblem.PlanMoved} when the plan is no longer true,
+     *     {@link ChangeProblem.Cancelled} between two changes, or the problem of the change that failed; the changes
+     *     before it stay made and stand in the ledger
+     */
+    public <W> void apply(Operation<W> operation, Plan<W> previewed, Progress progress) throws ProblemException {
+        Plan<W> fresh = operation.plan(previewed.wanted());
+        if (!fresh.doesTheSameAs(previewed)) {
+            throw new ProblemException(new ChangeProblem.PlanMoved(previewed.operation(), moved(previewed, fresh)));
+        }
+        List<Change> changes = fresh.toMake();
+        if (changes.isEmpty()) {
+            return;
+        }
+        Ledger.Writing writing = ledger.begin(fresh.operation(), changes);
+        Made made = new Made();
+        for (Change change : changes) {
+            stopIfCancelled(progress);
+            make(change, made, progress, writing);
+        }
+        writing.finished();
+    }
+
+    /** Looks until everything is seen, a few times over, since some services take seconds to show a change. */
+    public <W> Verdict verify(Operation<W> operation, Plan<W> applied) throws ProblemException {
+        Verdict verdict = operation.verify(applied);
+        for (int look = 1; look < LOOKS && verdict instanceof Verdict.Missing; look++) {
+            pause.of(BETWEEN_LOOKS);
+            verdict = operation.verify(applied);
+        }
+        return verdict;
+    }
+
+    private void make(Change change, Made made, Progress progress, Ledger.Writing writing) throws ProblemException {
+        writing.intended(change);
+        progress.begins(change);
+        try {
+            String id = change.call().orElseThrow().send(made, progress);
+            made.put(change.what(), id);
+            writing.done(change, id);
+        } catch (ProblemException e) {
+            writing.failed(change, e.problem());
+            throw e;
+        }
+        progress.ends(change);
+    }
+
+    private static void stopIfCancelled(Progress progress) throws ProblemException {
+        if (progress.isCancelled()) {
+            throw new ProblemException(new ChangeProblem.Cancelled());
+        }
+    }
+
+    private static List<String> moved(Plan<?> before, Plan<?> now) {
+        List<String> was = before.changes().stream().map(Change::fingerprint).toList();
+        List<String> moved = new ArrayList<>();
+        for (Change change : now.changes()) {
+            if (!was.contains(change.fingerprint())) {
+                moved.add(change.what().name());
+            }
+        }
+        List<String> is = now.changes().stream().map(Change::fingerprint).toList();
+        for (Change change : before.changes()) {
+            if (!is.contains(change.fingerprint()) && !moved.contains(change.what().name())) {
+                moved.add(change.what().name());
+            }
+        }
+        return moved;
+    }
+}

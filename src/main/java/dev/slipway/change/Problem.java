@@ -1,0 +1,30 @@
+package dev.slipway.change;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Why something could not be done, as facts. Problems are records; the advice stands in the texts under
+ * {@link #key()}, filled with {@link #facts()} in the order of the record's components. Causes are never folded:
+ * offline is not denied, expired is not missing.
+ */
+public interface Problem {
+
+    /** {@code problem.<package>.<Record>}, for example {@code problem.cloud.AccessDenied}. */
+    default String key() {
+        String packageName = getClass().getPackageName();
+        return "problem." + packageName.substring(packageName.lastIndexOf('.') + 1) + '.' + getClass().getSimpleName();
+    }
+
+    /** The record's components in order; what is null becomes an empty text. */
+    default List<Object> facts() {
+        return Arrays.stream(getClass().getRecordComponents()).map(component -> {
+            try {
+                Object value = component.getAccessor().invoke(this);
+                return value == null ? (Object) "" : value;
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("A problem is a public record: " + getClass(), e);
+            }
+        }).toList();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.slipway.image;
+
+import dev.slipway.change.ProblemException;
+import dev.slipway.change.Progress;
+import dev.slipway.pipeline.ImageRef;
+import dev.slipway.pipeline.Platform;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What Slipway asks of Docker. Building and pushing report lines and layers to the progress and stop when cancelled. */
+public interface ImageEngine {
+
+    /** Whether it can be used now; answers within about two seconds and never throws. */
+    State state();
+
+    /** Builds and tags the image. Throws an {@link ImageProblem}. */
+    BuiltImage build(BuildRequest request, Progress progress) throws ProblemException;
+
+    /** The local image of that tag, if there is one. */
+    Optional<BuiltImage> inspect(String reference) throws ProblemException;
+
+    /** Pushes the tagged image and returns the digest from the push's own answer ({@code sha256:...}). */
+    String push(ImageRef image, Login login, Progress progress) throws ProblemException;
+
+    /** How the engine stands. */
+    sealed interface State {
+
+        /** It answers. */
+        record Ready(String host, String version) implements State {}
+
+        /** No engine was found anywhere it could be; {@code lookedAt} are the places. */
+        record NotFound(List<String> lookedAt) implements State {
+            public NotFound {
+                lookedAt = List.copyOf(lookedAt);
+            }
+        }
+
+        /** Found, but nothing answers: starting, or stopped. */
+        record NotRunning(String host) implements State {}
+
+        /** This user may not use it. */
+        record NotAllowed(String host) implements State {}
+
+        /** Something else; {@code reason} in the engine's words. */
+        record Unusable(String host, String reason) implements State {}
+    }
+
+    /**
+     * What to build.
+     *
+     * @param folder    the build context, with its Dockerfile
+     * @param target    a stage of the Dockerfile, or empty for the last
+     * @param arguments build arguments
+     */
+    record BuildRequest(Path folder, String reference, Platform platform, String target,
+                        Map<String, String> arguments) {
+        public BuildRequest {
+            arguments = Map.copyOf(arguments);
+        }
+    }
+
+    /**
+     * A local image.
+     *
+     * @param id           {@code sha256:...} of its configuration
+     * @param architecture Docker's name: amd64, arm64, ...
+     * @param bytes        its size unpacked
+     * @param ports        the TCP ports it EXPOSEs
+     */
+    record BuiltImage(String id, String architecture, long bytes, List<Integer> ports) {
+        public BuiltImage {
+            ports = List.copyOf(ports);
+        }
+    }
+
+    /** A registry's login; the password is never printed. */
+    record Login(String registry, String user, String password) {
+        @Override
+        public String toString() {
+            return "Login[registry=" + registry + ", user=" + user + "]";
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.slipway.image;
+
+import dev.slipway.change.Problem;
+
+/** What can go wrong with building and pushing. */
+public sealed interface ImageProblem extends Problem {
+
+    /** No usable engine; {@code reason} is the engine state's kind. */
+    record NoEngine(String reason, String host) implements ImageProblem {}
+
+    record NoDockerfile(String folder) implements ImageProblem {}
+
+    /** A step failed; {@code message} in Docker's words. */
+    record BuildFailed(String message) implements ImageProblem {}
+
+    /** The Dockerfile cannot be read as one. */
+    record BadDockerfile(String message) implements ImageProblem {}
+
+    /** The Dockerfile needs BuildKit, which the engine at hand does not offer. */
+    record NeedsBuildKit(String line) implements ImageProblem {}
+
+    /** The image is for another architecture than the task asks for. */
+    record WrongPlatform(String image, String task) implements ImageProblem {}
+
+    record NotBuilt(String reference) implements ImageProblem {}
+
+    /** The registry wants another login, or the token has expired. */
+    record LoginRefused(String registry) implements ImageProblem {}
+
+    record NoSuchRepository(String repository) implements ImageProblem {}
+
+    /** The tag is taken and the repository does not let tags move. */
+    record TagIsTaken(String reference) implements ImageProblem {}
+
+    /** The registry says this identity may not push. */
+    record PushDenied(String message) implements ImageProblem {}
+
+    record RegistryUnreachable(String registry, String message) implements ImageProblem {}
+
+    record PushFailed(String message) implements ImageProblem {}
+}

@@ -1,0 +1,15 @@
+package dev.slipway.learn;
+
+import dev.slipway.change.ProblemException;
+
+/** What the screen may ask of the practice account beside its AWS, GitHub and Docker sides. */
+public interface PracticeControl {
+
+    /** Begins again with an empty account and a fresh sample repository. */
+    void reset() throws ProblemException;
+
+    /** How many practice seconds pass in one real second. */
+    double speed();
+
+    void setSpeed(double speed);
+}

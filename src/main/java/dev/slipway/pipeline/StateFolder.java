@@ -1,0 +1,43 @@
+package dev.slipway.pipeline;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Where Slipway keeps its own files: {@code SLIPWAY_HOME} if set, else where the system expects state
+ * (XDG_STATE_HOME, Library/Application Support, LOCALAPPDATA).
+ */
+public record StateFolder(Path path) {
+
+    public static StateFolder of(Map<String, String> environment, String userHome, String osName) {
+        String own = environment.getOrDefault("SLIPWAY_HOME", "");
+        if (!own.isBlank()) {
+            return new StateFolder(Path.of(own));
+        }
+        String os = osName.toLowerCase(Locale.ROOT);
+        if (os.contains("mac")) {
+            return new StateFolder(Path.of(userHome, "Library", "Application Support", "Slipway"));
+        }
+        if (os.contains("win")) {
+            String local = environment.getOrDefault("LOCALAPPDATA", "");
+            return new StateFolder(local.isBlank() ? Path.of(userHome, "AppData", "Local", "Slipway")
+                    : Path.of(local, "Slipway"));
+        }
+        String xdg = environment.getOrDefault("XDG_STATE_HOME", "");
+        // the XDG specification: a relative path is to be ignored
+        boolean usable = !xdg.isBlank() && Path.of(xdg).isAbsolute();
+        return new StateFolder(usable ? Path.of(xdg, "slipway") : Path.of(userHome, ".local", "state", "slipway"));
+    }
+
+    /** The ledger of one account, region and pipeline. */
+    public Path ledger(String account, String region, RepositoryName repository) {
+        return path.resolve("ledgers").resolve(account + "_" + region + "_" + repository.owner() + "_"
+                + repository.name() + ".jsonl");
+    }
+
+    /** The repository folder of the practice account. */
+    public Path practiceRepository() {
+        return path.resolve("practice").resolve("repository");
+    }
+}

@@ -1,0 +1,55 @@
+package dev.slipway.practice;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * The practice account's time: as many practice seconds a real second as the speed says, or moved by hand in tests.
+ * Everything that takes time in practice is worked out from it when somebody looks; nothing runs in the background.
+ */
+public final class PracticeClock implements InstantSource {
+
+    private final InstantSource real;
+    private Instant realStart;
+    private Instant practiceStart;
+    private double speed;
+
+    private PracticeClock(InstantSource real, double speed) {
+        this.real = real;
+        this.realStart = real.instant();
+        this.practiceStart = realStart;
+        this.speed = speed;
+    }
+
+    /** Runs by itself. */
+    public static PracticeClock running(double speed) {
+        return new PracticeClock(InstantSource.system(), speed);
+    }
+
+    /** Stands still but for {@link #advance}. */
+    public static PracticeClock still(Instant start) {
+        return new PracticeClock(InstantSource.fixed(start), 1);
+    }
+
+    @Override
+    public synchronized Instant instant() {
+        Duration passed = Duration.between(realStart, real.instant());
+        return practiceStart.plusMillis(Math.round(passed.toMillis() * speed));
+    }
+
+    public synchronized void advance(Duration time) {
+        practiceStart = practiceStart.plus(time);
+    }
+
+    public synchronized double speed() {
+        return speed;
+    }
+
+    public synchronized void setSpeed(double speed) {
+        Instant now = instant();
+        this.realStart = real.instant();
+        this.practiceStart = now;
+        this.speed = speed;
+    }
+}

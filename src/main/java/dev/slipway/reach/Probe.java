@@ -1,0 +1,30 @@
+package dev.slipway.reach;
+
+import java.net.URI;
+import java.time.Duration;
+
+/** Asks an address from here, as a browser would, and tells the ways of failing apart. */
+public interface Probe {
+
+    /** One GET; never throws, and ends within {@code patience} for connecting and as long again for the answer. */
+    Answer ask(URI address, Duration patience);
+
+    /** What came back. */
+    sealed interface Answer {
+
+        /** An HTTP answer, whatever its status. {@code body} holds at most its first 4,096 characters. */
+        record Answered(int status, String body, Duration connecting, Duration answering) implements Answer {}
+
+        /** Nothing at all: something on the way drops the packets. */
+        record TimedOut(Duration waited) implements Answer {}
+
+        /** The machine is there and says that nothing listens on that port. */
+        record Refused() implements Answer {}
+
+        /** Connected, then cut, or no HTTP was spoken. */
+        record Broken(String reason) implements Answer {}
+
+        /** The name has no address. */
+        record NoSuchHost(String host) implements Answer {}
+    }
+}
