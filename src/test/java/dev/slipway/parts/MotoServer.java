@@ -1,0 +1,130 @@
+package dev.slipway.parts;
+
+import dev.slipway.cloud.Clients;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ecr.EcrClient;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** One moto, an AWS stand-in that others wrote, in a process of its own; one for each test class. */
+public final class MotoServer implements AutoCloseable {
+
+    /** The region that {@link #clients} speak to. */
+    public static final String REGION = "ap-northeast-1";
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_STEP = Duration.ofMillis(100);
+
+    private final Process process;
+    private final Path output;
+    private final URI endpoint;
+    private final SdkHttpClient http = UrlConnectionHttpClient.create();
+
+    private MotoServer(Process process, Path output, URI endpoint) {
+        this.process = process;
+        this.output = output;
+        this.endpoint = endpoint;
+    }
+
+    /** Starts one and waits until it answers. */
+    public static MotoServer start() {
+        try {
+            Path output = Files.createTempFile("moto", ".log");
+            int port = freePort();
+            Path launcher = Path.of(System.getProperty("slipway.basedir", ""), "src/test/moto/launcher.py");
+            var command = new ProcessBuilder("python3", launcher.toString(), "-H", "127.0.0.1", "-p", "" + port)
+                    .redirectErrorStream(true).redirectOutput(output.toFile());
+            command.environment().put("MOTO_IAM_LOAD_MANAGED_POLICIES", "true");
+            var server = new MotoServer(command.start(), output, URI.create("http://127.0.0.1:" + port));
+            server.awaitAnswer();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public URI endpoint() {
+        return endpoint;
+    }
+
+    /** The SDK's clients, speaking to this moto. */
+    public Clients clients() {
+        return new Clients(pointed(StsClient.builder()), pointed(IamClient.builder()), pointed(EcrClient.builder()),
+                pointed(EcsClient.builder()), pointed(Ec2Client.builder()), pointed(CloudWatchLogsClient.builder()));
+    }
+
+    @Override
+    public void close() {
+        // moto takes seconds to end when asked politely
+        process.destroyForcibly();
+        http.close();
+        try {
+            process.waitFor();
+            Files.deleteIfExists(output);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C pointed(B builder) {
+        return builder.region(Region.of(REGION)).endpointOverride(endpoint).httpClient(http)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("testing", "testing")))
+                .build();
+    }
+
+    private void awaitAnswer() throws IOException {
+        Instant limit = Instant.now().plus(START_LIMIT);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            while (!answers(client)) {
+                if (!process.isAlive() || Instant.now().isAfter(limit)) {
+                    String said = Files.readString(output);
+                    close();
+                    throw new IllegalStateException("moto did not start. It said:\n" + said);
+                }
+                Thread.sleep(START_STEP);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            close();
+            throw new IllegalStateException("interrupted while moto started", e);
+        }
+    }
+
+    private boolean answers(HttpClient client) throws InterruptedException {
+        var request = HttpRequest.newBuilder(endpoint.resolve("/moto-api/")).timeout(Duration.ofSeconds(5)).build();
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
