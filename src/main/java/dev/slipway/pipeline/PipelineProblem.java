@@ -1,0 +1,28 @@
+package dev.slipway.pipeline;
+
+import dev.slipway.change.Problem;
+
+/** What can be wrong with the repository folder and the files in it. */
+public sealed interface PipelineProblem extends Problem {
+
+    /** The folder is not there, or is no folder. */
+    record NoFolder(String folder) implements PipelineProblem {}
+
+    /** The path leads out of the folder ({@code ..}, an absolute path, a symbolic link). */
+    record OutsideFolder(String folder, String path) implements PipelineProblem {}
+
+    /** Something else stands where the file should be: a folder, a device, a link to nothing. */
+    record NotAFile(String path) implements PipelineProblem {}
+
+    /** The file holds bytes that are no UTF-8 text. */
+    record NotText(String path) implements PipelineProblem {}
+
+    /** The file is larger than any file Slipway reads. */
+    record TooLarge(String path, long bytes, long limit) implements PipelineProblem {}
+
+    /** The system did not let us read it. */
+    record Unreadable(String path, String reason) implements PipelineProblem {}
+
+    /** The system did not let us write it; what was there is untouched. */
+    record Unwritable(String path, String reason) implements PipelineProblem {}
+}
