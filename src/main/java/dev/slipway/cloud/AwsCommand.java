@@ -82,7 +82,8 @@ public final class AwsCommand {
         }
     }
 
-    private static Object plain(Object value) {
+    /** Maps, lists, numbers, booleans and texts, with the field names of the API. */
+    static Object plain(Object value) {
         return switch (value) {
             case SdkPojo pojo -> plainFields(pojo);
             case List<?> list -> {
