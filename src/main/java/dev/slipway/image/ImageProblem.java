@@ -10,6 +10,9 @@ public sealed interface ImageProblem extends Problem {
 
     record NoDockerfile(String folder) implements ImageProblem {}
 
+    /** Something in the folder could not be read; {@code reason} in the system's words. */
+    record UnreadableContext(String path, String reason) implements ImageProblem {}
+
     /** A step failed; {@code message} in Docker's words. */
     record BuildFailed(String message) implements ImageProblem {}
 

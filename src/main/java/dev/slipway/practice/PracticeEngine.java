@@ -1,0 +1,120 @@
+package dev.slipway.practice;
+
+import dev.slipway.change.ChangeProblem;
+import dev.slipway.change.Pause;
+import dev.slipway.change.ProblemException;
+import dev.slipway.change.Progress;
+import dev.slipway.image.Dockerfile;
+import dev.slipway.image.ImageEngine;
+import dev.slipway.image.ImageProblem;
+import dev.slipway.pipeline.ImageRef;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.ecr.EcrClient;
+import software.amazon.awssdk.services.ecr.model.ImageAlreadyExistsException;
+import software.amazon.awssdk.services.ecr.model.ImageTagAlreadyExistsException;
+import software.amazon.awssdk.services.ecr.model.RepositoryNotFoundException;
+
+/**
+ * Docker without Docker: it reads the folder's Dockerfile, tells a build of it line by line, and pushes into the
+ * practice account's ECR.
+ */
+public final class PracticeEngine implements ImageEngine {
+
+    private static final Duration STEP = Duration.ofMillis(80);
+    private static final Duration SLICE = Duration.ofMillis(40);
+    private static final int SLICES = 5;
+    private static final int SHOWN_STEPS = 15;
+
+    private final EcrClient ecr;
+    private final Pause pause;
+    private final Map<String, PracticeImage> images = new HashMap<>();
+
+    public PracticeEngine(PracticeAccount account, Pause pause) {
+        this.ecr = account.clients().ecr();
+        this.pause = pause;
+    }
+
+    @Override
+    public State state() {
+        return new State.Ready("practice", "practice");
+    }
+
+    @Override
+    public BuiltImage build(BuildRequest request, Progress progress) throws ProblemException {
+        Dockerfile dockerfile = Dockerfile.in(request.folder());
+        if (dockerfile.stage(request.target()).isEmpty()) {
+            throw new ProblemException(new ImageProblem.BadDockerfile(request.target().isEmpty()
+                    ? "file with no instructions" : "failed to reach build target " + request.target()));
+        }
+        List<Dockerfile.Instruction> steps = dockerfile.instructions();
+        for (int step = 0; step < steps.size(); step++) {
+            stopIfCancelled(progress);
+            progress.said("Step " + (step + 1) + "/" + steps.size() + " : " + steps.get(step));
+            if (step < SHOWN_STEPS) {
+                pause.of(STEP);
+            }
+        }
+        stopIfCancelled(progress);
+        PracticeImage image = PracticeImage.of(request, dockerfile);
+        progress.said("Successfully built " + image.id().substring("sha256:".length(), 19));
+        progress.said("Successfully tagged " + request.reference());
+        synchronized (images) {
+            images.put(request.reference(), image);
+        }
+        return image.built();
+    }
+
+    @Override
+    public Optional<BuiltImage> inspect(String reference) {
+        return find(reference).map(PracticeImage::built);
+    }
+
+    @Override
+    public String push(ImageRef image, Login login, Progress progress) throws ProblemException {
+        PracticeImage local = find(image.byTag())
+                .orElseThrow(() -> new ProblemException(new ImageProblem.NotBuilt(image.byTag())));
+        if (!login.user().equals("AWS") || login.password().isEmpty()) {
+            throw new ProblemException(new ImageProblem.LoginRefused(image.registry()));
+        }
+        progress.said("The push refers to repository [" + image.registry() + "/" + image.repository() + "]");
+        for (int slice = 1; slice <= SLICES; slice++) {
+            for (PracticeImage.Layer layer : local.layers()) {
+                stopIfCancelled(progress);
+                progress.reached(layer.name(), layer.bytes() * slice / SLICES, layer.bytes());
+            }
+            pause.of(SLICE);
+        }
+        String digest = put(image, local);
+        progress.said(image.tag() + ": digest: " + digest);
+        return digest;
+    }
+
+    private String put(ImageRef image, PracticeImage local) throws ProblemException {
+        try {
+            return ecr.putImage(put -> put.repositoryName(image.repository()).imageTag(image.tag())
+                    .imageManifest(local.manifest())).image().imageId().imageDigest();
+        } catch (ImageAlreadyExistsException e) {
+            return PracticeImage.sha256(local.manifest());
+        } catch (RepositoryNotFoundException e) {
+            throw new ProblemException(new ImageProblem.NoSuchRepository(image.repository()), e);
+        } catch (ImageTagAlreadyExistsException e) {
+            throw new ProblemException(new ImageProblem.TagIsTaken(image.byTag()), e);
+        }
+    }
+
+    private Optional<PracticeImage> find(String reference) {
+        synchronized (images) {
+            return Optional.ofNullable(images.get(reference));
+        }
+    }
+
+    private static void stopIfCancelled(Progress progress) throws ProblemException {
+        if (progress.isCancelled()) {
+            throw new ProblemException(new ChangeProblem.Cancelled());
+        }
+    }
+}
