@@ -35,6 +35,7 @@ public final class Applier {
         }
         List<Change> changes = fresh.toMake();
         if (changes.isEmpty()) {
+            settle(fresh);
             return;
         }
         Ledger.Writing writing = ledger.begin(fresh.operation(), changes);
@@ -56,18 +57,43 @@ public final class Applier {
         return verdict;
     }
 
-    private void make(Change change, Made made, Progress progress, Ledger.Writing writing) throws ProblemException {
+    /** A killed run may have made its last change without telling: when all of it is there, it is settled. */
+    private void settle(Plan<?> allKept) throws ProblemException {
+        Interruption interruption = ledger.interruption();
+        if (interruption.operation().equals(allKept.operation())) {
+            ledger.settle(interruption);
+        }
+    }
+
+    private static void make(Change change, Made made, Progress progress, Ledger.Writing writing)
+            throws ProblemException {
         writing.intended(change);
         progress.begins(change);
-        try {
-            String id = change.call().orElseThrow().send(made, progress);
-            made.put(change.what(), id);
-            writing.done(change, id);
-        } catch (ProblemException e) {
-            writing.failed(change, e.problem());
-            throw e;
-        }
+        String id = sent(change, made, progress, writing);
+        made.put(change.what(), id);
+        writing.done(change, id);
         progress.ends(change);
+    }
+
+    private static String sent(Change change, Made made, Progress progress, Ledger.Writing writing)
+            throws ProblemException {
+        try {
+            return change.call().orElseThrow().send(made, progress);
+        } catch (ProblemException e) {
+            throw written(e, change, writing);
+        } catch (RuntimeException e) {
+            throw written(new ProblemException(ChangeProblem.Unexpected.of(e), e), change, writing);
+        }
+    }
+
+    /** The problem, after the ledger was told; that the ledger failed too must not hide it. */
+    private static ProblemException written(ProblemException failure, Change change, Ledger.Writing writing) {
+        try {
+            writing.failed(change, failure.problem());
+        } catch (ProblemException e) {
+            failure.addSuppressed(e);
+        }
+        return failure;
     }
 
     private static void stopIfCancelled(Progress progress) throws ProblemException {

@@ -32,7 +32,7 @@ public final class Call {
 
     /** Sends it. Returns the id (an ARN, a digest, a commit) of what was made, or an empty text. */
     String send(Made earlier, Progress progress) throws ProblemException {
-        return sending.send(earlier, progress);
+        return Objects.requireNonNullElse(sending.send(earlier, progress), "");
     }
 
     @Override

@@ -1,17 +1,21 @@
 package dev.slipway.change;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * How far the last plan came that was never finished.
+ * How far a plan came that was never finished.
  *
  * @param operation  which operation it was, empty when nothing was interrupted
+ * @param run        which of its runs, as the ledger tells them apart
  * @param done       what was made
  * @param uncertain  what was begun: it may or may not have been made, the next preview shows it
  * @param notBegun   what was not touched
  */
-public record Interruption(String operation, List<Subject> done, List<Subject> uncertain, List<Subject> notBegun) {
+public record Interruption(String operation, String run, List<Subject> done, List<Subject> uncertain,
+                           List<Subject> notBegun) {
 
     public Interruption {
         done = List.copyOf(done);
@@ -23,28 +27,40 @@ public record Interruption(String operation, List<Subject> done, List<Subject> u
         return operation.isEmpty();
     }
 
+    /** Of the operations whose last run was not finished, the latest. */
     static Interruption of(List<Ledger.Entry> entries) {
-        if (entries.isEmpty() || entries.getLast().event().equals("finished")) {
-            return new Interruption("", List.of(), List.of(), List.of());
-        }
-        String run = entries.getLast().run();
-        List<Subject> done = new ArrayList<>();
-        List<Subject> begun = new ArrayList<>();
-        List<Subject> planned = new ArrayList<>();
+        Map<String, String> unfinished = new LinkedHashMap<>();
         for (Ledger.Entry entry : entries) {
-            if (!entry.run().equals(run) || entry.what() == null) {
-                continue;
-            }
-            switch (entry.event()) {
-                case "planned" -> planned.add(entry.what());
-                case "intended" -> begun.add(entry.what());
-                case "done" -> done.add(entry.what());
-                default -> { }
+            // removed first, so that the latest stands last
+            unfinished.remove(entry.operation());
+            if (!entry.event().equals("finished")) {
+                unfinished.put(entry.operation(), entry.run());
             }
         }
+        if (unfinished.isEmpty()) {
+            return new Interruption("", "", List.of(), List.of(), List.of());
+        }
+        String run = unfinished.values().stream().reduce((_, last) -> last).orElseThrow();
+        return ofRun(entries.stream().filter(entry -> entry.run().equals(run)).toList());
+    }
+
+    private static Interruption ofRun(List<Ledger.Entry> entries) {
+        List<Subject> done = subjects(entries, "done");
+        List<Subject> begun = subjects(entries, "intended");
+        List<Subject> planned = subjects(entries, "planned");
         begun.removeAll(done);
         planned.removeAll(done);
         planned.removeAll(begun);
-        return new Interruption(entries.getLast().operation(), done, begun, planned);
+        return new Interruption(entries.getFirst().operation(), entries.getFirst().run(), done, begun, planned);
+    }
+
+    private static List<Subject> subjects(List<Ledger.Entry> entries, String event) {
+        List<Subject> subjects = new ArrayList<>();
+        for (Ledger.Entry entry : entries) {
+            if (entry.event().equals(event) && entry.what() != null) {
+                subjects.add(entry.what());
+            }
+        }
+        return subjects;
     }
 }

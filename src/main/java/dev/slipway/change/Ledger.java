@@ -5,14 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
@@ -28,13 +22,11 @@ public final class Ledger implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Path file;
-    private final FileChannel channel;
+    private final LockedFile file;
     private final InstantSource clock;
 
-    private Ledger(Path file, FileChannel channel, InstantSource clock) {
+    private Ledger(LockedFile file, InstantSource clock) {
         this.file = file;
-        this.channel = channel;
         this.clock = clock;
     }
 
@@ -45,72 +37,40 @@ public final class Ledger implements AutoCloseable {
      *     {@link ChangeProblem.LedgerUnwritable} when the file cannot be made or written
      */
     public static Ledger open(Path file, InstantSource clock) throws ProblemException {
-        FileChannel channel = null;
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
-                    StandardOpenOption.WRITE);
-            FileLock lock = tryLock(channel);
-            if (lock == null) {
-                channel.close();
-                throw new ProblemException(new ChangeProblem.LedgerBusy(file.toString()));
-            }
-            endCutLine(channel);
-            return new Ledger(file, channel, clock);
-        } catch (IOException e) {
-            throw unwritable(file, e);
-        }
-    }
-
-    private static FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
-        }
-    }
-
-    /** A killed program may have left half a line; what comes next starts on a line of its own. */
-    private static void endCutLine(FileChannel channel) throws IOException {
-        long size = channel.size();
-        channel.position(size);
-        if (size == 0) {
-            return;
-        }
-        ByteBuffer last = ByteBuffer.allocate(1);
-        channel.read(last, size - 1);
-        if (last.get(0) != '\n') {
-            channel.write(ByteBuffer.wrap(new byte[] {'\n'}));
-        }
+        return new Ledger(LockedFile.open(file), clock);
     }
 
     /** Starts writing one plan's changes; until {@link Writing#finished} the plan counts as interrupted. */
     Writing begin(String operation, List<Change> changes) throws ProblemException {
-        Writing writing = new Writing(operation, clock.instant().toString());
+        Writing writing = new Writing(operation, clock.instant() + "/" + file.size());
         for (Change change : changes) {
             writing.write("planned", change, "");
         }
         return writing;
     }
 
-    /** All events, oldest first; lines that cannot be read (a killed write) are passed over. */
+    /** All events, oldest first; lines that cannot be read (a killed write, a newer Slipway's) are passed over. */
     public List<Entry> entries() throws ProblemException {
         List<Entry> entries = new ArrayList<>();
-        try {
-            for (String line : Files.readString(file).split("\n")) {
-                if (!line.isBlank()) {
-                    read(line, entries);
-                }
-            }
-        } catch (IOException e) {
-            throw unwritable(file, e);
+        for (String line : file.lines()) {
+            read(line, entries);
         }
         return entries;
     }
 
-    /** The last plan, if it was never finished: killed, lost or failed half-way. */
+    /**
+     * The latest plan that was never finished (killed, lost, cancelled or failed half-way), as long as its operation
+     * has not been carried through since.
+     */
     public Interruption interruption() throws ProblemException {
         return Interruption.of(entries());
+    }
+
+    /** Writes that nothing of an interrupted plan is left to do, or that the user wants it no more. */
+    public void settle(Interruption interruption) throws ProblemException {
+        if (!interruption.isNone()) {
+            new Writing(interruption.operation(), interruption.run()).finished();
+        }
     }
 
     private static void read(String line, List<Entry> entries) {
@@ -119,31 +79,34 @@ public final class Ledger implements AutoCloseable {
             String kind = node.path("kind").asText();
             Subject what = kind.isEmpty() ? null
                     : new Subject(Subject.Kind.valueOf(kind), node.path("name").asText());
-            entries.add(new Entry(node.path("run").asText(), node.path("operation").asText(),
-                    node.path("event").asText(), what, node.path("detail").asText()));
+            Entry entry = new Entry(node.path("at").asText(), node.path("run").asText(),
+                    node.path("operation").asText(), node.path("event").asText(), node.path("type").asText(), what,
+                    node.path("detail").asText());
+            if (!entry.run().isEmpty() && !entry.operation().isEmpty()) {
+                entries.add(entry);
+            }
         } catch (JsonProcessingException | IllegalArgumentException e) {
             // half a line of a killed program, or a newer program's kind: the lines around it still count
         }
     }
 
-    private static ProblemException unwritable(Path file, IOException e) {
-        return new ProblemException(new ChangeProblem.LedgerUnwritable(file.toString(), String.valueOf(e)), e);
-    }
-
     @Override
     public void close() throws IOException {
-        channel.close();
+        file.close();
     }
 
     /**
      * One line.
      *
-     * @param run    the plan's start, which tells plans apart
+     * @param at     when, in ISO 8601
+     * @param run    tells the runs of plans apart
      * @param event  planned, intended, done, failed or finished
+     * @param type   Create, Update, Delete or Run; empty for finished
      * @param what   null for finished
      * @param detail the id of what was made (done), the problem's key (failed), else empty
      */
-    public record Entry(String run, String operation, String event, Subject what, String detail) {}
+    public record Entry(String at, String run, String operation, String event, String type, Subject what,
+                        String detail) {}
 
     /** Writes the events of one plan. */
     final class Writing {
@@ -169,7 +132,7 @@ public final class Ledger implements AutoCloseable {
         }
 
         void finished() throws ProblemException {
-            write(line("finished", ""));
+            file.append(line("finished", "").toString());
         }
 
         private void write(String event, Change change, String detail) throws ProblemException {
@@ -178,7 +141,7 @@ public final class Ledger implements AutoCloseable {
             line.put("kind", change.what().kind().name());
             line.put("name", change.what().name());
             line.put("hash", sha256(change.fingerprint()));
-            write(line);
+            file.append(line.toString());
         }
 
         private ObjectNode line(String event, String detail) {
@@ -191,18 +154,6 @@ public final class Ledger implements AutoCloseable {
                 line.put("detail", detail);
             }
             return line;
-        }
-
-        private void write(ObjectNode line) throws ProblemException {
-            try {
-                ByteBuffer bytes = StandardCharsets.UTF_8.encode(line + "\n");
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(false);
-            } catch (IOException e) {
-                throw unwritable(file, e);
-            }
         }
     }
 
