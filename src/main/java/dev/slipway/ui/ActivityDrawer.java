@@ -1,0 +1,94 @@
+package dev.slipway.ui;
+
+import atlantafx.base.theme.Styles;
+import dev.slipway.cloud.CallLog;
+import dev.slipway.ui.control.Code;
+import dev.slipway.ui.control.Icon;
+import dev.slipway.ui.control.Words;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Every call that went to the account, newest first, with its {@code aws} line to copy. */
+final class ActivityDrawer extends VBox {
+
+    private static final int SHOWN = 500;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    private final Workspace workspace;
+    private final ObservableList<CallLog.Entry> entries = FXCollections.observableArrayList();
+    private final ConcurrentLinkedQueue<CallLog.Entry> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean scheduled = new AtomicBoolean();
+
+    ActivityDrawer(Workspace workspace) {
+        this.workspace = workspace;
+        getStyleClass().add("activity");
+        ListView<CallLog.Entry> list = new ListView<>(entries);
+        list.setId("activity-list");
+        list.setCellFactory(_ -> new EntryCell());
+        list.setPlaceholder(Words.label(workspace.texts(), "activity.empty", "muted"));
+        VBox.setVgrow(list, Priority.ALWAYS);
+        getChildren().addAll(Words.label(workspace.texts(), "activity.title", Styles.TEXT_BOLD), list);
+        workspace.calls().listen(entry -> {
+            waiting.add(entry);
+            if (scheduled.compareAndSet(false, true)) {
+                workspace.background().onScreen(this::takeWaiting);
+            }
+        });
+    }
+
+    ObservableList<CallLog.Entry> entries() {
+        return entries;
+    }
+
+    private void takeWaiting() {
+        scheduled.set(false);
+        for (CallLog.Entry entry = waiting.poll(); entry != null; entry = waiting.poll()) {
+            entries.addFirst(entry);
+        }
+        if (entries.size() > SHOWN) {
+            entries.remove(SHOWN, entries.size());
+        }
+    }
+
+    private final class EntryCell extends ListCell<CallLog.Entry> {
+
+        @Override
+        protected void updateItem(CallLog.Entry entry, boolean empty) {
+            super.updateItem(entry, empty);
+            setText(null);
+            setGraphic(empty || entry == null ? null : row(entry));
+        }
+
+        private HBox row(CallLog.Entry entry) {
+            boolean good = entry.failure().isEmpty();
+            Label time = new Label(TIME.format(entry.at().atZone(ZoneId.systemDefault())));
+            time.getStyleClass().addAll("muted", "fixed");
+            Label took = new Label(entry.took().toMillis() + " ms");
+            took.getStyleClass().addAll("muted", "fixed", "took");
+            Label command = new Label(entry.command());
+            command.getStyleClass().add("command");
+            command.setMaxWidth(Double.MAX_VALUE);
+            command.setMinWidth(0);
+            HBox.setHgrow(command, Priority.ALWAYS);
+            HBox row = new HBox(good ? Icon.of(Feather.CHECK, "good") : Icon.of(Feather.X, "bad"), time, took,
+                    command, Code.copyButton(workspace.texts(), entry.command()));
+            row.getStyleClass().add("row");
+            if (!good) {
+                Tooltip.install(row, new Tooltip(entry.failure()));
+            }
+            return row;
+        }
+    }
+}

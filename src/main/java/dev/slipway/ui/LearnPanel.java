@@ -1,0 +1,38 @@
+package dev.slipway.ui;
+
+import atlantafx.base.theme.Styles;
+import dev.slipway.ui.control.Words;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+
+/** What a step is, why it is there and what can go wrong, with the trust chain lit up to the step's part. */
+final class LearnPanel extends ScrollPane {
+
+    private final Texts texts;
+    private final TrustChain chain;
+    private final VBox words = new VBox();
+
+    LearnPanel(Texts texts) {
+        this.texts = texts;
+        this.chain = new TrustChain(texts);
+        words.getStyleClass().add("learn");
+        getStyleClass().add("learn-scroll");
+        setFitToWidth(true);
+        setContent(words);
+    }
+
+    void show(String key) {
+        chain.light(key);
+        Label title = Words.label(texts, "learn.title", Styles.TEXT_CAPTION, "muted");
+        words.getChildren().setAll(title, section(key, "what"), section(key, "why"), section(key, "wrong"), chain);
+        setVvalue(0);
+    }
+
+    private VBox section(String key, String part) {
+        VBox section = new VBox(Words.label(texts, "learn." + part, Styles.TEXT_BOLD),
+                Words.label(texts, "learn." + key + "." + part));
+        section.getStyleClass().add("tight");
+        return section;
+    }
+}

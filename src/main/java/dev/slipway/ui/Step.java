@@ -1,0 +1,23 @@
+package dev.slipway.ui;
+
+import dev.slipway.ui.change.Mark;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+
+/** One page of the wizard. Its words stand under {@code step.<key>.title|lead} and {@code learn.<key>.what|why|wrong}. */
+public interface Step {
+
+    /** {@code connect}, {@code target}, {@code trust}, {@code secret}, {@code image}, {@code taskdef}, {@code deploy}, {@code reach}. */
+    String key();
+
+    /** The page; the same node each time. */
+    Node view();
+
+    ObservableValue<Mark> mark();
+
+    /** Called each time the page comes to the front: the moment to look at what is there. */
+    void shown();
+
+    /** Called when another page comes to the front: the moment to stop watching. */
+    default void hidden() {}
+}

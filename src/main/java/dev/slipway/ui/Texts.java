@@ -1,0 +1,100 @@
+package dev.slipway.ui;
+
+import dev.slipway.change.Note;
+import dev.slipway.change.Problem;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** Every word on the screen, in the language chosen now; what is bound follows when the language changes. */
+public final class Texts {
+
+    /** The languages Slipway speaks. */
+    public enum Language {
+        ENGLISH(Locale.ENGLISH, "English"),
+        JAPANESE(Locale.JAPANESE, "日本語");
+
+        private final Locale locale;
+        private final String ownName;
+
+        Language(Locale locale, String ownName) {
+            this.locale = locale;
+            this.ownName = ownName;
+        }
+
+        public Locale locale() {
+            return locale;
+        }
+
+        /** As its speakers write it. */
+        public String ownName() {
+            return ownName;
+        }
+
+        public static Language of(Locale locale) {
+            return locale.getLanguage().equals("ja") ? JAPANESE : ENGLISH;
+        }
+    }
+
+    private static final String BUNDLE = "dev.slipway.ui.messages";
+
+    private final ObjectProperty<Language> language;
+
+    public Texts(Language language) {
+        this.language = new SimpleObjectProperty<>(language);
+    }
+
+    public ObjectProperty<Language> language() {
+        return language;
+    }
+
+    /** The text now. A key that is missing shows as itself, so that a test and a reader both see it. */
+    public String get(String key, Object... facts) {
+        ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, language.get().locale(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        try {
+            return new MessageFormat(bundle.getString(key), language.get().locale()).format(worded(facts));
+        } catch (MissingResourceException e) {
+            return key;
+        }
+    }
+
+    /** The text, following the language. */
+    public StringBinding bind(String key, Object... facts) {
+        return Bindings.createStringBinding(() -> get(key, facts), language);
+    }
+
+    /** What happened, in one line. */
+    public String title(Problem problem) {
+        return get(problem.key() + ".title", problem.facts().toArray());
+    }
+
+    /** Why, and what to do. */
+    public String advice(Problem problem) {
+        return get(problem.key() + ".advice", problem.facts().toArray());
+    }
+
+    public String get(Note note) {
+        return get(note.key(), note.facts().toArray());
+    }
+
+    /** Ids, ports and sizes are shown as they are, never with thousands separators; enum constants by their text. */
+    private Object[] worded(Object... facts) {
+        Object[] worded = new Object[facts.length];
+        for (int i = 0; i < facts.length; i++) {
+            worded[i] = switch (facts[i]) {
+                case Number number -> number.toString();
+                case Iterable<?> many -> String.join(", ", () -> java.util.stream.StreamSupport
+                        .stream(many.spliterator(), false).<CharSequence>map(String::valueOf).iterator());
+                case null -> "";
+                default -> facts[i].toString();
+            };
+        }
+        return worded;
+    }
+}

@@ -1,0 +1,154 @@
+package dev.slipway.ui;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import atlantafx.base.theme.Styles;
+import dev.slipway.ui.control.Icon;
+import dev.slipway.ui.control.Words;
+import dev.slipway.ui.home.Home;
+import java.util.List;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.controlsfx.control.MasterDetailPane;
+import org.controlsfx.control.StatusBar;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The window's content: bar, page, activity drawer and status bar. */
+public final class Window extends BorderPane {
+
+    private final Workspace workspace;
+    private final Home home;
+    private final Wizard wizard;
+    private final MasterDetailPane pages;
+    private final BooleanProperty dark = new SimpleBooleanProperty();
+
+    public Window(Workspace workspace, List<Step> steps, ColorScheme scheme) {
+        this.workspace = workspace;
+        this.wizard = new Wizard(workspace.texts(), steps);
+        this.home = new Home(workspace, this::open);
+        this.pages = new MasterDetailPane(Side.BOTTOM, home, new ActivityDrawer(workspace), false);
+        pages.setDividerPosition(0.68);
+        pages.setAnimated(false);
+        getStyleClass().add("app-root");
+        getStylesheets().add(Objects.requireNonNull(Window.class.getResource("app.css")).toExternalForm());
+        setTop(bar());
+        setCenter(pages);
+        setBottom(statusBar());
+        dark.addListener((_, _, now) -> theme(now));
+        dark.set(scheme == ColorScheme.DARK);
+        theme(dark.get());
+    }
+
+    /** Dark or light. */
+    public BooleanProperty dark() {
+        return dark;
+    }
+
+    public Wizard wizard() {
+        return wizard;
+    }
+
+    /** Opens the wizard at a step. */
+    public void open(String step) {
+        pages.setMasterNode(wizard);
+        wizard.show(step);
+    }
+
+    /** Back to the three doors. */
+    public void goHome() {
+        wizard.leave();
+        pages.setMasterNode(home);
+    }
+
+    private static void theme(boolean dark) {
+        Application.setUserAgentStylesheet(dark ? new PrimerDark().getUserAgentStylesheet()
+                : new PrimerLight().getUserAgentStylesheet());
+    }
+
+    private HBox bar() {
+        Texts texts = workspace.texts();
+        Button toHome = Words.button(texts, "app.name", Feather.ANCHOR, this::goHome);
+        toHome.setId("home");
+        toHome.getStyleClass().addAll(Styles.FLAT, "brand");
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        HBox bar = new HBox(toHome, between, new AccountChip(workspace), languages(), themeButton(), activityButton());
+        bar.getStyleClass().add("app-bar");
+        return bar;
+    }
+
+    private Node languages() {
+        HBox languages = new HBox();
+        languages.getStyleClass().add("languages");
+        for (Texts.Language language : Texts.Language.values()) {
+            ToggleButton button = new ToggleButton(language.ownName());
+            button.setId("language-" + language.locale().getLanguage());
+            button.getStyleClass().addAll(Styles.SMALL,
+                    language.ordinal() == 0 ? Styles.LEFT_PILL : Styles.RIGHT_PILL);
+            button.setMinWidth(USE_PREF_SIZE);
+            button.setSelected(workspace.texts().language().get() == language);
+            button.setOnAction(_ -> workspace.texts().language().set(language));
+            // a click on the chosen one must not take the choice away
+            workspace.texts().language().addListener((_, _, now) -> button.setSelected(now == language));
+            button.selectedProperty().addListener((_, _, _) ->
+                    button.setSelected(workspace.texts().language().get() == language));
+            languages.getChildren().add(button);
+        }
+        return languages;
+    }
+
+    private Button themeButton() {
+        Button button = new Button();
+        button.setId("theme");
+        button.graphicProperty().bind(Bindings.createObjectBinding(
+                () -> dark.get() ? Icon.of(Feather.SUN) : Icon.of(Feather.MOON), dark));
+        named(button, "app.theme");
+        button.setOnAction(_ -> dark.set(!dark.get()));
+        return button;
+    }
+
+    private Button activityButton() {
+        Button button = new Button(null, Icon.of(Feather.ACTIVITY));
+        button.setId("activity");
+        named(button, "activity.title");
+        button.setOnAction(_ -> pages.setShowDetailNode(!pages.isShowDetailNode()));
+        return button;
+    }
+
+    private void named(Button button, String key) {
+        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        button.accessibleTextProperty().bind(workspace.texts().bind(key));
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(button.accessibleTextProperty());
+        button.setTooltip(tip);
+    }
+
+    private StatusBar statusBar() {
+        StatusBar bar = new StatusBar();
+        bar.textProperty().bind(Bindings.createStringBinding(this::standing, workspace.world(),
+                workspace.texts().language()));
+        return bar;
+    }
+
+    private String standing() {
+        World world = workspace.world().get();
+        if (world == null) {
+            return workspace.texts().get("status.none");
+        }
+        return workspace.texts().get(world.isPractice() ? "status.practice" : "status.real",
+                world.code().folder(), world.account().caller().arn());
+    }
+}

@@ -1,0 +1,133 @@
+package dev.slipway.ui;
+
+import atlantafx.base.theme.Styles;
+import dev.slipway.ui.change.Mark;
+import dev.slipway.ui.control.Icon;
+import dev.slipway.ui.control.Words;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** An ordered list of steps, the page of the one in front, and the Learn panel beside it. Knows no feature. */
+public final class Wizard extends BorderPane {
+
+    private final Texts texts;
+    private final List<Step> steps;
+    private final IntegerProperty current = new SimpleIntegerProperty(-1);
+    private final ToggleGroup group = new ToggleGroup();
+    private final ScrollPane page = new ScrollPane();
+    private final LearnPanel learn;
+
+    public Wizard(Texts texts, List<Step> steps) {
+        this.texts = texts;
+        this.steps = List.copyOf(steps);
+        this.learn = new LearnPanel(texts);
+        getStyleClass().add("wizard");
+        page.setFitToWidth(true);
+        page.getStyleClass().add("page-scroll");
+        VBox list = new VBox();
+        list.getStyleClass().add("step-list");
+        IntStream.range(0, steps.size()).forEach(i -> list.getChildren().add(entry(i)));
+        setLeft(list);
+        setCenter(page);
+        setRight(learn);
+    }
+
+    /** Brings the step of that key to the front. */
+    public void show(String key) {
+        show(IntStream.range(0, steps.size()).filter(i -> steps.get(i).key().equals(key)).findFirst().orElseThrow());
+    }
+
+    /** Which step is in front; -1 before the first. */
+    public IntegerProperty current() {
+        return current;
+    }
+
+    /** Told that the wizard as a whole has left the screen. */
+    public void leave() {
+        if (current.get() >= 0) {
+            steps.get(current.get()).hidden();
+        }
+    }
+
+    private void show(int index) {
+        leave();
+        Step step = steps.get(index);
+        current.set(index);
+        group.selectToggle(group.getToggles().get(index));
+        page.setContent(pageOf(index));
+        page.setVvalue(0);
+        learn.show(step.key());
+        step.shown();
+    }
+
+    private VBox pageOf(int index) {
+        Step step = steps.get(index);
+        Label title = Words.label(texts, "step." + step.key() + ".title", Styles.TITLE_2);
+        Label lead = Words.label(texts, "step." + step.key() + ".lead", "lead");
+        VBox content = new VBox(title, lead, step.view(), footer(index));
+        content.getStyleClass().add("page");
+        return content;
+    }
+
+    private HBox footer(int index) {
+        Button back = Words.button(texts, "wizard.back", Feather.ARROW_LEFT, () -> show(index - 1));
+        back.setDisable(index == 0);
+        Button next = Words.button(texts, "wizard.next", Feather.ARROW_RIGHT, () -> show(index + 1));
+        next.setDisable(index == steps.size() - 1);
+        next.setContentDisplay(ContentDisplay.RIGHT);
+        steps.get(index).mark().addListener((_, _, mark) -> stress(next, mark));
+        stress(next, steps.get(index).mark().getValue());
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        HBox footer = new HBox(back, between, next);
+        footer.getStyleClass().add("footer");
+        return footer;
+    }
+
+    private static void stress(Button next, Mark mark) {
+        next.getStyleClass().remove(Styles.ACCENT);
+        if (mark == Mark.DONE) {
+            next.getStyleClass().add(Styles.ACCENT);
+        }
+    }
+
+    private ToggleButton entry(int index) {
+        Step step = steps.get(index);
+        ToggleButton entry = new ToggleButton();
+        entry.setId("step-" + step.key());
+        entry.setToggleGroup(group);
+        entry.getStyleClass().addAll("step-entry", Styles.FLAT);
+        entry.setMaxWidth(Double.MAX_VALUE);
+        entry.textProperty().bind(Bindings.concat((index + 1) + "  ", texts.bind("step." + step.key() + ".name")));
+        entry.graphicProperty().bind(Bindings.createObjectBinding(() -> icon(step.mark().getValue()), step.mark()));
+        entry.accessibleHelpProperty().bind(Bindings.createStringBinding(
+                () -> texts.get("mark." + step.mark().getValue().name()), step.mark(), texts.language()));
+        entry.setOnAction(_ -> show(index));
+        return entry;
+    }
+
+    private static FontIcon icon(Mark mark) {
+        return switch (mark) {
+            case OPEN -> Icon.of(Feather.CIRCLE, "muted");
+            case BUSY -> Icon.of(Feather.LOADER, "accent");
+            case DONE -> Icon.of(Feather.CHECK_CIRCLE, "good");
+            case TROUBLE -> Icon.of(Feather.ALERT_CIRCLE, "bad");
+        };
+    }
+}

@@ -1,0 +1,84 @@
+package dev.slipway.ui;
+
+import dev.slipway.change.Applier;
+import dev.slipway.change.Operation;
+import dev.slipway.change.Pause;
+import dev.slipway.cloud.CallLog;
+import dev.slipway.pipeline.ImageRef;
+import dev.slipway.pipeline.Pipeline;
+import dev.slipway.ui.change.ChangeStep;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+/** What the steps share: the world, the pipeline being set up, and what earlier steps have found out. */
+public final class Workspace {
+
+    private final Texts texts;
+    private final Background background;
+    private final Pause pause;
+    private final CallLog calls;
+    private final ObjectProperty<World> world = new SimpleObjectProperty<>();
+    private final ObjectProperty<Pipeline> pipeline = new SimpleObjectProperty<>();
+    private final ObjectProperty<Optional<ImageRef>> image = new SimpleObjectProperty<>(Optional.empty());
+
+    public Workspace(Texts texts, Background background, Pause pause, CallLog calls) {
+        this.texts = texts;
+        this.background = background;
+        this.pause = pause;
+        this.calls = calls;
+    }
+
+    public Texts texts() {
+        return texts;
+    }
+
+    public Background background() {
+        return background;
+    }
+
+    /** How long work waits between two looks; nothing in tests. */
+    public Pause pause() {
+        return pause;
+    }
+
+    public CallLog calls() {
+        return calls;
+    }
+
+    /** Null until the first account is connected. */
+    public ObjectProperty<World> world() {
+        return world;
+    }
+
+    /** Null until the first account is connected. */
+    public ObjectProperty<Pipeline> pipeline() {
+        return pipeline;
+    }
+
+    /** The image pushed last, with its digest. */
+    public ObjectProperty<Optional<ImageRef>> image() {
+        return image;
+    }
+
+    /** Works on another account or repository from here on. */
+    public void enter(World entered) {
+        image.set(Optional.empty());
+        pipeline.set(entered.pipeline());
+        world.set(entered);
+    }
+
+    /**
+     * A step of this workspace: its operation is made for the world of the moment, and everything it has seen is
+     * forgotten when the world changes.
+     */
+    public <W> ChangeStep<W> step(Function<World, Operation<W>> operation, ObservableValue<Optional<W>> wanted) {
+        ChangeStep<W> step = new ChangeStep<>(background, new ChangeStep.Source<>(
+                () -> operation.apply(world.get()),
+                () -> new Applier(world.get().records().ledger(), pause)), wanted);
+        world.addListener((_, _, _) -> step.forget());
+        return step;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.slipway.ui;
+
+import dev.slipway.change.Ledger;
+import dev.slipway.cloud.Account;
+import dev.slipway.cloud.CallLog;
+import dev.slipway.github.Git;
+import dev.slipway.github.GitHub;
+import dev.slipway.image.ImageEngine;
+import dev.slipway.learn.PracticeControl;
+import dev.slipway.pipeline.Pipeline;
+import dev.slipway.reach.Probe;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What the window works on once connected: everything outside this program, real or in memory.
+ *
+ * @param practice the practice account's own controls; empty on a real account
+ */
+public record World(Account account, Code code, Tools tools, Records records, Pipeline pipeline,
+                    Optional<PracticeControl> practice) {
+
+    /**
+     * The repository: its folder on this computer, git, and its GitHub side.
+     *
+     * @param folder the repository's top folder
+     */
+    public record Code(Path folder, Git git, GitHub gitHub) {}
+
+    /** The programs and the network of this computer. */
+    public record Tools(ImageEngine engine, Probe probe) {}
+
+    /** What is written down: calls for the screen, changes for the disk. */
+    public record Records(CallLog calls, Ledger ledger) {}
+
+    public boolean isPractice() {
+        return practice.isPresent();
+    }
+}

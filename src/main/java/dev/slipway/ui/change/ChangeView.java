@@ -1,0 +1,123 @@
+package dev.slipway.ui.change;
+
+import atlantafx.base.theme.Styles;
+import dev.slipway.change.Change;
+import dev.slipway.change.Note;
+import dev.slipway.change.Plan;
+import dev.slipway.change.Problem;
+import dev.slipway.change.Verdict;
+import dev.slipway.ui.Texts;
+import dev.slipway.ui.control.NoteView;
+import dev.slipway.ui.control.ProblemView;
+import dev.slipway.ui.control.Words;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** A step's plan and its three buttons: look, apply, cancel. */
+public final class ChangeView<W> extends VBox {
+
+    private final Texts texts;
+    private final ChangeStep<W> step;
+    private final Label status = new Label();
+    private final ProgressIndicator busy = new ProgressIndicator();
+    private final VBox body = new VBox();
+    private final ProgressView progress;
+
+    public ChangeView(Texts texts, ChangeStep<W> step) {
+        this.texts = texts;
+        this.step = step;
+        this.progress = new ProgressView(step.progress());
+        getStyleClass().add("change-view");
+        body.getStyleClass().add("change-body");
+        busy.getStyleClass().add("busy");
+        status.setWrapText(true);
+        status.getStyleClass().add("status");
+        HBox says = new HBox(busy, status);
+        says.getStyleClass().add("row");
+        getChildren().addAll(buttons(), says, body, progress);
+        step.state().addListener((_, _, now) -> show(now));
+        step.wanted().addListener((_, _, _) -> show(step.state().get()));
+        show(step.state().get());
+    }
+
+    private HBox buttons() {
+        Button look = Words.button(texts, "change.look", Feather.SEARCH, step::look);
+        Button apply = Words.button(texts, "change.apply", Feather.CHECK_CIRCLE, step::apply);
+        apply.getStyleClass().add(Styles.ACCENT);
+        Button cancel = Words.button(texts, "change.cancel", Feather.X_CIRCLE, step::cancel);
+        look.disableProperty().bind(Bindings.createBooleanBinding(
+                () -> step.isBusy() || step.wanted().getValue().isEmpty(), step.state(), step.wanted()));
+        apply.disableProperty().bind(Bindings.createBooleanBinding(() -> !canApply(), step.state()));
+        cancel.visibleProperty().bind(Bindings.createBooleanBinding(step::isBusy, step.state()));
+        cancel.managedProperty().bind(cancel.visibleProperty());
+        HBox buttons = new HBox(look, apply, cancel);
+        buttons.getStyleClass().add("buttons");
+        return buttons;
+    }
+
+    private boolean canApply() {
+        return step.state().get() instanceof StepState.Previewing<W>(Plan<W> plan) && !plan.isAllKept();
+    }
+
+    private void show(StepState<W> state) {
+        busy.setVisible(state.mark() == Mark.BUSY);
+        busy.setManaged(busy.isVisible());
+        switch (state) {
+            case StepState.Asking<W> _ -> {
+                say(step.wanted().getValue().isEmpty() ? "change.state.answers" : "change.state.asking");
+                body.getChildren().clear();
+            }
+            case StepState.Looking<W> _ -> {
+                say("change.state.looking");
+                body.getChildren().clear();
+            }
+            case StepState.Previewing<W>(Plan<W> plan) -> showPlan(plan);
+            case StepState.Applying<W>(Plan<W> plan, Change _, List<Change> done) ->
+                    say("change.state.applying", done.size(), plan.toMake().size());
+            case StepState.Checked<W>(Plan<W> plan, Verdict verdict) -> showVerdict(plan, verdict);
+            case StepState.Stuck<W>(Problem problem, List<Change> done) -> showProblem(problem, done);
+        }
+    }
+
+    private void showPlan(Plan<W> plan) {
+        if (plan.isAllKept()) {
+            say("change.state.kept");
+        } else {
+            say("change.state.preview", plan.toMake().size());
+        }
+        body.getChildren().setAll(plan.notes().stream().map(note -> new NoteView(texts, note)).toList());
+        plan.changes().forEach(change -> body.getChildren().add(new ChangeRow(texts, change)));
+    }
+
+    private void showVerdict(Plan<W> plan, Verdict verdict) {
+        switch (verdict) {
+            case Verdict.Proven(var _, List<Note> notes) -> {
+                say("change.state.proven", plan.toMake().size());
+                body.getChildren().setAll(notes.stream().map(note -> new NoteView(texts, note)).toList());
+                plan.changes().forEach(change -> body.getChildren().add(
+                        new ChangeRow(texts, new Change.Keep(change.what(), ""))));
+            }
+            case Verdict.Missing(List<Change> remaining) -> {
+                say("change.state.missing", remaining.size());
+                body.getChildren().setAll(remaining.stream().map(change -> new ChangeRow(texts, change)).toList());
+            }
+        }
+    }
+
+    private void showProblem(Problem problem, List<Change> done) {
+        say(done.isEmpty() ? "change.state.stuck" : "change.state.stuckHalfway", done.size());
+        body.getChildren().setAll(new ProblemView(texts, problem));
+        done.forEach(change -> body.getChildren().add(
+                new ChangeRow(texts, new Change.Keep(change.what(), ""))));
+    }
+
+    private void say(String key, Object... facts) {
+        status.textProperty().bind(texts.bind(key, facts));
+    }
+}

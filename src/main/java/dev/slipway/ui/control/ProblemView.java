@@ -1,0 +1,29 @@
+package dev.slipway.ui.control;
+
+import dev.slipway.change.Problem;
+import dev.slipway.ui.Texts;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What happened, why, and what to do. */
+public final class ProblemView extends HBox {
+
+    public ProblemView(Texts texts, Problem problem) {
+        getStyleClass().addAll("panel", "problem");
+        Object[] facts = problem.facts().toArray();
+        Label title = new Label();
+        title.textProperty().bind(texts.bind(problem.key() + ".title", facts));
+        title.getStyleClass().add("panel-title");
+        title.setWrapText(true);
+        Label advice = new Label();
+        advice.textProperty().bind(texts.bind(problem.key() + ".advice", facts));
+        advice.setWrapText(true);
+        VBox words = new VBox(title, advice);
+        words.getStyleClass().add("tight");
+        setHgrow(words, Priority.ALWAYS);
+        getChildren().addAll(Icon.of(Feather.ALERT_CIRCLE, "bad"), words);
+    }
+}

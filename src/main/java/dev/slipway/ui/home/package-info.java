@@ -1,0 +1,2 @@
+/** The first page: three doors, and what was interrupted last time. */
+package dev.slipway.ui.home;
