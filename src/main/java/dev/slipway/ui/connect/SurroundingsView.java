@@ -1,0 +1,83 @@
+package dev.slipway.ui.connect;
+
+import dev.slipway.change.Note;
+import dev.slipway.change.Problem;
+import dev.slipway.github.Git;
+import dev.slipway.image.ImageEngine;
+import dev.slipway.ui.Texts;
+import dev.slipway.ui.control.Fact;
+import dev.slipway.ui.control.NoteView;
+import dev.slipway.ui.control.ProblemView;
+import dev.slipway.ui.control.Words;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** Who we are, which repository this is, whether Docker answers and who we are on GitHub. */
+final class SurroundingsView extends VBox {
+
+    private final Texts texts;
+
+    SurroundingsView(Texts texts, Connecting connecting) {
+        this.texts = texts;
+        getStyleClass().add("change-body");
+        connecting.state().addListener((_, _, now) -> show(now));
+        show(connecting.state().get());
+    }
+
+    private void show(ConnectState state) {
+        getChildren().setAll(switch (state) {
+            case ConnectState.NotYet _ -> List.of();
+            case ConnectState.Connecting _ -> List.of(busy());
+            case ConnectState.Refused(Problem problem) -> List.of(new ProblemView(texts, problem));
+            case ConnectState.Connected(Surroundings seen) -> rows(seen);
+        });
+    }
+
+    private Node busy() {
+        ProgressIndicator indicator = new ProgressIndicator();
+        indicator.getStyleClass().add("busy");
+        HBox row = new HBox(indicator, Words.label(texts, "connect.connecting", "status"));
+        row.getStyleClass().add("row");
+        return row;
+    }
+
+    private List<Node> rows(Surroundings seen) {
+        VBox rows = new VBox();
+        rows.getStyleClass().add("change-body");
+        rows.getChildren().add(Fact.good(texts, "connect.account", seen.caller().account(), seen.caller().arn()));
+        if (seen.caller().isRoot()) {
+            rows.getChildren().add(new NoteView(texts, Note.warning("connect.root")));
+        }
+        seen.git().value().ifPresent(git -> rows.getChildren().add(repository(git)));
+        seen.git().problem().ifPresent(problem -> rows.getChildren().add(new ProblemView(texts, problem)));
+        rows.getChildren().add(engine(seen.engine()));
+        seen.gitHubLogin().value().ifPresent(login ->
+                rows.getChildren().add(Fact.good(texts, "connect.gitHub", login)));
+        seen.gitHubLogin().problem().ifPresent(problem -> rows.getChildren().add(new ProblemView(texts, problem)));
+        return List.of(rows);
+    }
+
+    private Node repository(Git.State git) {
+        if (git.repository().isEmpty()) {
+            return Fact.open(texts, "connect.noOrigin", git.top());
+        }
+        String head = git.head().length() > 7 ? git.head().substring(0, 7) : git.head();
+        return Fact.good(texts, "connect.repository", git.repository().get(), git.branch(), head);
+    }
+
+    private Node engine(ImageEngine.State engine) {
+        return switch (engine) {
+            case ImageEngine.State.Ready(String host, String version) ->
+                    Fact.good(texts, "connect.engine.ready", version, host);
+            case ImageEngine.State.NotFound(List<String> lookedAt) ->
+                    Fact.open(texts, "connect.engine.notFound", String.join(", ", lookedAt));
+            case ImageEngine.State.NotRunning(String host) -> Fact.open(texts, "connect.engine.notRunning", host);
+            case ImageEngine.State.NotAllowed(String host) -> Fact.open(texts, "connect.engine.notAllowed", host);
+            case ImageEngine.State.Unusable(String host, String reason) ->
+                    Fact.open(texts, "connect.engine.unusable", host, reason);
+        };
+    }
+}
