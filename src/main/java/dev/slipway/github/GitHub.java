@@ -67,8 +67,14 @@ public interface GitHub {
     /** How it ended. */
     enum Conclusion { NONE, SUCCESS, FAILURE, CANCELLED, SKIPPED, TIMED_OUT, ACTION_REQUIRED, NEUTRAL, STALE }
 
-    /** One run of a workflow. */
-    record WorkflowRun(long id, int attempt, String name, String headSha, String event, Status status,
+    /**
+     * One run of a workflow.
+     *
+     * @param attempt 1 for the first; each re-run counts on
+     * @param path    the workflow's file, relative to the repository
+     * @param url     the run's page
+     */
+    record WorkflowRun(long id, int attempt, String name, String path, String headSha, String event, Status status,
                        Conclusion conclusion, String url, Instant createdAt) {}
 
     /** One job of a run's latest attempt. */

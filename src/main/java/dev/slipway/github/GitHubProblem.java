@@ -26,6 +26,30 @@ public sealed interface GitHubProblem extends Problem {
 
     record Offline(String host, String reason) implements GitHubProblem {}
 
+    /** It was reached, or nearly, but did not answer in time. */
+    record TooSlow(String host, long seconds) implements GitHubProblem {}
+
+    /** Whoever answered could not prove to be that host: often a company's proxy. */
+    record Untrusted(String host, String reason) implements GitHubProblem {}
+
+    /** GitHub says that the fault is its own. */
+    record GitHubFault(int status) implements GitHubProblem {}
+
+    /** The organisation wants the token to be authorised for single sign-on; {@code url} is where, or empty. */
+    record SingleSignOn(String url) implements GitHubProblem {}
+
+    /** The answer sends us to another host, which must not see the token. */
+    record RedirectedElsewhere(String what, String host) implements GitHubProblem {}
+
+    /** The answer is larger than Slipway reads. */
+    record TooLarge(String what, long limitBytes) implements GitHubProblem {}
+
+    /** The answer is not what GitHub's API describes. */
+    record Unreadable(String what, String reason) implements GitHubProblem {}
+
+    /** The secret is set, but Slipway could not note down when, so that the next look will want to set it again. */
+    record NotRemembered(String file, String reason) implements GitHubProblem {}
+
     /** GitHub refused the request, in its own words. */
     record Refused(int status, String message) implements GitHubProblem {}
 }

@@ -40,4 +40,9 @@ public record StateFolder(Path path) {
     public Path practiceRepository() {
         return path.resolve("practice").resolve("repository");
     }
+
+    /** What secrets were last set to, as salted hashes. */
+    public Path secretMemory() {
+        return path.resolve("secrets.json");
+    }
 }

@@ -1,0 +1,64 @@
+package dev.slipway.github;
+
+import dev.slipway.change.Call;
+import dev.slipway.change.Change;
+import dev.slipway.change.Note;
+import dev.slipway.change.Operation;
+import dev.slipway.change.Plan;
+import dev.slipway.change.ProblemException;
+import dev.slipway.change.Subject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Stores a repository secret. GitHub never gives a value back, so the proof is the time of our own write; only a run
+ * proves the value itself. Nothing a plan shows or the ledger keeps comes from the value.
+ */
+public final class SecretSetup implements Operation<SecretRequest> {
+
+    private static final String NAME = "github.secret";
+
+    private final GitHub gitHub;
+    private final SecretMemory memory;
+
+    public SecretSetup(GitHub gitHub, SecretMemory memory) {
+        this.gitHub = gitHub;
+        this.memory = memory;
+    }
+
+    /** Reads the public key too: whoever may not read it may not store a secret either. */
+    @Override
+    public Plan<SecretRequest> plan(SecretRequest wanted) throws ProblemException {
+        GitHub.PublicKey key = gitHub.publicKey(wanted.repository());
+        Optional<GitHub.Secret> there = gitHub.secret(wanted.repository(), wanted.name());
+        Subject what = new Subject(Subject.Kind.SECRET, wanted.name());
+        Call call = Call.of("gh secret set " + wanted.name() + " --repo " + wanted.repository(),
+                (_, _) -> store(wanted, key));
+        if (there.isEmpty()) {
+            return Plan.of(NAME, wanted, new Change.Create(what, "******", call));
+        }
+        Instant updatedAt = there.get().updatedAt();
+        Optional<Instant> ours = memory.setAt(wanted);
+        boolean untouched = ours.filter(updatedAt::equals).isPresent();
+        if (untouched && memory.isSame(wanted)) {
+            return Plan.of(NAME, wanted, new Change.Keep(what, updatedAt.toString()));
+        }
+        return new Plan<>(NAME, wanted,
+                List.of(new Change.Update(what, "****** (" + updatedAt + ")", "******", call)),
+                untouched ? List.of() : List.of(note(wanted, ours, updatedAt)));
+    }
+
+    private static Note note(SecretRequest wanted, Optional<Instant> ours, Instant updatedAt) {
+        return ours.isPresent() ? Note.warning("github.secret.setSince", wanted.name(), updatedAt, ours.get())
+                : Note.info("github.secret.setElsewhere", wanted.name(), updatedAt);
+    }
+
+    private String store(SecretRequest wanted, GitHub.PublicKey key) throws ProblemException {
+        gitHub.putSecret(wanted.repository(), wanted.name(), SealedBox.seal(key, wanted.value()));
+        GitHub.Secret stored = gitHub.secret(wanted.repository(), wanted.name()).orElseThrow(
+                () -> new ProblemException(new GitHubProblem.NotFound("secret " + wanted.name())));
+        memory.remember(wanted, stored.updatedAt());
+        return stored.updatedAt().toString();
+    }
+}

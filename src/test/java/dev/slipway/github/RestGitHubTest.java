@@ -1,0 +1,233 @@
+package dev.slipway.github;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.slipway.change.Problem;
+import dev.slipway.change.ProblemException;
+import dev.slipway.parts.GitHubStandIn;
+import dev.slipway.parts.GitHubStandIn.Answer;
+import dev.slipway.pipeline.RepositoryFacts;
+import dev.slipway.pipeline.RepositoryName;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+class RestGitHubTest {
+
+    private static final RepositoryName REPOSITORY = new RepositoryName("learner", "my-app");
+    private static final String SUB = "GET /repos/learner/my-app/actions/oidc/customization/sub";
+    private static final String KEY = "GET /repos/learner/my-app/actions/secrets/public-key";
+
+    private final GitHubStandIn standIn = new GitHubStandIn();
+    private final RestGitHub gitHub = at(standIn.address());
+
+    private static RestGitHub at(URI address) {
+        return new RestGitHub(address, GitHubToken.pasted(GitHubStandIn.TOKEN).orElseThrow(), Duration.ofMillis(1_500));
+    }
+
+    @AfterEach
+    void close() {
+        standIn.close();
+        assertEquals(List.of(), standIn.complaints());
+    }
+
+    @Test
+    void theLoginIsWhoTheTokenBelongsTo() throws ProblemException {
+        assertEquals("learner", gitHub.login());
+    }
+
+    @Test
+    void aRepositoryComesWithItsIdsAndWhatItsTokensBeginWith() throws ProblemException {
+        assertEquals(new RepositoryFacts(REPOSITORY, 2002, 1001, "main",
+                Optional.of("repo:learner@1001/my-app@2002"), true), gitHub.repository(REPOSITORY));
+    }
+
+    @Test
+    void withoutLeaveToReadTheCustomisationTheIdsStillCome() throws ProblemException {
+        standIn.answer(SUB, Answer.json(403, "{\"message\":\"Resource not accessible by personal access token\"}"));
+
+        RepositoryFacts facts = gitHub.repository(REPOSITORY);
+
+        assertEquals(2002, facts.id());
+        assertEquals(Optional.empty(), facts.subClaimPrefix());
+    }
+
+    @Test
+    void aRepositoryWithItsOwnTemplateSaysSo() throws ProblemException {
+        standIn.answer(SUB, Answer.json(200, "{\"use_default\":false,\"include_claim_keys\":[\"repo\"]}"));
+
+        assertEquals(false, gitHub.repository(REPOSITORY).usesDefaultClaim());
+    }
+
+    @Test
+    void aRenamedRepositoryIsFollowedAndGivesItsNewName() throws ProblemException {
+        standIn.answer("GET /repos/learner/old-name",
+                new Answer(301, Map.of("Location", standIn.address() + "/repos/learner/my-app"), ""));
+
+        assertEquals(REPOSITORY, gitHub.repository(new RepositoryName("learner", "old-name")).name());
+    }
+
+    @Test
+    void anAnswerThatLeadsToAnotherHostIsNotFollowed() {
+        standIn.answer(KEY, new Answer(301, Map.of("Location", standIn.logAddress() + "/elsewhere"), ""));
+
+        assertEquals(new GitHubProblem.RedirectedElsewhere(KEY, "127.0.0.1"), problem(() -> gitHub.publicKey(REPOSITORY)));
+    }
+
+    @Test
+    void anAnswerThatLeadsInACircleEnds() {
+        standIn.answer(KEY, new Answer(302, Map.of("Location", KEY.substring(4)), ""));
+
+        assertInstanceOf(GitHubProblem.Unreadable.class, problem(() -> gitHub.publicKey(REPOSITORY)));
+    }
+
+    @Test
+    void aLogIsFetchedFromWhereGitHubKeepsItWithoutTheToken() throws ProblemException {
+        standIn.log(7, "2026-11-23T10:00:00.0000000Z hello\n");
+
+        assertEquals("2026-11-23T10:00:00.0000000Z hello\n", gitHub.log(REPOSITORY, 7));
+    }
+
+    @Test
+    void runsJobsAndStepsAreRead() throws ProblemException {
+        standIn.run(42, 1, "abc", "completed", "startup_failure");
+        standIn.run(43, 2, "abc", "waiting", null);
+        standIn.jobs(43, """
+                [{"id":7,"name":"deploy","status":"in_progress","conclusion":null,"steps":[
+                  {"number":1,"name":"Set up job","status":"completed","conclusion":"success"},
+                  {"number":2,"name":"Deploy","status":"queued","conclusion":null}]}]""");
+
+        List<GitHub.WorkflowRun> runs = gitHub.runs(REPOSITORY, "abc");
+
+        assertEquals(List.of(43L, 42L), runs.stream().map(GitHub.WorkflowRun::id).toList());
+        assertEquals(GitHub.Conclusion.FAILURE, runs.get(1).conclusion());
+        assertEquals(GitHub.Status.QUEUED, gitHub.run(REPOSITORY, 43).status());
+        assertEquals(List.of(new GitHub.Job(7, "deploy", GitHub.Status.IN_PROGRESS, GitHub.Conclusion.NONE, List.of(
+                new GitHub.Step(1, "Set up job", GitHub.Status.COMPLETED, GitHub.Conclusion.SUCCESS),
+                new GitHub.Step(2, "Deploy", GitHub.Status.QUEUED, GitHub.Conclusion.NONE)))),
+                gitHub.jobs(REPOSITORY, 43));
+    }
+
+    @Test
+    void anUnknownTokenIsABadToken() {
+        RestGitHub other = new RestGitHub(standIn.address(), GitHubToken.pasted("wrong").orElseThrow());
+
+        assertEquals(new GitHubProblem.BadToken(), problem(other::login));
+    }
+
+    @Test
+    void aMissingPermissionIsNamed() {
+        standIn.answer(KEY, new Answer(403, Map.of("X-Accepted-GitHub-Permissions", "secrets=read"),
+                "{\"message\":\"Resource not accessible by personal access token\"}"));
+
+        assertEquals(new GitHubProblem.Forbidden(KEY, "secrets=read"), problem(() -> gitHub.publicKey(REPOSITORY)));
+    }
+
+    @Test
+    void aMissingSingleSignOnLeadsToItsPage() {
+        standIn.answer(KEY, new Answer(403, Map.of("X-GitHub-SSO", "required; url=https://github.com/orgs/o/sso"),
+                "{\"message\":\"Resource protected by organization SAML enforcement.\"}"));
+
+        assertEquals(new GitHubProblem.SingleSignOn("https://github.com/orgs/o/sso"),
+                problem(() -> gitHub.publicKey(REPOSITORY)));
+    }
+
+    @Test
+    void aSpentRateLimitSaysHowLongByGitHubsClock() {
+        String reset = String.valueOf(Instant.now().getEpochSecond() + 90);
+        standIn.answer(KEY, new Answer(403, Map.of("x-ratelimit-remaining", "0", "x-ratelimit-reset", reset),
+                "{\"message\":\"API rate limit exceeded\"}"));
+
+        GitHubProblem problem = problem(() -> gitHub.publicKey(REPOSITORY));
+
+        assertEquals(90, assertInstanceOf(GitHubProblem.RateLimited.class, problem).seconds(), 5);
+    }
+
+    @Test
+    void aSecondaryLimitSaysHowLong() {
+        standIn.answer(KEY, new Answer(429, Map.of("retry-after", "17"), ""));
+
+        assertEquals(new GitHubProblem.RateLimited(17), problem(() -> gitHub.publicKey(REPOSITORY)));
+    }
+
+    @Test
+    void githubsOwnFaultIsToldApart() {
+        standIn.answer(KEY, new Answer(502, Map.of(), "<html>Bad gateway</html>"));
+
+        assertEquals(new GitHubProblem.GitHubFault(502), problem(() -> gitHub.publicKey(REPOSITORY)));
+    }
+
+    @Test
+    void anotherRefusalKeepsGitHubsWords() {
+        standIn.answer("POST /repos/learner/my-app/actions/runs/9/rerun-failed-jobs",
+                Answer.json(403, "{\"message\":\"This workflow run cannot be rerun\"}"));
+
+        assertEquals(new GitHubProblem.Refused(403, "This workflow run cannot be rerun"),
+                problem(() -> gitHub.rerunFailedJobs(REPOSITORY, 9)));
+    }
+
+    @Test
+    void anAnswerThatIsNotJsonIsUnreadable() {
+        standIn.answer(KEY, new Answer(200, Map.of(), "<html>Please sign in to the hotel's network</html>"));
+
+        assertInstanceOf(GitHubProblem.Unreadable.class, problem(() -> gitHub.publicKey(REPOSITORY)));
+    }
+
+    @Test
+    void aKeyOfTheWrongLengthIsUnreadable() {
+        standIn.answer(KEY, Answer.json(200, "{\"key_id\":\"1\",\"key\":\"AAAA\"}"));
+
+        assertInstanceOf(GitHubProblem.Unreadable.class, problem(() -> gitHub.publicKey(REPOSITORY)));
+    }
+
+    @Test
+    void anAnswerWithoutEndIsGivenUp() {
+        standIn.answer(KEY, new Answer(200, Map.of(), "x".repeat((8 << 20) + 1)));
+
+        assertEquals(new GitHubProblem.TooLarge(KEY, 8 << 20), problem(() -> gitHub.publicKey(REPOSITORY)));
+    }
+
+    @Test
+    void aServerThatNeverAnswersIsTooSlow() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            RestGitHub slow = at(URI.create("http://127.0.0.1:" + silent.getLocalPort()));
+
+            assertEquals(new GitHubProblem.TooSlow("127.0.0.1", 1), problem(slow::login));
+        }
+    }
+
+    @Test
+    void aRefusedConnectionIsOffline() throws Exception {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        RestGitHub nobody = at(URI.create("http://127.0.0.1:" + port));
+
+        assertEquals("127.0.0.1", assertInstanceOf(GitHubProblem.Offline.class, problem(nobody::login)).host());
+    }
+
+    @Test
+    void noTokenIsEverPrinted() {
+        GitHubToken token = GitHubToken.pasted("  made-up-value \n").orElseThrow();
+
+        assertEquals("GitHubToken[source=PASTED]", token.toString());
+        assertEquals("Bearer made-up-value", token.authorization());
+        assertEquals(Optional.empty(), GitHubToken.pasted("two words").map(GitHubToken::source));
+    }
+
+    private static GitHubProblem problem(Executable call) {
+        Problem problem = assertThrows(ProblemException.class, call).problem();
+        return assertInstanceOf(GitHubProblem.class, problem);
+    }
+}

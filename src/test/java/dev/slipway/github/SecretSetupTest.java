@@ -1,0 +1,153 @@
+package dev.slipway.github;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.slipway.change.Applier;
+import dev.slipway.change.Change;
+import dev.slipway.change.ChangeProblem;
+import dev.slipway.change.Ledger;
+import dev.slipway.change.Pause;
+import dev.slipway.change.Plan;
+import dev.slipway.change.ProblemException;
+import dev.slipway.change.Progress;
+import dev.slipway.change.Verdict;
+import dev.slipway.parts.GitHubStandIn;
+import dev.slipway.parts.Needs;
+import dev.slipway.parts.Part;
+import dev.slipway.pipeline.RepositoryName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SecretSetupTest {
+
+    private static final String ARN = "arn:aws:iam::123456789012:role/GitHubActionsEcsLearning";
+    private static final SecretRequest WANTED = wanting(ARN);
+
+    @TempDir
+    private Path folder;
+    private final GitHubStandIn standIn = new GitHubStandIn();
+    private Ledger ledger;
+    private Applier applier;
+    private SecretSetup setup;
+
+    private static SecretRequest wanting(String value) {
+        return new SecretRequest(new RepositoryName("learner", "my-app"), "AWS_ROLE_TO_ASSUME", value);
+    }
+
+    @BeforeEach
+    void open() throws ProblemException {
+        ledger = Ledger.open(folder.resolve("ledger.jsonl"), InstantSource.system());
+        applier = new Applier(ledger, Pause.none());
+        setup = new SecretSetup(new RestGitHub(standIn.address(), GitHubToken.pasted(GitHubStandIn.TOKEN).orElseThrow()),
+                new SecretMemory(folder.resolve("secrets.json")));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        ledger.close();
+        standIn.close();
+        assertEquals(List.of(), standIn.complaints());
+    }
+
+    private Plan<SecretRequest> applied(SecretRequest wanted) throws ProblemException {
+        Plan<SecretRequest> plan = setup.plan(wanted);
+        applier.apply(setup, plan, Progress.none());
+        return plan;
+    }
+
+    @Test
+    @Needs(Part.LIBSODIUM)
+    void githubCanOpenWhatWasStored() throws ProblemException {
+        applied(WANTED);
+
+        assertEquals(ARN, standIn.openedSecret("AWS_ROLE_TO_ASSUME"));
+    }
+
+    @Test
+    void aMissingSecretIsCreatedAndThenKept() throws ProblemException {
+        Plan<SecretRequest> plan = applied(WANTED);
+
+        assertInstanceOf(Change.Create.class, plan.changes().getFirst());
+        assertInstanceOf(Verdict.Proven.class, applier.verify(setup, plan));
+        assertInstanceOf(Change.Keep.class, setup.plan(WANTED).changes().getFirst());
+    }
+
+    @Test
+    void anotherValueIsAnUpdateWithoutRemark() throws ProblemException {
+        applied(WANTED);
+
+        Plan<SecretRequest> plan = setup.plan(wanting(ARN + "2"));
+
+        assertInstanceOf(Change.Update.class, plan.changes().getFirst());
+        assertEquals(List.of(), plan.notes());
+    }
+
+    @Test
+    void aSecretSetByOthersSinceIsAnUpdateWithARemark() throws ProblemException {
+        applied(WANTED);
+        standIn.secretSetElsewhere("AWS_ROLE_TO_ASSUME");
+
+        Plan<SecretRequest> plan = setup.plan(WANTED);
+
+        assertInstanceOf(Change.Update.class, plan.changes().getFirst());
+        assertEquals("github.secret.setSince", plan.notes().getFirst().key());
+    }
+
+    @Test
+    void aSecretWeNeverSetIsAnUpdateWithARemark() throws ProblemException {
+        standIn.secretSetElsewhere("AWS_ROLE_TO_ASSUME");
+
+        assertEquals("github.secret.setElsewhere", setup.plan(WANTED).notes().getFirst().key());
+    }
+
+    @Test
+    void aPlanIsRefusedWhenSomebodyElseSetTheSecretMeanwhile() throws ProblemException {
+        standIn.secretSetElsewhere("AWS_ROLE_TO_ASSUME");
+        Plan<SecretRequest> previewed = setup.plan(WANTED);
+        standIn.secretSetElsewhere("AWS_ROLE_TO_ASSUME");
+
+        ProblemException refused = assertThrows(ProblemException.class,
+                () -> applier.apply(setup, previewed, Progress.none()));
+
+        assertInstanceOf(ChangeProblem.PlanMoved.class, refused.problem());
+        assertFalse(standIn.requests().stream().anyMatch(request -> request.startsWith("PUT")));
+    }
+
+    @Test
+    void theValueIsInNoPlanNoCommandNoLedgerAndNoMemory() throws ProblemException, IOException {
+        Plan<SecretRequest> plan = applied(WANTED);
+
+        assertFalse(plan.toString().contains("123456789012"), plan.toString());
+        assertEquals(List.of("gh secret set AWS_ROLE_TO_ASSUME --repo learner/my-app"),
+                plan.changes().getFirst().call().orElseThrow().commands());
+        assertFalse(Files.readString(folder.resolve("ledger.jsonl")).contains("123456789012"));
+        assertFalse(Files.readString(folder.resolve("secrets.json")).contains("123456789012"));
+    }
+
+    @Test
+    void aMemoryThatCannotBeReadOnlyMeansSettingTheSecretAgain() throws ProblemException, IOException {
+        applied(WANTED);
+        Files.writeString(folder.resolve("secrets.json"), "{\"salt\":");
+
+        assertInstanceOf(Change.Update.class, applied(WANTED).changes().getFirst());
+        assertInstanceOf(Change.Keep.class, setup.plan(WANTED).changes().getFirst());
+    }
+
+    @Test
+    void namesThatGitHubRefusesAreRefusedHere() {
+        for (String name : List.of("", "1ST", "GITHUB_ROLE", "github_role", "A-B", "A B")) {
+            assertThrows(IllegalArgumentException.class,
+                    () -> new SecretRequest(new RepositoryName("learner", "my-app"), name, ARN), name);
+        }
+    }
+}
