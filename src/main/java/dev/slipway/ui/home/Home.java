@@ -61,7 +61,7 @@ public final class Home extends ScrollPane {
         door.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         door.setId("home-" + key);
         door.getStyleClass().add("door");
-        door.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        door.setMaxWidth(Double.MAX_VALUE);
         door.accessibleTextProperty().bind(title.textProperty());
         door.setOnAction(_ -> action.run());
         HBox.setHgrow(door, Priority.ALWAYS);
