@@ -16,12 +16,12 @@ public interface Problem {
         return "problem." + packageName.substring(packageName.lastIndexOf('.') + 1) + '.' + getClass().getSimpleName();
     }
 
-    /** The record's components in order; what is null becomes an empty text. */
+    /** The record's components in order; what is null or an empty text becomes a dash, for a person to read. */
     default List<Object> facts() {
         return Arrays.stream(getClass().getRecordComponents()).map(component -> {
             try {
                 Object value = component.getAccessor().invoke(this);
-                return value == null ? (Object) "" : value;
+                return value == null || value.equals("") ? "–" : value;
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("A problem is a public record: " + getClass(), e);
             }

@@ -2,17 +2,46 @@ package dev.slipway.cloud;
 
 import dev.slipway.change.Problem;
 
-/** What AWS, or the way to it, can answer instead of an answer. */
+/** What AWS, or the way to it, can answer instead of an answer. Texts are empty where AWS does not say. */
 public sealed interface AwsProblem extends Problem {
 
-    /** The identity may not do this. {@code action}, {@code resource} and {@code because} are empty where AWS does not say. */
+    /** The identity may not do this, for want of a permission that its own policies could give. */
     record AccessDenied(String principal, String action, String resource, String because) implements AwsProblem {}
 
-    /** No credentials were found where the SDK looks. */
+    /** The identity may not do this, and no policy of its own changes that: a limit stands above it. */
+    record DeniedByAdministrator(String principal, String action, String resource, Limit limit, String because)
+            implements AwsProblem {}
+
+    /**
+     * What stands above an identity's own policies, in AWS's words.
+     *
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html">IAM: access denied messages</a>
+     */
+    enum Limit {
+        SERVICE_CONTROL_POLICY("service control policy"),
+        RESOURCE_CONTROL_POLICY("resource control policy"),
+        PERMISSIONS_BOUNDARY("permissions boundary");
+
+        private final String words;
+
+        Limit(String words) {
+            this.words = words;
+        }
+
+        @Override
+        public String toString() {
+            return words;
+        }
+    }
+
+    /** No credentials were found. {@code looked}: where the SDK looked, in its words. */
     record NoCredentials(String looked) implements AwsProblem {}
 
-    /** The session's credentials have run out. */
+    /** The session's credentials have run out. {@code profile} is empty for the default chain. */
     record ExpiredCredentials(String profile) implements AwsProblem {}
+
+    /** A single sign-on profile without a usable session on this computer. */
+    record SignInNeeded(String profile, String reason) implements AwsProblem {}
 
     /** The credentials are not known to AWS, or their signature does not fit. */
     record InvalidCredentials(String message) implements AwsProblem {}
@@ -26,6 +55,9 @@ public sealed interface AwsProblem extends Problem {
     /** AWS was not reached. */
     record Offline(String host, String reason) implements AwsProblem {}
 
+    /** Something answered with a certificate that is not trusted here. */
+    record NotTrusted(String host, String reason) implements AwsProblem {}
+
     /** AWS answered that it has a fault of its own. */
     record AwsFault(String operation, int status, String message) implements AwsProblem {}
 
@@ -34,6 +66,12 @@ public sealed interface AwsProblem extends Problem {
 
     /** The profile asked for is not in the AWS configuration files, or cannot be read. */
     record BadProfile(String profile, String reason) implements AwsProblem {}
+
+    /** The profile's role wants a multi-factor code, which the SDK cannot ask for. {@code device} is its serial number. */
+    record MfaNeeded(String profile, String device) implements AwsProblem {}
+
+    /** The program that the profile names for its credentials gave none. */
+    record ProcessFailed(String profile, String message) implements AwsProblem {}
 
     /** The practice account does not have this operation. */
     record NotInPractice(String operation) implements AwsProblem {}

@@ -1,0 +1,182 @@
+package dev.slipway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import dev.slipway.change.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The texts of both languages: complete, in step with each other, and well-formed. */
+class TextsTest {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
+
+    private final TreeMap<String, String> english = texts("messages.properties");
+    private final TreeMap<String, String> japanese = texts("messages_ja.properties");
+
+    @Test
+    void everyProblemHasATitleAndAdvice() {
+        List<String> missing = new ArrayList<>();
+        for (JavaClass problem : problems()) {
+            String key = key(problem);
+            for (String part : List.of(".title", ".advice")) {
+                if (!english.containsKey(key + part)) {
+                    missing.add(key + part);
+                }
+            }
+        }
+        assertEquals(List.of(), missing, "texts missing in messages.properties");
+    }
+
+    @Test
+    void noTextNamesAFactThatItsProblemDoesNotHave() {
+        List<String> wrong = new ArrayList<>();
+        for (JavaClass problem : problems()) {
+            int facts = problem.reflect().getRecordComponents().length;
+            String prefix = key(problem) + '.';
+            english.tailMap(prefix).entrySet().stream().takeWhile(text -> text.getKey().startsWith(prefix))
+                    .filter(text -> placeholders(text.getValue()).stream().anyMatch(number -> number >= facts))
+                    .forEach(text -> wrong.add(text.getKey()));
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void noTwoProblemsShareTheirTexts() {
+        TreeSet<String> seen = new TreeSet<>();
+        assertEquals(List.of(), problems().stream().map(TextsTest::key).filter(key -> !seen.add(key)).toList());
+    }
+
+    @Test
+    void noTextSpeaksOfAProblemThatIsNoMore() {
+        TreeSet<String> known = new TreeSet<>();
+        for (JavaClass problem : problems()) {
+            known.add(key(problem));
+        }
+        List<String> orphans = english.keySet().stream().filter(key -> key.startsWith("problem."))
+                .filter(key -> !known.contains(key.substring(0, key.lastIndexOf('.')))).toList();
+        assertEquals(List.of(), orphans);
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameKeys() {
+        TreeSet<String> onlyEnglish = new TreeSet<>(english.keySet());
+        onlyEnglish.removeAll(japanese.keySet());
+        TreeSet<String> onlyJapanese = new TreeSet<>(japanese.keySet());
+        onlyJapanese.removeAll(english.keySet());
+        assertEquals(new TreeSet<>(), onlyEnglish, "missing in messages_ja.properties");
+        assertEquals(new TreeSet<>(), onlyJapanese, "missing in messages.properties");
+    }
+
+    @Test
+    void bothLanguagesNameTheSameFacts() {
+        List<String> different = english.entrySet().stream()
+                .filter(text -> japanese.containsKey(text.getKey()))
+                .filter(text -> !placeholders(text.getValue()).equals(placeholders(japanese.get(text.getKey()))))
+                .map(text -> text.getKey() + ": " + text.getValue() + " / " + japanese.get(text.getKey())).toList();
+        assertEquals(List.of(), different);
+    }
+
+    @Test
+    void everyTextIsAWellFormedPattern() {
+        List<String> wrong = new ArrayList<>();
+        wrong.addAll(malformed("messages.properties", english));
+        wrong.addAll(malformed("messages_ja.properties", japanese));
+        assertEquals(List.of(), wrong, "a straight apostrophe (') hides placeholders: write ’");
+    }
+
+    @Test
+    void noKeyIsGivenTwice() throws IOException {
+        for (String file : List.of("messages.properties", "messages_ja.properties")) {
+            TreeSet<String> seen = new TreeSet<>();
+            List<String> twice = new ArrayList<>();
+            try (InputStream in = bundle(file)) {
+                for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+                    Matcher key = Pattern.compile("([A-Za-z][\\w.-]*)\\s*=.*").matcher(line);
+                    if (key.matches() && !seen.add(key.group(1))) {
+                        twice.add(key.group(1));
+                    }
+                }
+            }
+            assertEquals(List.of(), twice, file);
+        }
+    }
+
+    @Test
+    void aMalformedTextWouldBeSeen() {
+        assertFalse(malformed("", new TreeMap<>(Map.of("a", "it's {0}"))).isEmpty());
+        assertFalse(malformed("", new TreeMap<>(Map.of("a", "{name}"))).isEmpty());
+        assertFalse(malformed("", new TreeMap<>(Map.of("a", "  "))).isEmpty());
+        assertEquals(new TreeSet<>(List.of(0, 3)), placeholders("{3} and {0,number}"));
+    }
+
+    private static List<JavaClass> problems() {
+        return Production.classes().stream().filter(type -> type.isRecord() && type.isAssignableTo(Problem.class)).toList();
+    }
+
+    /** As {@link Problem#key} makes it. */
+    private static String key(JavaClass problem) {
+        String packageName = problem.getPackageName();
+        return "problem" + packageName.substring(packageName.lastIndexOf('.')) + '.' + problem.getSimpleName();
+    }
+
+    private static List<String> malformed(String file, TreeMap<String, String> texts) {
+        List<String> wrong = new ArrayList<>();
+        texts.forEach((key, text) -> {
+            if (text.contains("'") || text.isBlank() || !parses(text)) {
+                wrong.add(file + " " + key + "=" + text);
+            }
+        });
+        return wrong;
+    }
+
+    private static boolean parses(String text) {
+        try {
+            new MessageFormat(text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static TreeSet<Integer> placeholders(String text) {
+        TreeSet<Integer> numbers = new TreeSet<>();
+        Matcher matcher = PLACEHOLDER.matcher(text);
+        while (matcher.find()) {
+            numbers.add(Integer.valueOf(matcher.group(1)));
+        }
+        return numbers;
+    }
+
+    private static TreeMap<String, String> texts(String file) {
+        Properties properties = new Properties();
+        try (Reader reader = new InputStreamReader(bundle(file), StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new IllegalStateException(file, e);
+        }
+        TreeMap<String, String> texts = new TreeMap<>();
+        properties.stringPropertyNames().forEach(name -> texts.put(name, properties.getProperty(name)));
+        return texts;
+    }
+
+    private static InputStream bundle(String file) {
+        return Objects.requireNonNull(TextsTest.class.getResourceAsStream("/dev/slipway/ui/" + file), file);
+    }
+}

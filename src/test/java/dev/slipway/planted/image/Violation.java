@@ -1,0 +1,4 @@
+package dev.slipway.planted.image;
+
+/** Planted: a feature that knows another one. */
+public record Violation(dev.slipway.planted.identity.Violation other) {}

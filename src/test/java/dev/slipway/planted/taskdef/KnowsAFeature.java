@@ -1,0 +1,6 @@
+package dev.slipway.planted.taskdef;
+
+import dev.slipway.planted.identity.Violation;
+
+/** Planted: the document knows who uses it. */
+record KnowsAFeature(Violation feature) {}

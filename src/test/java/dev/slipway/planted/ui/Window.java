@@ -1,0 +1,4 @@
+package dev.slipway.planted.ui;
+
+/** Planted: what a feature must not know. */
+public record Window() {}
