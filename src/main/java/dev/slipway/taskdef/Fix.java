@@ -1,0 +1,42 @@
+package dev.slipway.taskdef;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Objects;
+
+/** An edit that mends a finding, as data: shown before it is made. Pointers are JSON pointers. */
+public sealed interface Fix {
+
+    String pointer();
+
+    /** The definition with this fix made. */
+    TaskDefinition appliedTo(TaskDefinition definition);
+
+    /** Puts this value there, in place of what is there, if anything is. */
+    record Put(String pointer, JsonNode value) implements Fix {
+        public Put {
+            Objects.requireNonNull(pointer);
+            value = value.deepCopy();
+        }
+
+        @Override
+        public TaskDefinition appliedTo(TaskDefinition definition) {
+            return FieldEdit.put(definition, pointer, value);
+        }
+    }
+
+    /** Takes it out. */
+    record Remove(String pointer) implements Fix {
+        @Override
+        public TaskDefinition appliedTo(TaskDefinition definition) {
+            return FieldEdit.remove(definition, pointer);
+        }
+    }
+
+    /** Gives the field another name; its value and its place among the others stay. */
+    record Rename(String pointer, String name) implements Fix {
+        @Override
+        public TaskDefinition appliedTo(TaskDefinition definition) {
+            return FieldEdit.rename(definition, pointer, name);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.slipway.taskdef;
+
+import static dev.slipway.taskdef.Samples.definition;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import dev.slipway.change.Problem;
+import dev.slipway.change.ProblemException;
+import dev.slipway.pipeline.Platform;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TaskDefinitionTest {
+
+    @Test
+    void theTextKeepsTheOrderOfItsKeys() throws Exception {
+        String text = "{\n  \"memory\": \"1024\",\n  \"family\": \"日本\",\n  \"tags\": [],\n  \"x\": [\n    {\n"
+                + "      \"b\": 1.50,\n      \"a\": {}\n    }\n  ]\n}\n";
+
+        assertEquals(text, TaskDefinition.parse(text).text());
+        assertEquals(text, TaskDefinition.parse("\uFEFF" + text.replace("\n", "\r\n")).text());
+    }
+
+    @Test
+    void aDescribeAnswerIsUnwrappedWithItsTags() throws Exception {
+        Opened opened = Opened.of("""
+                {"taskDefinition": {"family": "my-app-api",
+                  "cpu": "512"}, "tags": [{"key": "a", "value": "b"}]}""");
+
+        assertEquals(Opened.Form.DESCRIBE_ANSWER, opened.form());
+        assertEquals(definition("{'family': 'my-app-api', 'cpu': '512', 'tags': [{'key': 'a', 'value': 'b'}]}"),
+                opened.definition());
+        assertEquals(new Place(2, 10), opened.places().get("/cpu"));
+        assertEquals(new Place(2, 26), opened.places().get("/tags"));
+    }
+
+    @Test
+    void cloudFormationsSpellingIsTurnedIntoTheApis() throws Exception {
+        Opened opened = Opened.of("""
+                {"Type": "AWS::ECS::TaskDefinition", "Properties": {"Family": "f", "ContainerDefinitions": [
+                  {"Name": "api", "DockerLabels": {"Own": "x"}, "ReadonlyRootFilesystem": true}],
+                  "Volumes": [{"EFSVolumeConfiguration": {"FilesystemId": "fs-1"}}]}}""");
+
+        assertEquals(Opened.Form.CLOUDFORMATION, opened.form());
+        assertEquals(definition("""
+                {'family': 'f', 'containerDefinitions': [{'name': 'api', 'dockerLabels': {'Own': 'x'},
+                  'readonlyRootFilesystem': true}], 'volumes': [{'efsVolumeConfiguration': {'fileSystemId': 'fs-1'}}]}
+                """), opened.definition());
+    }
+
+    @Test
+    void brokenJsonIsRefusedWithItsPlace() {
+        assertEquals(new TaskDefinitionProblem.Empty(), refusal(" \n"));
+        assertEquals(new TaskDefinitionProblem.NotAnObject("list"), refusal("[]"));
+        assertEquals(new TaskDefinitionProblem.DuplicateKey("cpu", 2, 2), refusal("{\"cpu\": \"1\",\n \"cpu\": \"2\"}"));
+        Map.of("{\"a\": 1,\n}", 2, "{\"a\": 1} x", 1, "{\n \"a\": tru}", 2, "{\"a\":\n\n // no\n 1}", 3, "{} {}", 1,
+                "{\n\"a\": 1e99999999999}", 2, "{\"a\": 'x'}", 1, "{\"a\": NaN}", 1).forEach((text, line) ->
+                assertEquals(line, ((TaskDefinitionProblem.NotJson) refusal(text)).line(), text));
+        assertEquals("Unexpected end-of-input: expected close marker for Object (start marker at [line: 1, column: 1])",
+                ((TaskDefinitionProblem.NotJson) refusal("{\"a\": 1")).message());
+    }
+
+    @Test
+    void hugeAndDeepTextsAreRefusedAtOnce() {
+        String huge = "{\"a\": \"" + "x".repeat(64 * 1024 * 1024) + "\"}";
+        String deep = "{\"a\": " + "[".repeat(10_000) + "]".repeat(10_000) + "}";
+
+        assertTimeoutPreemptively(Duration.ofSeconds(1), () -> {
+            assertInstanceOf(TaskDefinitionProblem.TooLarge.class, refusal(huge));
+            assertInstanceOf(TaskDefinitionProblem.TooDeep.class, refusal(deep));
+        });
+    }
+
+    @Test
+    void hugeNumbersStayAsTheyAreAndCostNothing() throws Exception {
+        TaskDefinition odd = TaskDefinition.parse("{\"cpu\": 1e400, \"memory\": 99999999999999999999, \"x\": 1e999999999}");
+
+        assertEquals("{\n  \"cpu\": 1E+400,\n  \"memory\": 99999999999999999999,\n  \"x\": 1E+999999999\n}\n", odd.text());
+        assertEquals(odd, TaskDefinition.parse(odd.text()));
+    }
+
+    @Test
+    void theExportsContainersRoleAndLogsAreRead() throws Exception {
+        TaskDefinition export = TaskDefinition.parse(Samples.consoleExport());
+
+        assertEquals("my-app-api", export.family());
+        assertEquals(List.of(new Container(0, "dummy", "public.ecr.aws/nginx/nginx:stable-perl", true,
+                List.of(new Container.Port(80, "tcp", "dummy-80-tcp")))), export.containers());
+        assertEquals("arn:aws:iam::123456789012:role/ecsTaskExecutionRole", export.executionRole());
+        assertEquals(Optional.of(Platform.X86_64), export.platform());
+        assertEquals(Optional.of(new AwsLogs("/ecs/my-app-api", "ap-northeast-1", "ecs")), export.logs("dummy"));
+    }
+
+    @Test
+    void anOddDocumentHasNoContainersRatherThanACrash() {
+        TaskDefinition odd = definition("{'containerDefinitions': 'x', 'family': {}, 'runtimePlatform': 3}");
+
+        assertEquals(List.of(), odd.containers());
+        assertEquals("", odd.family());
+        assertEquals(Optional.empty(), definition("{'containerDefinitions': [null, 1]}").logs(""));
+    }
+
+    private static Problem refusal(String text) {
+        return assertThrows(ProblemException.class, () -> TaskDefinition.parse(text)).problem();
+    }
+}
