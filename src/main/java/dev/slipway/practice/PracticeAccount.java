@@ -1,8 +1,17 @@
 package dev.slipway.practice;
 
 import dev.slipway.cloud.Clients;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ecr.EcrClient;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.sts.StsClient;
 
-/** One AWS account in memory. Its services know each other through it. */
+/**
+ * One AWS account in memory, and the one lock of all its services, which know each other through it. It starts as a new
+ * account does: with a default VPC and no role, not even the service-linked one of ECS.
+ */
 public final class PracticeAccount {
 
     /** The account id that AWS's own documentation uses. */
@@ -10,21 +19,52 @@ public final class PracticeAccount {
 
     private final PracticeClock clock;
     private final String region;
-    private final PracticeSts sts = new PracticeSts(this);
-    private final PracticeIam iam = new PracticeIam(this);
-    private final PracticeEcr ecr = new PracticeEcr(this);
-    private final PracticeEcs ecs = new PracticeEcs(this);
-    private final PracticeEc2 ec2 = new PracticeEc2(this);
-    private final PracticeLogs logs = new PracticeLogs(this);
+    private final PracticeIds ids = new PracticeIds();
+    private final PracticeSts sts;
+    private final PracticeIam iam;
+    private final PracticeEcr ecr;
+    private final PracticeEcs ecs;
+    private final PracticeEc2 ec2;
+    private final PracticeLogs logs;
 
     public PracticeAccount(PracticeClock clock, String region) {
+        this(clock, region, true);
+    }
+
+    private PracticeAccount(PracticeClock clock, String region, boolean hasDefaultVpc) {
         this.clock = clock;
         this.region = region;
+        this.sts = new PracticeSts(this);
+        this.iam = new PracticeIam(this);
+        this.ecr = new PracticeEcr(this);
+        this.ecs = new PracticeEcs(this);
+        this.ec2 = new PracticeEc2(this);
+        this.logs = new PracticeLogs(this);
+        if (hasDefaultVpc) {
+            ec2.layOutDefaultVpc();
+        }
+    }
+
+    /** An account whose default VPC somebody has deleted. */
+    public static PracticeAccount withoutDefaultVpc(PracticeClock clock, String region) {
+        return new PracticeAccount(clock, region, false);
     }
 
     /** The SDK's interfaces, answered from memory. */
     public Clients clients() {
-        return new Clients(sts, iam, ecr, ecs, ec2, logs);
+        return new Clients(OneAtATime.of(this, StsClient.class, sts), OneAtATime.of(this, IamClient.class, iam),
+                OneAtATime.of(this, EcrClient.class, ecr), OneAtATime.of(this, EcsClient.class, ecs),
+                OneAtATime.of(this, Ec2Client.class, ec2), OneAtATime.of(this, CloudWatchLogsClient.class, logs));
+    }
+
+    /** The ARN of a regional resource: {@code arn("ecs", "cluster/my-app-cluster")}. */
+    String arn(String service, String resource) {
+        return "arn:aws:" + service + ":" + region + ":" + ID + ":" + resource;
+    }
+
+    /** The ARN of an IAM resource, which has no region: {@code iamArn("role/ecsTaskExecutionRole")}. */
+    String iamArn(String resource) {
+        return "arn:aws:iam::" + ID + ":" + resource;
     }
 
     PracticeClock clock() {
@@ -33,6 +73,10 @@ public final class PracticeAccount {
 
     String region() {
         return region;
+    }
+
+    PracticeIds ids() {
+        return ids;
     }
 
     PracticeSts sts() {

@@ -1,0 +1,40 @@
+package dev.slipway.practice;
+
+import java.util.SplittableRandom;
+import java.util.UUID;
+
+/** Ids in AWS's shapes, the same sequence in every practice account. */
+final class PracticeIds {
+
+    private static final long SEED = 8080;
+    private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+    private final SplittableRandom random = new SplittableRandom(SEED);
+
+    /** {@code resource("sg")} gives {@code sg-0} and 16 hexadecimal digits. */
+    synchronized String resource(String prefix) {
+        return prefix + "-0" + hex(16);
+    }
+
+    /** IAM's unique ids: the prefix and 17 capital letters and digits. */
+    synchronized String unique(String prefix) {
+        StringBuilder id = new StringBuilder(prefix);
+        for (int i = 0; i < 17; i++) {
+            id.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return id.toString();
+    }
+
+    synchronized String uuid() {
+        return new UUID(random.nextLong(), random.nextLong()).toString();
+    }
+
+    /** That many hexadecimal digits. */
+    synchronized String hex(int digits) {
+        StringBuilder id = new StringBuilder();
+        for (int i = 0; i < digits; i++) {
+            id.append(Character.forDigit(random.nextInt(16), 16));
+        }
+        return id.toString();
+    }
+}
