@@ -1,9 +1,5 @@
 package dev.slipway.cloud;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,7 +7,9 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.core.SdkClient;
 
 /**
  * Every call that went to the account, with its {@code aws} line to copy. Works on whatever implements the SDK's
@@ -52,9 +50,8 @@ public final class CallLog {
     }
 
     /** The same client, with its calls written down. */
-    <C> C recording(Class<C> client, C real) {
-        return client.cast(Proxy.newProxyInstance(client.getClassLoader(), new Class<?>[] {client},
-                new Recording(real)));
+    <C extends SdkClient> C recording(Class<C> client, C real) {
+        return Intercepted.client(client, real, this::recorded);
     }
 
     void add(Entry entry) {
@@ -67,55 +64,22 @@ public final class CallLog {
         listeners.forEach(listener -> listener.accept(entry));
     }
 
-    private final class Recording implements InvocationHandler {
-
-        private final Object real;
-
-        private Recording(Object real) {
-            this.real = real;
-        }
-
-        @Override
-        public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
-            boolean sendsRequest = arguments != null && arguments.length == 1 && arguments[0] instanceof AwsRequest
-                    && !method.getName().endsWith("Paginator");
-            if (sendsRequest) {
-                return recorded(method, (AwsRequest) arguments[0]);
-            }
-            // consumer overloads and paginators come back here with a request, page by page
-            if (method.isDefault() && !method.getName().equals("waiter")
-                    && !method.getName().equals("serviceClientConfiguration")) {
-                return InvocationHandler.invokeDefault(proxy, method, arguments);
-            }
-            return invokeReal(method, arguments);
-        }
-
-        private Object recorded(Method method, AwsRequest request) throws Throwable {
-            Instant start = clock.instant();
-            long begun = System.nanoTime();
-            String failure = "";
-            try {
-                return invokeReal(method, new Object[] {request});
-            } catch (UnsupportedOperationException e) {
-                failure = "not available";
-                throw new UnsupportedOperationException(AwsCommand.service(request) + ":"
-                        + AwsCommand.operation(request), e);
-            } catch (RuntimeException e) {
-                failure = String.valueOf(e.getMessage());
-                throw e;
-            } finally {
-                Duration took = Duration.ofNanos(System.nanoTime() - begun);
-                add(new Entry(start, AwsCommand.service(request), AwsCommand.operation(request),
-                        AwsCommand.of(request), took, failure));
-            }
-        }
-
-        private Object invokeReal(Method method, Object[] arguments) throws Throwable {
-            try {
-                return method.invoke(real, arguments);
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
+    private Object recorded(AwsRequest request, Supplier<Object> real) {
+        Instant start = clock.instant();
+        long begun = System.nanoTime();
+        String failure = "";
+        try {
+            return real.get();
+        } catch (UnsupportedOperationException e) {
+            failure = "not available";
+            throw new UnsupportedOperationException(AwsCommand.service(request) + ":" + AwsCommand.operation(request), e);
+        } catch (RuntimeException e) {
+            failure = String.valueOf(e.getMessage());
+            throw e;
+        } finally {
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            add(new Entry(start, AwsCommand.service(request), AwsCommand.operation(request), AwsCommand.of(request),
+                    took, failure));
         }
     }
 }

@@ -1,0 +1,20 @@
+package dev.slipway.target;
+
+import dev.slipway.change.Subject;
+import java.util.Optional;
+
+/**
+ * The VPC of our own that is wanted, and what of it is there.
+ *
+ * @param there the VPC with our tag, if an earlier plan came so far
+ */
+record OwnVpc(NetworkMaking making, Optional<VpcView> there) {
+
+    String name() {
+        return making.wanted().ownName();
+    }
+
+    Part part() {
+        return new Part(new Subject(Subject.Kind.VPC, name()), there.map(VpcView::id));
+    }
+}
