@@ -114,8 +114,8 @@ public final class AwsCommand {
         return fields;
     }
 
-    /** As a POSIX shell takes it. */
-    private static String quoted(String word) {
+    /** The word as a POSIX shell takes it. */
+    public static String quoted(String word) {
         return word.matches("[A-Za-z0-9_./:=@%+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 

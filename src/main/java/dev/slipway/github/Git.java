@@ -12,6 +12,9 @@ public interface Git {
     /** What the folder is. */
     State state(Path folder) throws ProblemException;
 
+    /** Those of the files that a {@code .gitignore} keeps out of every commit. */
+    List<String> ignored(Path folder, List<String> files) throws ProblemException;
+
     /**
      * Commits these files and nothing else.
      *
@@ -28,6 +31,7 @@ public interface Git {
      *
      * @param top        the repository's top folder
      * @param repository read from {@code origin}'s address, when it is a GitHub one
+     * @param remote     {@code origin}'s address without any password, empty when there is none
      * @param branch     empty when HEAD is detached
      * @param head       full SHA, empty before the first commit
      * @param pushedHead the SHA that {@code origin} is known to have for the branch, empty when never pushed

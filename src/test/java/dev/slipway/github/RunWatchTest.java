@@ -1,0 +1,117 @@
+package dev.slipway.github;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.slipway.change.Applier;
+import dev.slipway.change.Change;
+import dev.slipway.change.Ledger;
+import dev.slipway.change.Pause;
+import dev.slipway.change.Plan;
+import dev.slipway.change.ProblemException;
+import dev.slipway.change.Progress;
+import dev.slipway.change.Verdict;
+import dev.slipway.parts.GitHubStandIn;
+import dev.slipway.pipeline.RepositoryName;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunWatchTest {
+
+    private static final RepositoryName REPOSITORY = new RepositoryName("learner", "my-app");
+    private static final String FAILED_JOB = """
+            [{"id":7,"name":"deploy","status":"completed","conclusion":"failure","steps":[
+              {"number":1,"name":"Set up job","status":"completed","conclusion":"success"},
+              {"number":2,"name":"Get credentials","status":"completed","conclusion":"failure"}]}]""";
+
+    private final GitHubStandIn standIn = new GitHubStandIn();
+    private final RestGitHub gitHub =
+            new RestGitHub(standIn.address(), GitHubToken.pasted(GitHubStandIn.TOKEN).orElseThrow());
+    private final RunWatch watch = new RunWatch(gitHub, REPOSITORY, ".github/workflows/cicd.yml", "abc");
+
+    @AfterEach
+    void close() {
+        standIn.close();
+        assertEquals(List.of(), standIn.complaints());
+    }
+
+    @Test
+    void beforeGitHubStartsARunThereIsNone() throws ProblemException {
+        assertTrue(watch.look().run().isEmpty());
+        assertFalse(watch.look().isOver());
+    }
+
+    @Test
+    void aFailedJobComesWithItsStepAndTheEndOfItsLog() throws ProblemException {
+        standIn.run(42, 1, "abc", "completed", "failure");
+        standIn.jobs(42, FAILED_JOB);
+        standIn.log(7, IntStream.rangeClosed(1, 100).mapToObj(i -> "2026-11-23T10:00:00.1234567Z line " + i)
+                .collect(Collectors.joining("\n")));
+
+        RunSnapshot.Failure failure = watch.look().failures().getFirst();
+
+        assertEquals("Get credentials", failure.step());
+        assertEquals(40, failure.lastLines().size());
+        assertEquals("line 100", failure.lastLines().getLast());
+    }
+
+    @Test
+    void aLogIsReadOnce() throws ProblemException {
+        standIn.run(42, 1, "abc", "completed", "failure");
+        standIn.jobs(42, FAILED_JOB);
+        standIn.log(7, "the end");
+
+        watch.look();
+        watch.look();
+
+        assertEquals(1, standIn.requests().stream().filter(request -> request.endsWith("/logs")).count());
+    }
+
+    @Test
+    void aLogThatIsNotThereDoesNotHideTheRun() throws ProblemException {
+        standIn.run(42, 1, "abc", "completed", "failure");
+        standIn.jobs(42, FAILED_JOB);
+
+        RunSnapshot snapshot = watch.look();
+
+        assertTrue(snapshot.isOver());
+        assertInstanceOf(GitHubProblem.NotFound.class, snapshot.failures().getFirst().unreadable().orElseThrow());
+    }
+
+    @Test
+    void failedJobsAreRunAgainAsANewAttempt(@TempDir Path folder) throws ProblemException, IOException {
+        standIn.run(42, 1, "abc", "completed", "failure");
+        Rerun operation = new Rerun(gitHub);
+        RerunRequest wanted = new RerunRequest(REPOSITORY, 42);
+        try (Ledger ledger = Ledger.open(folder.resolve("ledger.jsonl"), InstantSource.system())) {
+            Applier applier = new Applier(ledger, Pause.none());
+            Plan<RerunRequest> plan = operation.plan(wanted);
+            assertInstanceOf(Verdict.Missing.class, operation.verify(plan));
+
+            applier.apply(operation, plan, Progress.none());
+
+            assertEquals(List.of("gh run rerun 42 --failed --repo learner/my-app"),
+                    plan.changes().getFirst().call().orElseThrow().commands());
+            assertInstanceOf(Verdict.Proven.class, applier.verify(operation, plan));
+            assertEquals(2, gitHub.run(REPOSITORY, 42).attempt());
+        }
+    }
+
+    @Test
+    void aGreenOrUnfinishedRunIsKept() throws ProblemException {
+        standIn.run(42, 1, "abc", "completed", "success");
+        standIn.run(43, 1, "abc", "in_progress", null);
+
+        assertInstanceOf(Change.Keep.class, new Rerun(gitHub).plan(new RerunRequest(REPOSITORY, 42)).changes().getFirst());
+        assertInstanceOf(Change.Keep.class, new Rerun(gitHub).plan(new RerunRequest(REPOSITORY, 43)).changes().getFirst());
+    }
+}
