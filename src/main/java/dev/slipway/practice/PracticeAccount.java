@@ -1,6 +1,8 @@
 package dev.slipway.practice;
 
 import dev.slipway.cloud.Clients;
+import dev.slipway.cloud.Intercepted;
+import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecr.EcrClient;
@@ -52,9 +54,18 @@ public final class PracticeAccount {
 
     /** The SDK's interfaces, answered from memory. */
     public Clients clients() {
-        return new Clients(OneAtATime.of(this, StsClient.class, sts), OneAtATime.of(this, IamClient.class, iam),
-                OneAtATime.of(this, EcrClient.class, ecr), OneAtATime.of(this, EcsClient.class, ecs),
-                OneAtATime.of(this, Ec2Client.class, ec2), OneAtATime.of(this, CloudWatchLogsClient.class, logs));
+        return new Clients(oneAtATime(StsClient.class, sts), oneAtATime(IamClient.class, iam),
+                oneAtATime(EcrClient.class, ecr), oneAtATime(EcsClient.class, ecs),
+                oneAtATime(Ec2Client.class, ec2), oneAtATime(CloudWatchLogsClient.class, logs));
+    }
+
+    /** One call at a time comes into the account, since its services change each other. */
+    private <C extends SdkClient> C oneAtATime(Class<C> client, C service) {
+        return Intercepted.client(client, service, (_, real) -> {
+            synchronized (this) {
+                return real.get();
+            }
+        });
     }
 
     /** The ARN of a regional resource: {@code arn("ecs", "cluster/my-app-cluster")}. */
