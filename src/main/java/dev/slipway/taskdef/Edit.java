@@ -1,6 +1,7 @@
 package dev.slipway.taskdef;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.pipeline.TaskSize;
 import java.util.function.Consumer;
@@ -96,6 +97,20 @@ public final class Edit {
                 options.put("awslogs-stream-prefix", "ecs");
             }
         }));
+    }
+
+    /** Adds a tag, or gives the tag of that key this value. */
+    public static TaskDefinition tag(TaskDefinition definition, String key, String value) {
+        return changed(definition, root -> {
+            ArrayNode tags = root.get("tags") instanceof ArrayNode there ? there : root.putArray("tags");
+            for (JsonNode tag : tags) {
+                if (tag instanceof ObjectNode object && object.path("key").asText("").equals(key)) {
+                    object.put("value", value);
+                    return;
+                }
+            }
+            tags.addObject().put("key", key).put("value", value);
+        });
     }
 
     static TaskDefinition changed(TaskDefinition definition, Consumer<ObjectNode> change) {

@@ -29,6 +29,6 @@ public sealed interface TaskDefinitionProblem extends Problem {
     /** A value of another JSON type than RegisterTaskDefinition's. */
     record WrongType(String pointer, String expected, String found) implements TaskDefinitionProblem {}
 
-    /** There is no active revision of this family. */
-    record NoRevision(String family) implements TaskDefinitionProblem {}
+    /** It cannot be registered without a family. */
+    record NoFamily() implements TaskDefinitionProblem {}
 }
