@@ -73,7 +73,7 @@ final class Samples {
             case Shape.MapOf map -> nodes.objectNode().set("key", filled(map.value()));
             case Shape.Text text -> nodes.textNode(text.values().isEmpty() ? "text" : text.values().getFirst());
             case Shape.Whole _ -> nodes.numberNode(7);
-            case Shape.Flag _ -> nodes.booleanNode(false);
+            case Shape.Flag _ -> nodes.booleanNode(true);
         };
     }
 }
