@@ -1,0 +1,33 @@
+package dev.slipway.identity;
+
+import dev.slipway.change.Problem;
+
+/** What can stand in the way of trust between GitHub and AWS. */
+public sealed interface IdentityProblem extends Problem {
+
+    /** The repository's tokens have a {@code sub} made from a template of its own, so it cannot be foretold. */
+    record CustomSubClaim(String repository) implements IdentityProblem {}
+
+    /** GitHub named a {@code sub} prefix that cannot be matched exactly. */
+    record UnusableSubPrefix(String repository, String prefix) implements IdentityProblem {}
+
+    /** The policy is no JSON at this place (line and column from 1). */
+    record NotJson(String policy, int line, int column) implements IdentityProblem {}
+
+    /**
+     * The policy is JSON, but not what IAM takes.
+     *
+     * @param place where, as {@code Statement[0].Condition}
+     * @param found what stands there, or the name of what is missing
+     */
+    record NotAPolicy(String policy, String place, String found) implements IdentityProblem {}
+
+    /** IAM would not take the name: 1 to 64 of A-Z a-z 0-9 + = , . @ _ -; {@code place} counts from 0. */
+    record BadRoleName(String name, int place) implements IdentityProblem {}
+
+    /** IAM would not take the description: 1,000 characters of the Latin-1 range; {@code place} counts from 0. */
+    record BadDescription(String description, int place) implements IdentityProblem {}
+
+    /** IAM would not take the provider's address: https, no port, no query. */
+    record BadProviderUrl(String url) implements IdentityProblem {}
+}

@@ -1,0 +1,72 @@
+package dev.slipway.identity;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One statement of a policy.
+ *
+ * @param sid        its name, or empty
+ * @param allows     true for Allow, false for Deny
+ * @param principals whom it speaks of; empty in an identity policy
+ * @param resources  what it speaks of; empty in a trust policy
+ * @param json       as it was written
+ */
+public record PolicyStatement(String sid, boolean allows, Optional<Principals> principals, Names actions,
+                              Optional<Names> resources, List<Condition> conditions, ObjectNode json) {
+
+    public PolicyStatement {
+        conditions = List.copyOf(conditions);
+        json = json.deepCopy();
+    }
+
+    /**
+     * Actions or resources, with {@code *} and {@code ?}.
+     *
+     * @param except whether all but these are meant (NotAction, NotResource)
+     */
+    public record Names(boolean except, List<String> patterns) {
+        public Names {
+            patterns = List.copyOf(patterns);
+        }
+    }
+
+    /**
+     * Who may, or who may not.
+     *
+     * @param except whether all but these are meant (NotPrincipal)
+     */
+    public record Principals(boolean except, List<Principal> list) {
+        public Principals {
+            list = List.copyOf(list);
+        }
+    }
+
+    /**
+     * One principal.
+     *
+     * @param type AWS, Federated, Service or CanonicalUser; {@code *} for everybody
+     */
+    public record Principal(String type, String id) {
+
+        static Principal federated(String providerArn) {
+            return new Principal("Federated", providerArn);
+        }
+
+        static Principal service(String name) {
+            return new Principal("Service", name);
+        }
+    }
+
+    /**
+     * One line of a Condition: it holds when the key's value fits one of these.
+     *
+     * @param operator as written: {@code StringEquals}, {@code ForAnyValue:StringLike}, {@code BoolIfExists}
+     */
+    public record Condition(String operator, String key, List<String> values) {
+        public Condition {
+            values = List.copyOf(values);
+        }
+    }
+}

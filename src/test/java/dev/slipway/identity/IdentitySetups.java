@@ -1,0 +1,257 @@
+package dev.slipway.identity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.slipway.change.Applier;
+import dev.slipway.change.Change;
+import dev.slipway.change.ChangeProblem;
+import dev.slipway.change.Ledger;
+import dev.slipway.change.Note;
+import dev.slipway.change.Operation;
+import dev.slipway.change.Pause;
+import dev.slipway.change.Plan;
+import dev.slipway.change.ProblemException;
+import dev.slipway.change.Progress;
+import dev.slipway.change.Subject;
+import dev.slipway.change.Verdict;
+import dev.slipway.cloud.Account;
+import dev.slipway.cloud.AwsProblem;
+import dev.slipway.cloud.CallLog;
+import dev.slipway.cloud.Clients;
+import dev.slipway.parts.Refusing;
+import dev.slipway.pipeline.Pipeline;
+import dev.slipway.pipeline.RepositoryName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.iam.IamClient;
+
+/** What the provider, the CI role and the execution role must do on any account that has IAM. */
+abstract class IdentitySetups {
+
+    static final String REGION = "ap-northeast-1";
+    private static final String TAG = "hanako/my-app";
+    private static final String LOG_GROUP = "arn:aws:logs:ap-northeast-1:123456789012:log-group:/ecs/my-app-api";
+
+    @TempDir
+    Path folder;
+    final Refusing refusing = new Refusing();
+    final String role = "ci-" + UUID.randomUUID();
+    Account account;
+    IamClient iam;
+
+    abstract Clients clients();
+
+    @BeforeEach
+    void connect() throws ProblemException {
+        account = Account.connect(refusing.around(clients()), REGION, new CallLog(InstantSource.system()));
+        iam = account.iam();
+    }
+
+    @Test
+    void theProviderIsMadeOnceAndWithoutThumbprints() throws ProblemException {
+        iam.listOpenIDConnectProviders(it -> it.build()).openIDConnectProviderList()
+                .forEach(it -> iam.deleteOpenIDConnectProvider(delete -> delete.openIDConnectProviderArn(it.arn())));
+        ProviderSetup setup = new ProviderSetup(account);
+        ProviderRequest wanted = new ProviderRequest("https://token.actions.githubusercontent.com",
+                Policies.AUDIENCE, TAG);
+        Plan<ProviderRequest> plan = setup.plan(wanted);
+        var create = assertInstanceOf(Change.Create.class, plan.changes().getFirst());
+        assertFalse(create.sends().commands().getFirst().contains("thumbprint"));
+        applyAndProve(setup, wanted);
+        var found = iam.getOpenIDConnectProvider(it -> it.openIDConnectProviderArn(Policies.PROVIDER));
+        assertEquals(List.of(Policies.AUDIENCE), found.clientIDList());
+        assertEquals(TAG, found.tags().getFirst().value());
+    }
+
+    @Test
+    void anEmptyAccountGetsTheRoleAndItsPolicy() throws ProblemException {
+        Plan<RoleRequest> plan = new RoleSetup(account).plan(wanted());
+        assertEquals(List.of(Subject.Kind.ROLE, Subject.Kind.ROLE_POLICY),
+                plan.changes().stream().map(change -> change.what().kind()).toList());
+        assertTrue(plan.changes().stream().allMatch(Change.Create.class::isInstance));
+        applyAndProve(new RoleSetup(account), wanted());
+        var made = iam.getRole(it -> it.roleName(role)).role();
+        assertEquals("Role for Github Actions my-app repository.", made.description());
+        assertEquals(TAG, made.tags().getFirst().value());
+        assertEquals(wanted().trust().document(), PolicyDocument.parse("", made.assumeRolePolicyDocument()));
+        assertEquals(permissions().document(), PolicyDocument.parse("",
+                iam.getRolePolicy(it -> it.roleName(role).policyName(role + "-deploy")).policyDocument()));
+    }
+
+    @Test
+    void theArticlesRoleGetsPreciselyThePassRoleStatement() throws ProblemException {
+        createRole(Policies.trust().document().compact());
+        String article = Policies.text("""
+                {"Effect": "Allow", "Action": ["ecr:*"], "Resource": "*"}""", """
+                {"Effect": "Allow", "Action": ["ecs:RegisterTaskDefinition", "ecs:UpdateService",
+                 "ecs:DescribeServices", "ecs:TagResource"], "Resource": "*"}""");
+        iam.putRolePolicy(it -> it.roleName(role).policyName("article").policyDocument(article));
+        Plan<RoleRequest> plan = new RoleSetup(account).plan(wanted());
+        assertInstanceOf(Change.Keep.class, plan.changes().getFirst());
+        var create = assertInstanceOf(Change.Create.class, plan.changes().getLast());
+        PolicyDocument added = PolicyDocument.parse("", create.content());
+        assertEquals(List.of("PassExecutionRole"), added.statements().stream().map(PolicyStatement::sid).toList());
+        assertEquals(2, plan.notes().stream().filter(note -> note.key().equals("identity.note.anyResource")).count());
+        applyAndProve(new RoleSetup(account), wanted());
+    }
+
+    @Test
+    void whatIsMissingIsAddedToOurPolicyAndForeignStatementsStay() throws ProblemException {
+        createRole(Policies.trust().document().compact());
+        String foreign = """
+                {"Sid": "PushImage", "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::b/k"}""";
+        iam.putRolePolicy(it -> it.roleName(role).policyName(role + "-deploy").policyDocument(Policies.text(foreign)));
+        var update = assertInstanceOf(Change.Update.class, new RoleSetup(account).plan(wanted()).changes().getLast());
+        List<String> sids = PolicyDocument.parse("", update.after()).statements().stream()
+                .map(PolicyStatement::sid).toList();
+        assertEquals(List.of("PushImage", "LogInToEcr", "PushImage2", "RegisterTaskDefinition", "TagTaskDefinition",
+                "DeployService", "PassExecutionRole"), sids);
+        applyAndProve(new RoleSetup(account), wanted());
+    }
+
+    @Test
+    void aTrustThatLetsTheWrongOnesInIsUpdatedWithBeforeAndAfter() throws ProblemException {
+        createRole(Policies.text(Policies.webIdentity(
+                "{\"StringLike\": {\"token.actions.githubusercontent.com:sub\": \"repo:hanako/*\"}}")));
+        Plan<RoleRequest> plan = new RoleSetup(account).plan(wanted());
+        var update = assertInstanceOf(Change.Update.class, plan.changes().getFirst());
+        assertTrue(update.before().contains("repo:hanako/*"));
+        assertTrue(update.after().contains(Policies.NEW));
+        assertEquals(List.of("identity.note.noAudience", "identity.note.wideSubject"), keys(plan));
+        applyAndProve(new RoleSetup(account), wanted());
+    }
+
+    @Test
+    void administratorAccessIsWarnedOfAndDoesNotReplaceNarrowRights() throws ProblemException {
+        applyAndProve(new RoleSetup(account), wanted());
+        iam.attachRolePolicy(it -> it.roleName(role).policyArn("arn:aws:iam::aws:policy/AdministratorAccess"));
+        Plan<RoleRequest> plan = new RoleSetup(account).plan(wanted());
+        assertTrue(plan.isAllKept());
+        assertEquals(List.of(Note.warning("identity.note.blanketPolicy", "AdministratorAccess")), plan.notes());
+        iam.deleteRolePolicy(it -> it.roleName(role).policyName(role + "-deploy"));
+        assertFalse(new RoleSetup(account).plan(wanted()).isAllKept());
+    }
+
+    @Test
+    void aDenyAndAPassRoleForEveryRoleAreWarnedOf() throws ProblemException {
+        createRole(Policies.trust().document().compact());
+        iam.putRolePolicy(it -> it.roleName(role).policyName("theirs").policyDocument(Policies.text(
+                "{\"Effect\": \"Deny\", \"Action\": \"ecs:UpdateService\", \"Resource\": \"*\"}",
+                "{\"Effect\": \"Allow\", \"Action\": \"iam:PassRole\", \"Resource\": \"*\"}")));
+        assertEquals(List.of("identity.note.passAnyRole", "identity.note.denied"),
+                keys(new RoleSetup(account).plan(wanted())));
+    }
+
+    @Test
+    void aPlanThatMovedIsRefused() throws ProblemException {
+        Plan<RoleRequest> plan = new RoleSetup(account).plan(wanted());
+        createRole(Policies.trust().document().compact());
+        var thrown = assertThrows(ProblemException.class, () -> apply(new RoleSetup(account), plan));
+        assertInstanceOf(ChangeProblem.PlanMoved.class, thrown.problem());
+        assertTrue(iam.listRolePolicies(it -> it.roleName(role)).policyNames().isEmpty());
+    }
+
+    @Test
+    void aRoleMadeByAnotherInTheMeantimeIsTold() throws ProblemException {
+        Plan<RoleRequest> plan = new RoleSetup(account).plan(wanted());
+        refusing.answer("CreateRole", 409, "EntityAlreadyExists", "Role with name x already exists.");
+        var thrown = assertThrows(ProblemException.class, () -> apply(new RoleSetup(account), plan));
+        assertEquals("EntityAlreadyExists", assertInstanceOf(AwsProblem.Refused.class, thrown.problem()).code());
+    }
+
+    @Test
+    void aRefusalToReadIsNotTakenForAnEmptyAccount() {
+        for (String operation : List.of("GetRole", "GetOpenIDConnectProvider")) {
+            refusing.deny(operation);
+        }
+        assertDenied(new RoleSetup(account), wanted());
+        assertDenied(new ExecutionRole(account), new ExecutionRoleRequest(role, true, LOG_GROUP, TAG));
+        refusing.answer("GetOpenIdConnectProvider", 403, "AccessDenied",
+                "User: x is not authorized to perform: iam:GetOpenIDConnectProvider on resource: y");
+        assertDenied(new ProviderSetup(account), new ProviderRequest("https://token.actions.githubusercontent.com",
+                Policies.AUDIENCE, TAG));
+    }
+
+    @Test
+    void aManagedPolicyThatMayNotBeReadIsNotedOnly() throws ProblemException {
+        applyAndProve(new ExecutionRole(account), new ExecutionRoleRequest(role, false, LOG_GROUP, TAG));
+        refusing.deny("GetPolicy");
+        Plan<?> plan = new ExecutionRole(account).plan(new ExecutionRoleRequest(role, false, LOG_GROUP, TAG));
+        assertTrue(plan.isAllKept());
+        assertEquals(List.of("identity.note.unreadPolicy"), keys(plan));
+    }
+
+    @Test
+    void theExecutionRoleIsMadeWithTheRightToMakeItsLogGroup() throws ProblemException {
+        ExecutionRoleRequest wanted = new ExecutionRoleRequest(role, true, LOG_GROUP + ":*", TAG);
+        Plan<ExecutionRoleRequest> plan = new ExecutionRole(account).plan(wanted);
+        assertEquals(List.of("ROLE " + role, "ROLE_POLICY " + role + "/AmazonECSTaskExecutionRolePolicy",
+                "ROLE_POLICY " + role + "/" + role + "-logs"),
+                plan.changes().stream().map(change -> change.what().toString()).toList());
+        applyAndProve(new ExecutionRole(account), wanted);
+        assertTrue(iam.getRole(it -> it.roleName(role)).role().assumeRolePolicyDocument()
+                .contains("ecs-tasks.amazonaws.com"));
+    }
+
+    @Test
+    void anExecutionRoleThatLacksSomethingIsCompleted() throws ProblemException {
+        createRole(Policies.text("""
+                {"Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}"""));
+        iam.putRolePolicy(it -> it.roleName(role).policyName("logs").policyDocument(Policies.text(
+                "{\"Effect\": \"Allow\", \"Action\": \"logs:*\", \"Resource\": \"*\"}")));
+        Plan<ExecutionRoleRequest> plan = new ExecutionRole(account)
+                .plan(new ExecutionRoleRequest(role, true, LOG_GROUP, TAG));
+        var trust = assertInstanceOf(Change.Update.class, plan.changes().get(0));
+        assertTrue(trust.after().contains("lambda.amazonaws.com") && trust.after().contains("ecs-tasks.amazonaws.com"));
+        assertInstanceOf(Change.Create.class, plan.changes().get(1));
+        assertEquals("logs", assertInstanceOf(Change.Keep.class, plan.changes().get(2)).evidence());
+        applyAndProve(new ExecutionRole(account), new ExecutionRoleRequest(role, true, LOG_GROUP, TAG));
+    }
+
+    RoleRequest wanted() {
+        return RoleRequest.of(role, "Role for Github Actions my-app repository.", Policies.trust(), permissions(), TAG);
+    }
+
+    PermissionPolicy permissions() {
+        return PermissionPolicy.of(Pipeline.defaults(new RepositoryName("hanako", "my-app"), "main"), account);
+    }
+
+    void createRole(String trust) {
+        iam.createRole(it -> it.roleName(role).assumeRolePolicyDocument(trust));
+    }
+
+    static List<String> keys(Plan<?> plan) {
+        return plan.notes().stream().map(Note::key).toList();
+    }
+
+    <W> void applyAndProve(Operation<W> operation, W wanted) throws ProblemException {
+        Plan<W> plan = operation.plan(wanted);
+        apply(operation, plan);
+        assertInstanceOf(Verdict.Proven.class, operation.verify(plan));
+        assertTrue(operation.plan(wanted).isAllKept(), "a second plan changes nothing");
+    }
+
+    <W> void apply(Operation<W> operation, Plan<W> plan) throws ProblemException {
+        try (Ledger ledger = Ledger.open(folder.resolve("ledger.jsonl"), InstantSource.system())) {
+            new Applier(ledger, Pause.none()).apply(operation, plan, Progress.none());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <W> void assertDenied(Operation<W> operation, W wanted) {
+        var thrown = assertThrows(ProblemException.class, () -> operation.plan(wanted));
+        assertInstanceOf(AwsProblem.AccessDenied.class, thrown.problem());
+    }
+}
