@@ -13,6 +13,15 @@ public sealed interface ImageProblem extends Problem {
     /** Something in the folder could not be read; {@code reason} in the system's words. */
     record UnreadableContext(String path, String reason) implements ImageProblem {}
 
+    /** A file changed its size while it was being sent to the engine. */
+    record ContextMoved(String path) implements ImageProblem {}
+
+    /** More files than an image's folder can sensibly hold: probably the wrong folder. */
+    record TooManyFiles(String folder, int most) implements ImageProblem {}
+
+    /** A line of the ignore file is not a pattern; {@code line} names it. */
+    record BadIgnoreFile(String file, String line) implements ImageProblem {}
+
     /** A step failed; {@code message} in Docker's words. */
     record BuildFailed(String message) implements ImageProblem {}
 

@@ -1,0 +1,186 @@
+package dev.slipway.image;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.slipway.change.ProblemException;
+import dev.slipway.change.Progress;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class BuildContextTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theTarHoldsEveryFileAsItIs() throws Exception {
+        write("Dockerfile", "FROM scratch");
+        write("src/a b/日本.txt", "こんにちは");
+        write("long/" + "x".repeat(150) + "/" + "y".repeat(120), "long name");
+        write("empty", "");
+        Map<String, String> sent = contentsOf(tar(BuildContext.of(folder)));
+        assertEquals("FROM scratch", sent.get("Dockerfile"));
+        assertEquals("こんにちは", sent.get("src/a b/日本.txt"));
+        assertEquals("long name", sent.get("long/" + "x".repeat(150) + "/" + "y".repeat(120)));
+        assertEquals("", sent.get("empty"));
+        assertTrue(sent.containsKey("src/a b/"));
+    }
+
+    @Test
+    void aFileOfManyChunksArrivesWhole() throws Exception {
+        byte[] bytes = new byte[200_001];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) ('a' + i % 26);
+        }
+        Files.write(folder.resolve("big"), bytes);
+        assertEquals(new String(bytes, StandardCharsets.US_ASCII), contentsOf(tar(BuildContext.of(folder))).get("big"));
+    }
+
+    @Test
+    void theDockerfileIsSentEvenWhenItIsIgnored() throws Exception {
+        write("Dockerfile", "FROM scratch");
+        write(".dockerignore", "*\n!src\n");
+        write("src/main.py", "");
+        write("secret", "");
+        write("deep/Dockerfile", "");
+        assertEquals(List.of(".dockerignore", "Dockerfile", "src/", "src/main.py"), namesIn(BuildContext.of(folder)));
+    }
+
+    @Test
+    void anIgnoredFolderIsSentForWhatIsBroughtBackInIt() throws Exception {
+        write(".dockerignore", "dist\nnone\n!dist/a/keep");
+        write("dist/a/keep", "");
+        write("dist/a/other", "");
+        write("dist/b/other", "");
+        write("none/x", "");
+        assertEquals(List.of(".dockerignore", "dist/", "dist/a/", "dist/a/keep"), namesIn(BuildContext.of(folder)));
+    }
+
+    @Test
+    void theDockerfilesOwnIgnoreFileGoesFirst() throws Exception {
+        write(".dockerignore", "b");
+        write("Dockerfile.dockerignore", "a");
+        write("a", "");
+        write("b", "");
+        assertEquals(List.of(".dockerignore", "Dockerfile.dockerignore", "b"), namesIn(BuildContext.of(folder)));
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has neither permission bits nor links for everybody")
+    void modesAndLinksAreKept() throws Exception {
+        write("run.sh", "");
+        Files.setPosixFilePermissions(folder.resolve("run.sh"), PosixFilePermissions.fromString("rwxr-x---"));
+        write("private", "");
+        Files.setPosixFilePermissions(folder.resolve("private"), PosixFilePermissions.fromString("rw-------"));
+        Files.createSymbolicLink(folder.resolve("round"), Path.of("."));
+        Files.createSymbolicLink(folder.resolve("dangling"), Path.of("../nowhere"));
+        Map<String, TarArchiveEntry> sent = new TreeMap<>();
+        tar(BuildContext.of(folder)).forEach((entry, _) -> sent.put(entry.getName(), entry));
+        assertEquals(0750, sent.get("run.sh").getMode() & 07777);
+        assertEquals(0600, sent.get("private").getMode() & 07777);
+        assertEquals(".", sent.get("round").getLinkName());
+        assertEquals("../nowhere", sent.get("dangling").getLinkName());
+        assertTrue(sent.get("round").isSymbolicLink());
+        assertEquals(4, sent.size());
+    }
+
+    @Test
+    void aFileThatShrinksWhileItIsSentFailsTheSending() throws Exception {
+        write("log", "0123456789");
+        BuildContext context = BuildContext.of(folder);
+        write("log", "0");
+        ContextStream stream = context.stream(Progress.none());
+        assertThrows(IOException.class, stream::readAllBytes);
+        assertEquals(new ImageProblem.ContextMoved("log"), stream.failure().orElseThrow());
+    }
+
+    @Test
+    void aFileThatVanishesFailsTheSendingByName() throws Exception {
+        write("a", "");
+        BuildContext context = BuildContext.of(folder);
+        Files.delete(folder.resolve("a"));
+        ContextStream stream = context.stream(Progress.none());
+        assertThrows(IOException.class, stream::readAllBytes);
+        assertInstanceOf(ImageProblem.UnreadableContext.class, stream.failure().orElseThrow());
+    }
+
+    @Test
+    void aFileThatHasGrownIsSentAsFarAsItWas() throws Exception {
+        write("log", "0123");
+        BuildContext context = BuildContext.of(folder);
+        write("log", "0123456789");
+        assertEquals("0123", contentsOf(tar(context)).get("log"));
+    }
+
+    @Test
+    void theFingerprintFollowsWhatIsSentAndNothingElse() throws Exception {
+        write(".dockerignore", "*.log");
+        write("a", "1");
+        String before = BuildContext.of(folder).fingerprint();
+        write("x.log", "ignored");
+        assertEquals(before, BuildContext.of(folder).fingerprint());
+        write("a", "22");
+        assertNotEquals(before, BuildContext.of(folder).fingerprint());
+    }
+
+    @Test
+    void aBadIgnoreFileIsNamedWithItsLine() throws Exception {
+        write(".dockerignore", "ok\n[");
+        ProblemException e = assertThrows(ProblemException.class, () -> BuildContext.of(folder));
+        assertEquals(new ImageProblem.BadIgnoreFile(folder.resolve(".dockerignore").toString(), "line 2: ["),
+                e.problem());
+    }
+
+    @Test
+    void theBiggestAtTheTopComesFirst() throws Exception {
+        write("a", "1");
+        write("node_modules/x/y", "12345");
+        write("node_modules/z", "12345");
+        assertEquals("{node_modules=10, a=1}", BuildContext.of(folder).bytesAtTheTop().toString());
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private static List<String> namesIn(BuildContext context) {
+        return context.entries().stream().map(BuildContext.Entry::name).toList();
+    }
+
+    private static Map<TarArchiveEntry, String> tar(BuildContext context) throws IOException {
+        byte[] bytes = context.stream(Progress.none()).readAllBytes();
+        Map<TarArchiveEntry, String> contents = new LinkedHashMap<>();
+        try (TarArchiveInputStream tar = new TarArchiveInputStream(new ByteArrayInputStream(bytes), "UTF-8")) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                contents.put(entry, new String(tar.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return contents;
+    }
+
+    private static Map<String, String> contentsOf(Map<TarArchiveEntry, String> tar) {
+        Map<String, String> contents = new TreeMap<>();
+        tar.forEach((entry, content) -> contents.put(entry.getName(), content));
+        return contents;
+    }
+}
