@@ -12,7 +12,7 @@ final class DockerfileLines {
 
     private static final Pattern DIRECTIVE = Pattern.compile("\\s*#\\s*(\\w+)\\s*=\\s*(\\S+)\\s*");
     private static final Pattern INSTRUCTION = Pattern.compile("\\s*([A-Za-z]+)(?:\\s+(.*))?", Pattern.DOTALL);
-    private static final Pattern HEREDOC = Pattern.compile("<<(-?)(['\"]?)([A-Za-z_]\\w*)\\2");
+    private static final Pattern HEREDOC = Pattern.compile("(?:^|\\s)\\d*<<(-?)(['\"]?)([A-Za-z_]\\w*)\\2");
     private static final Set<String> TAKES_HEREDOC = Set.of("RUN", "COPY", "ADD");
 
     private final String[] lines;

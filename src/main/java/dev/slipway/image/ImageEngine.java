@@ -43,6 +43,12 @@ public interface ImageEngine {
         /** This user may not use it. */
         record NotAllowed(String host) implements State {}
 
+        /** DOCKER_CONTEXT or Docker's configuration names a context that there is not. */
+        record NoSuchContext(String name) implements State {}
+
+        /** An address of a kind that only the docker command line can use, such as {@code ssh://}. */
+        record Unsupported(String host) implements State {}
+
         /** Something else; {@code reason} in the engine's words. */
         record Unusable(String host, String reason) implements State {}
     }

@@ -8,6 +8,9 @@ public sealed interface ImageProblem extends Problem {
     /** No usable engine; {@code reason} is the engine state's kind. */
     record NoEngine(String reason, String host) implements ImageProblem {}
 
+    /** The engine answered with something unexpected; {@code message} in its own words. */
+    record EngineFailed(String host, String message) implements ImageProblem {}
+
     record NoDockerfile(String folder) implements ImageProblem {}
 
     /** Something in the folder could not be read; {@code reason} in the system's words. */
@@ -22,8 +25,14 @@ public sealed interface ImageProblem extends Problem {
     /** A line of the ignore file is not a pattern; {@code line} names it. */
     record BadIgnoreFile(String file, String line) implements ImageProblem {}
 
-    /** A step failed; {@code message} in Docker's words. */
-    record BuildFailed(String message) implements ImageProblem {}
+    /** A step failed; both in Docker's words, {@code step} empty when there was none yet. */
+    record BuildFailed(String step, String message) implements ImageProblem {}
+
+    /** The image after FROM is not there, or not for everybody; {@code message} in Docker's words. */
+    record BaseImageNotFound(String message) implements ImageProblem {}
+
+    /** A step runs a program for another processor ({@code linux/arm64}), which this engine cannot. */
+    record EmulationMissing(String platform) implements ImageProblem {}
 
     /** The Dockerfile cannot be read as one. */
     record BadDockerfile(String message) implements ImageProblem {}
@@ -50,4 +59,7 @@ public sealed interface ImageProblem extends Problem {
     record RegistryUnreachable(String registry, String message) implements ImageProblem {}
 
     record PushFailed(String message) implements ImageProblem {}
+
+    /** ECR has another image under the tag than the one just pushed; both are digests. */
+    record OtherDigest(String reference, String pushed, String found) implements ImageProblem {}
 }

@@ -76,6 +76,9 @@ final class SurroundingsView extends VBox {
                     Fact.open(texts, "connect.engine.notFound", String.join(", ", lookedAt));
             case ImageEngine.State.NotRunning(String host) -> Fact.open(texts, "connect.engine.notRunning", host);
             case ImageEngine.State.NotAllowed(String host) -> Fact.open(texts, "connect.engine.notAllowed", host);
+            case ImageEngine.State.NoSuchContext(String name) ->
+                    Fact.open(texts, "connect.engine.noSuchContext", name);
+            case ImageEngine.State.Unsupported(String host) -> Fact.open(texts, "connect.engine.unsupported", host);
             case ImageEngine.State.Unusable(String host, String reason) ->
                     Fact.open(texts, "connect.engine.unusable", host, reason);
         };

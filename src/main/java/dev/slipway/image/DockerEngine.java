@@ -1,0 +1,189 @@
+package dev.slipway.image;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.BuildImageCmd;
+import com.github.dockerjava.api.command.InspectImageResponse;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.AuthConfig;
+import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.InternetProtocol;
+import dev.slipway.change.ProblemException;
+import dev.slipway.change.Progress;
+import dev.slipway.pipeline.ImageRef;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A real Docker engine (or Podman's socket), spoken to over its API. */
+public final class DockerEngine implements ImageEngine {
+
+    private final EngineFinder finder;
+    private DockerConnection connection;
+
+    public DockerEngine(EngineFinder finder) {
+        this.finder = finder;
+    }
+
+    /** Looks for an engine anew, so that one started meanwhile is found. */
+    @Override
+    public State state() {
+        return switch (finder.places()) {
+            case EngineFinder.Places.NoSuchContext(String name) -> new State.NoSuchContext(name);
+            case EngineFinder.Places.Candidates(List<EnginePlace> places) -> firstReady(places);
+        };
+    }
+
+    private State firstReady(List<EnginePlace> places) {
+        State best = new State.NotFound(places.stream().map(EnginePlace::address).toList());
+        for (EnginePlace place : places) {
+            Optional<URI> uri = place.uri();
+            if (uri.isEmpty()) {
+                best = new State.Unsupported(place.address());
+            } else if (place.mayExist()) {
+                DockerConnection candidate = new DockerConnection(place, uri.get());
+                State state = candidate.state();
+                if (state instanceof State.Ready) {
+                    use(candidate);
+                    return state;
+                }
+                // the first engine that is there but does not serve says more than the ones that are not there
+                best = best instanceof State.NotFound && !(state instanceof State.NotFound) ? state : best;
+            }
+        }
+        use(null);
+        return best;
+    }
+
+    private synchronized void use(DockerConnection found) {
+        connection = found;
+    }
+
+    private DockerConnection connection() throws ProblemException {
+        synchronized (this) {
+            if (connection != null) {
+                return connection;
+            }
+        }
+        State state = state();
+        synchronized (this) {
+            if (connection == null) {
+                throw new ProblemException(noEngine(state));
+            }
+            return connection;
+        }
+    }
+
+    private static ImageProblem noEngine(State state) {
+        return switch (state) {
+            case State.Ready(String host, _) -> new ImageProblem.NoEngine("Ready", host);
+            case State.NotFound(List<String> lookedAt) ->
+                    new ImageProblem.NoEngine("NotFound", String.join(", ", lookedAt));
+            case State.NotRunning(String host) -> new ImageProblem.NoEngine("NotRunning", host);
+            case State.NotAllowed(String host) -> new ImageProblem.NoEngine("NotAllowed", host);
+            case State.NoSuchContext(String name) -> new ImageProblem.NoEngine("NoSuchContext", name);
+            case State.Unsupported(String host) -> new ImageProblem.NoEngine("Unsupported", host);
+            case State.Unusable(String host, String reason) -> new ImageProblem.EngineFailed(host, reason);
+        };
+    }
+
+    @Override
+    public BuiltImage build(BuildRequest request, Progress progress) throws ProblemException {
+        Optional<Dockerfile.Instruction> newer = BuildKitSyntax.in(Dockerfile.in(request.folder()));
+        if (newer.isPresent()) {
+            throw new ProblemException(new ImageProblem.NeedsBuildKit(newer.get().line() + ": " + newer.get()));
+        }
+        BuildContext context = BuildContext.of(request.folder());
+        DockerConnection engine = connection();
+        try (DockerClient client = engine.open(); ContextStream tar = context.stream(progress);
+                BuildOutput output = new BuildOutput(progress)) {
+            build(client, request, tar, output);
+        } catch (IOException e) {
+            throw lost(engine, e);
+        }
+        return inspect(request.reference())
+                .orElseThrow(() -> new ProblemException(new ImageProblem.NotBuilt(request.reference())));
+    }
+
+    private void build(DockerClient client, BuildRequest request, ContextStream tar, BuildOutput output)
+            throws ProblemException, IOException {
+        BuildImageCmd command = client.buildImageCmd(tar).withTags(Set.of(request.reference()))
+                .withPlatform(request.platform().docker()).withRemove(true).withForcerm(true);
+        request.arguments().forEach(command::withBuildArg);
+        if (!request.target().isEmpty()) {
+            command.withTarget(request.target());
+        }
+        try {
+            command.exec(output);
+            output.await();
+        } catch (DockerException e) {
+            throw new ProblemException(tar.failure().orElse(EngineErrors.ofBuild(e.getMessage(), output.step())), e);
+        } catch (RuntimeException e) {
+            if (tar.failure().isPresent()) {
+                throw new ProblemException(tar.failure().get(), e);
+            }
+            throw new IOException(e);
+        }
+        if (tar.failure().isPresent()) {
+            throw new ProblemException(tar.failure().get());
+        }
+        if (!output.error().isEmpty()) {
+            throw new ProblemException(output.sawWrongProcessor()
+                    ? new ImageProblem.EmulationMissing(request.platform().docker())
+                    : EngineErrors.ofBuild(output.error(), output.step()));
+        }
+    }
+
+    @Override
+    public Optional<BuiltImage> inspect(String reference) throws ProblemException {
+        DockerConnection engine = connection();
+        try (DockerClient client = engine.open()) {
+            InspectImageResponse image = client.inspectImageCmd(reference).exec();
+            long bytes = image.getSize() == null ? 0 : image.getSize();
+            return Optional.of(new BuiltImage(image.getId(), image.getArch(), bytes, ports(image)));
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        } catch (IOException | RuntimeException e) {
+            throw lost(engine, e);
+        }
+    }
+
+    private static List<Integer> ports(InspectImageResponse image) {
+        ExposedPort[] exposed = image.getConfig() == null ? null : image.getConfig().getExposedPorts();
+        return exposed == null ? List.of() : Arrays.stream(exposed)
+                .filter(port -> port.getProtocol() == InternetProtocol.TCP).map(ExposedPort::getPort).sorted().toList();
+    }
+
+    @Override
+    public String push(ImageRef image, Login login, Progress progress) throws ProblemException {
+        DockerConnection engine = connection();
+        AuthConfig auth = new AuthConfig().withRegistryAddress(login.registry()).withUsername(login.user())
+                .withPassword(login.password());
+        try (DockerClient client = engine.open(); PushOutput output = new PushOutput(progress)) {
+            client.pushImageCmd(image.registry() + "/" + image.repository()).withTag(image.tag()).withAuthConfig(auth)
+                    .exec(output);
+            output.await();
+            if (!output.error().isEmpty()) {
+                throw new ProblemException(EngineErrors.ofPush(output.error(), image));
+            }
+            if (output.digest().isEmpty()) {
+                throw new ProblemException(new ImageProblem.PushFailed("no digest"));
+            }
+            return output.digest();
+        } catch (DockerException e) {
+            throw new ProblemException(EngineErrors.ofPush(e.getMessage(), image), e);
+        } catch (IOException | RuntimeException e) {
+            throw lost(engine, e);
+        }
+    }
+
+    /** The engine went away, or said something nobody expected. */
+    private ProblemException lost(DockerConnection engine, Exception e) {
+        use(null);
+        State state = engine.lost(e).orElse(new State.Unusable(engine.place().address(), e.toString()));
+        return new ProblemException(noEngine(state), e);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.slipway.image;
+
+import dev.slipway.image.ImageProblem.BadDockerfile;
+import dev.slipway.image.ImageProblem.BaseImageNotFound;
+import dev.slipway.image.ImageProblem.BuildFailed;
+import dev.slipway.image.ImageProblem.LoginRefused;
+import dev.slipway.image.ImageProblem.NeedsBuildKit;
+import dev.slipway.image.ImageProblem.NoSuchRepository;
+import dev.slipway.image.ImageProblem.NotBuilt;
+import dev.slipway.image.ImageProblem.PushDenied;
+import dev.slipway.image.ImageProblem.PushFailed;
+import dev.slipway.image.ImageProblem.RegistryUnreachable;
+import dev.slipway.image.ImageProblem.TagIsTaken;
+import dev.slipway.pipeline.ImageRef;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What an engine's error messages mean. The engine gives no codes, so the words are what there is to go by; what is
+ * not known stays in the engine's own words.
+ */
+final class EngineErrors {
+
+    /** {@code Status 400: {"message":"..."}}, as docker-java words a refused request. */
+    private static final Pattern STATUS =
+            Pattern.compile("Status \\d+: \\{\"message\":\"(.*)\"}\\s*", Pattern.DOTALL);
+
+    private EngineErrors() {}
+
+    static ImageProblem ofBuild(String message, String step) {
+        String text = plain(message);
+        if (has(text, "requires buildkit", "unknown flag")) {
+            return new NeedsBuildKit(text);
+        }
+        if (has(text, "dockerfile parse error", "unknown instruction", "failed to reach build target",
+                "file with no instructions", "failed to parse", "base name", "invalid reference format",
+                "cannot be empty", "no build stage in current context")) {
+            return new BadDockerfile(text);
+        }
+        if (has(text, "pull access denied", "manifest unknown", "manifest for", "no matching manifest",
+                "repository does not exist", "requested access to the resource is denied")) {
+            return new BaseImageNotFound(text);
+        }
+        if (isUnreachable(text)) {
+            return new RegistryUnreachable(step, text);
+        }
+        return new BuildFailed(step, text);
+    }
+
+    static ImageProblem ofPush(String message, ImageRef image) {
+        String text = plain(message);
+        if (has(text, "no basic auth credentials", "authorization token has expired", "unauthorized")) {
+            return new LoginRefused(image.registry());
+        }
+        if (has(text, "name unknown", "does not exist in the registry")) {
+            return new NoSuchRepository(image.repository());
+        }
+        if (has(text, "tag invalid", "cannot be overwritten because the tag is immutable")) {
+            return new TagIsTaken(image.byTag());
+        }
+        if (has(text, "tag does not exist", "an image does not exist locally", "no such image")) {
+            return new NotBuilt(image.byTag());
+        }
+        if (has(text, "denied", "not authorized")) {
+            return new PushDenied(text);
+        }
+        if (isUnreachable(text)) {
+            return new RegistryUnreachable(image.registry(), text);
+        }
+        return new PushFailed(text);
+    }
+
+    private static boolean isUnreachable(String text) {
+        return has(text, "dial tcp", "no such host", "i/o timeout", "tls handshake timeout", "connection refused",
+                "connection reset", "context deadline exceeded", "x509:", "proxyconnect");
+    }
+
+    private static String plain(String message) {
+        Matcher status = STATUS.matcher(message);
+        String text = status.matches()
+                ? status.group(1).replace("\\n", "\n").replace("\\\"", "\"").replace("\\\\", "\\") : message;
+        return text.strip();
+    }
+
+    private static boolean has(String text, String... parts) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        for (String part : parts) {
+            if (lower.contains(part)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
