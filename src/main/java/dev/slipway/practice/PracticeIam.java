@@ -1,14 +1,60 @@
 package dev.slipway.practice;
 
-import software.amazon.awssdk.services.iam.IamClient;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.iam.model.GetOpenIdConnectProviderResponse;
+import software.amazon.awssdk.services.iam.model.Role;
 
-/** Iam of the practice account. */
-final class PracticeIam implements IamClient {
+/** IAM of the practice account. */
+final class PracticeIam implements IamProviders, IamRoles, IamRolePolicies {
 
     private final PracticeAccount account;
+    private final IamState state;
 
     PracticeIam(PracticeAccount account) {
         this.account = account;
+        this.state = new IamState(account);
+    }
+
+    @Override
+    public IamState state() {
+        return state;
+    }
+
+    /** The role of that ARN, its trust policy not encoded. */
+    Optional<Role> role(String arn) {
+        synchronized (account) {
+            return state.findByArn(arn).map(IamState.KeptRole::role);
+        }
+    }
+
+    /** The OIDC provider of an issuer, given without its scheme. */
+    Optional<GetOpenIdConnectProviderResponse> provider(String host) {
+        synchronized (account) {
+            return Optional.ofNullable(state.providers().get(account.iamArn("oidc-provider/" + host)));
+        }
+    }
+
+    /**
+     * Whether the role's inline and attached policies allow it; a role that is not there may do nothing.
+     *
+     * @param action   {@code ecs:UpdateService}
+     * @param resource an ARN, or * for an action that knows none
+     * @param context  condition keys and their values, such as {@code iam:PassedToService}
+     */
+    boolean allows(String roleArn, String action, String resource, Map<String, String> context) {
+        synchronized (account) {
+            List<PolicyDocument> policies = state.findByArn(roleArn).stream().flatMap(PracticeIam::policies)
+                    .map(PolicyDocument::ofValid).toList();
+            return PolicyDocument.allow(policies, new AccessRequest(action, resource, context));
+        }
+    }
+
+    private static Stream<String> policies(IamState.KeptRole kept) {
+        return Stream.concat(kept.inline().values().stream(), kept.attached().keySet().stream()
+                .map(arn -> ManagedPolicy.find(arn).orElseThrow().document()));
     }
 
     @Override

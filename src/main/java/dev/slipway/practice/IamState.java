@@ -1,0 +1,134 @@
+package dev.slipway.practice;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.services.iam.model.AttachedPolicy;
+import software.amazon.awssdk.services.iam.model.GetOpenIdConnectProviderResponse;
+import software.amazon.awssdk.services.iam.model.Role;
+import software.amazon.awssdk.services.iam.model.Tag;
+
+/** Everything that IAM keeps. */
+final class IamState {
+
+    private static final int UNASKED = 100;
+    private static final int MOST_TAGS = 50;
+    private static final Pattern TAG_TEXT = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*");
+
+    private final PracticeAccount account;
+    private final IamErrors errors;
+    private final Map<String, GetOpenIdConnectProviderResponse> providers = new LinkedHashMap<>();
+    private final Map<String, KeptRole> roles = new TreeMap<>();
+
+    IamState(PracticeAccount account) {
+        this.account = account;
+        this.errors = new IamErrors(account.ids());
+    }
+
+    /**
+     * A role and its policies.
+     *
+     * @param role     with its trust policy as it was given, and its tags
+     * @param inline   policies by name, as they were given
+     * @param attached managed policies by ARN
+     */
+    record KeptRole(Role role, Map<String, String> inline, Map<String, AttachedPolicy> attached) {
+
+        static KeptRole of(Role role) {
+            return new KeptRole(role, new TreeMap<>(), new LinkedHashMap<>());
+        }
+
+        KeptRole with(Role changed) {
+            return new KeptRole(changed, inline, attached);
+        }
+    }
+
+    PracticeAccount account() {
+        return account;
+    }
+
+    IamErrors errors() {
+        return errors;
+    }
+
+    /** By ARN, each as it is described. */
+    Map<String, GetOpenIdConnectProviderResponse> providers() {
+        return providers;
+    }
+
+    GetOpenIdConnectProviderResponse provider(String arn) {
+        return Optional.ofNullable(providers.get(arn)).orElseThrow(() ->
+                errors.noSuchEntity("OpenIDConnect Provider not found for arn " + arn));
+    }
+
+    KeptRole role(String name) {
+        return find(name).orElseThrow(() ->
+                errors.noSuchEntity("The role with name " + name + " cannot be found."));
+    }
+
+    Optional<KeptRole> find(String name) {
+        return Optional.ofNullable(name == null ? null : roles.get(name));
+    }
+
+    Optional<KeptRole> findByArn(String arn) {
+        return roles.values().stream().filter(kept -> kept.role().arn().equals(arn)).findFirst();
+    }
+
+    Collection<KeptRole> roles() {
+        return List.copyOf(roles.values());
+    }
+
+    void put(KeptRole role) {
+        roles.put(role.role().roleName(), role);
+    }
+
+    void remove(KeptRole role) {
+        roles.remove(role.role().roleName());
+    }
+
+    /** The page of a list, its marker in {@code next}. */
+    <T> Page<T> page(List<T> all, Integer most, String marker) {
+        return Page.of(all, most, marker, UNASKED, () -> errors.validation("Invalid Marker."));
+    }
+
+    /** The tags there were and the new ones in their places. */
+    List<Tag> merged(List<Tag> here, List<Tag> added) {
+        Map<String, Tag> byKey = new LinkedHashMap<>();
+        here.forEach(tag -> byKey.put(tag.key(), tag));
+        added.forEach(tag -> byKey.put(checked(tag).key(), tag));
+        if (byKey.size() > MOST_TAGS) {
+            throw errors.limitExceeded("The number of tags has reached the maximum limit.");
+        }
+        return new ArrayList<>(byKey.values());
+    }
+
+    static List<Tag> without(List<Tag> here, List<String> keys) {
+        return here.stream().filter(tag -> !keys.contains(tag.key())).toList();
+    }
+
+    /** Policies are percent-encoded in answers, as RFC 3986 says. */
+    static String encoded(String policy) {
+        return URLEncoder.encode(policy, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A")
+                .replace("%7E", "~");
+    }
+
+    private Tag checked(Tag tag) {
+        boolean keyFits = tag.key() != null && !tag.key().isEmpty() && tag.key().length() <= 128
+                && TAG_TEXT.matcher(tag.key()).matches();
+        boolean valueFits = tag.value() != null && tag.value().length() <= 256
+                && TAG_TEXT.matcher(tag.value()).matches();
+        if (!keyFits || !valueFits) {
+            throw errors.validation("1 validation error detected: Value at 'tags.1.member."
+                    + (keyFits ? "value" : "key") + "' failed to satisfy constraint: Member must satisfy regular "
+                    + "expression pattern: [\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+");
+        }
+        return tag;
+    }
+}
