@@ -1,6 +1,7 @@
 package dev.slipway.target;
 
 import dev.slipway.change.ProblemException;
+import dev.slipway.pipeline.Cidr;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,26 +31,10 @@ final class AddressRange {
                 vpc.cidrBlockAssociationSet().stream().map(VpcCidrBlockAssociation::cidrBlock));
     }
 
+    /** Two ranges that share an address always lie one in the other. */
     private static boolean isFree(String range, List<String> taken) {
-        return taken.stream().noneMatch(other -> overlap(range, other));
-    }
-
-    /** Two blocks overlap when they agree in the bits that both fix. */
-    private static boolean overlap(String one, String other) {
-        int bits = Math.min(prefix(one), prefix(other));
-        long mask = -1L << (32 - bits);
-        return (address(one) & mask) == (address(other) & mask);
-    }
-
-    private static int prefix(String range) {
-        return Integer.parseInt(range.substring(range.indexOf('/') + 1));
-    }
-
-    private static long address(String range) {
-        long address = 0;
-        for (String part : range.substring(0, range.indexOf('/')).split("\\.")) {
-            address = address << 8 | Integer.parseInt(part);
-        }
-        return address;
+        Cidr wanted = Cidr.of(range).orElseThrow();
+        return taken.stream().flatMap(other -> Cidr.of(other).stream())
+                .noneMatch(other -> other.contains(wanted) || wanted.contains(other));
     }
 }

@@ -7,6 +7,7 @@ import dev.slipway.change.Subject;
 import dev.slipway.cloud.Aws;
 import dev.slipway.cloud.AwsCommand;
 import dev.slipway.cloud.RequestText;
+import dev.slipway.pipeline.Cidr;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -75,10 +76,10 @@ final class OwnSecurityGroup {
     private AuthorizeSecurityGroupIngressRequest opening(String groupId, OpenPort port) {
         IpPermission.Builder permission = IpPermission.builder().ipProtocol("tcp").fromPort(port.port())
                 .toPort(port.port());
-        if (port.isIpv4()) {
-            permission.ipRanges(IpRange.builder().cidrIp(port.cidr()).build());
+        if (port.cidr().isV6()) {
+            permission.ipv6Ranges(Ipv6Range.builder().cidrIpv6(port.cidr().toString()).build());
         } else {
-            permission.ipv6Ranges(Ipv6Range.builder().cidrIpv6(port.cidr()).build());
+            permission.ipRanges(IpRange.builder().cidrIp(port.cidr().toString()).build());
         }
         return AuthorizeSecurityGroupIngressRequest.builder().groupId(groupId).ipPermissions(permission.build())
                 .tagSpecifications(making.tags(ResourceType.SECURITY_GROUP_RULE, making.wanted().securityGroup())).build();
@@ -88,7 +89,7 @@ final class OwnSecurityGroup {
         return group.ipPermissions().stream().filter(permission -> covers(permission, port.port()))
                 .flatMap(permission -> Stream.concat(permission.ipRanges().stream().map(IpRange::cidrIp),
                         permission.ipv6Ranges().stream().map(Ipv6Range::cidrIpv6)))
-                .anyMatch(cidr -> OpenPort.canonical(cidr).equals(port.cidr()));
+                .flatMap(cidr -> Cidr.of(cidr).stream()).anyMatch(open -> open.contains(port.cidr()));
     }
 
     /** Protocol -1 is every protocol and every port. */

@@ -23,6 +23,7 @@ import dev.slipway.parts.MotoServer;
 import dev.slipway.parts.Needs;
 import dev.slipway.parts.Part;
 import dev.slipway.parts.Refusing;
+import dev.slipway.pipeline.Cidr;
 import dev.slipway.pipeline.Network;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -151,7 +152,7 @@ class NetworkSetupTest {
 
     @Test
     void theOneRuleIsAddedOnlyWhenAskedFor() throws Exception {
-        NetworkRequest open = wanted.opening(new OpenPort("203.0.113.7", 8080));
+        NetworkRequest open = wanted.opening(new OpenPort(Cidr.of("203.0.113.7").orElseThrow(), 8080));
         apply(setup.plan(wanted));
 
         Plan<NetworkRequest> plan = setup.plan(open);
@@ -167,7 +168,7 @@ class NetworkSetupTest {
 
     @Test
     void aRuleIsMadeWithItsGroupInOnePlan() throws Exception {
-        NetworkRequest open = wanted.opening(new OpenPort("2001:db8::/64", 8080));
+        NetworkRequest open = wanted.opening(new OpenPort(Cidr.of("2001:db8::/64").orElseThrow(), 8080));
 
         apply(setup.plan(open));
 
