@@ -1,0 +1,66 @@
+package dev.slipway.rollout;
+
+import dev.slipway.pipeline.ImageRef;
+import dev.slipway.pipeline.Network;
+import dev.slipway.pipeline.Pipeline;
+import dev.slipway.taskdef.TaskDefinition;
+import java.util.Objects;
+
+/**
+ * What is to run: the pipeline's container with this image, in this definition, on this network.
+ *
+ * @param pipeline cluster, service, container and tag
+ * @param network  for a service that has yet to be made; one that is there keeps its own
+ * @param wish     how many, and whether to deploy although nothing changed
+ */
+public record DeployRequest(Pipeline pipeline, TaskDefinition definition, ImageRef image, Network network, Wish wish) {
+
+    public DeployRequest {
+        Objects.requireNonNull(pipeline);
+        Objects.requireNonNull(definition);
+        Objects.requireNonNull(image);
+        Objects.requireNonNull(network);
+        Objects.requireNonNull(wish);
+    }
+
+    /** One task, and nothing done when it already runs. */
+    public static DeployRequest of(Pipeline pipeline, TaskDefinition definition, ImageRef image, Network network) {
+        return new DeployRequest(pipeline, definition, image, network, new Wish(1, false));
+    }
+
+    /** The same, deployed even when this very definition already runs. */
+    public DeployRequest forced() {
+        return new DeployRequest(pipeline, definition, image, network, new Wish(wish.desiredCount(), true));
+    }
+
+    /**
+     * How it is deployed.
+     *
+     * @param desiredCount for a new service, or one that was scaled to nothing
+     * @param forced       starts a deployment even when this very definition already runs
+     */
+    public record Wish(int desiredCount, boolean forced) {
+        public Wish {
+            if (desiredCount < 1) {
+                throw new IllegalArgumentException("a deployment runs at least one task: " + desiredCount);
+            }
+        }
+    }
+
+    String cluster() {
+        return pipeline.target().cluster();
+    }
+
+    String service() {
+        return pipeline.target().service();
+    }
+
+    /**
+     * What the container's image becomes: {@code repository@sha256:...} when the digest is known, since that image and
+     * no other was pushed; else {@code repository:tag}.
+     */
+    String reference() {
+        return image.digest().isEmpty() ? image.byTag()
+                : image.registry() + "/" + image.repository() + "@" + image.digest();
+    }
+}
