@@ -1,0 +1,73 @@
+package dev.slipway.workflow;
+
+import dev.slipway.change.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A workflow file as GitHub reads it: triggers, jobs, steps. */
+record Workflow(YamlValue root, List<Job> jobs) {
+
+    static final String CREDENTIALS_ACTION = "aws-actions/configure-aws-credentials";
+
+    /** @throws ProblemException a {@link WorkflowProblem} */
+    static Workflow read(String text) throws ProblemException {
+        YamlValue root = YamlValue.read(text);
+        List<Job> jobs = new ArrayList<>();
+        root.get("jobs").entries().forEach((name, value) -> jobs.add(new Job(name, value, root)));
+        if (jobs.isEmpty()) {
+            throw new ProblemException(new WorkflowProblem.NotAWorkflow());
+        }
+        return new Workflow(root, List.copyOf(jobs));
+    }
+
+    /** One job. */
+    record Job(String name, YamlValue value, YamlValue root) {
+
+        List<Step> steps() {
+            return value.get("steps").items().stream().map(Step::new).toList();
+        }
+
+        /** A job's own permissions replace the workflow's altogether. */
+        boolean mayAskForToken() {
+            YamlValue own = value.get("permissions");
+            YamlValue permissions = own.isThere() ? own : root.get("permissions");
+            return permissions.text().equals("write-all") || permissions.get("id-token").text().equals("write");
+        }
+
+        List<Step> credentialSteps() {
+            return steps().stream().filter(step -> step.action().equals(CREDENTIALS_ACTION)).toList();
+        }
+
+        /** The variables that the workflow and the job declare. */
+        Map<String, String> declared() {
+            Map<String, String> declared = new java.util.LinkedHashMap<>();
+            root.get("env").entries().forEach((name, text) -> declared.put(name, text.text()));
+            value.get("env").entries().forEach((name, text) -> declared.put(name, text.text()));
+            return declared;
+        }
+    }
+
+    /** One step. */
+    record Step(YamlValue value) {
+
+        /** {@code owner/name}, empty for a script. */
+        String action() {
+            return value.get("uses").text().split("@", 2)[0];
+        }
+
+        /** What stands after the action's {@code @}. */
+        String version() {
+            String[] parts = value.get("uses").text().split("@", 2);
+            return parts.length == 2 ? parts[1] : "";
+        }
+
+        YamlValue run() {
+            return value.get("run");
+        }
+
+        YamlValue with(String input) {
+            return value.get("with").get(input);
+        }
+    }
+}
