@@ -2,11 +2,13 @@ package dev.slipway.workflow;
 
 import dev.slipway.change.ProblemException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -30,7 +32,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  */
 final class YamlValue {
 
-    private static final int MOST_CHARACTERS = 1 << 20;
+    private static final int MOST_CHARACTERS = 1 << 18;
     private static final int DEEPEST = 50;
     private static final int MOST_ALIASES = 50;
 
@@ -118,23 +120,22 @@ final class YamlValue {
         return items;
     }
 
-    /** Every scalar at or below this value; no alias is followed twice in a row, since there are few. */
+    /** Every scalar at or below this value, those behind several aliases once. */
     void scalars(Consumer<YamlValue> each) {
-        scalars(each, 0);
+        scalars(each, new HashSet<>());
     }
 
-    private void scalars(Consumer<YamlValue> each, int depth) {
-        if (depth > DEEPEST) {
-            // an alias to a value that holds it
+    /** Nodes are told apart by identity. */
+    private void scalars(Consumer<YamlValue> each, Set<Node> seen) {
+        if (node == null || !seen.add(node)) {
             return;
         }
         if (node instanceof ScalarNode) {
             each.accept(this);
+            return;
         }
-        if (node instanceof SequenceNode) {
-            items().forEach(item -> item.scalars(each, depth + 1));
-        }
-        entries().values().forEach(value -> value.scalars(each, depth + 1));
+        items().forEach(item -> item.scalars(each, seen));
+        entries().values().forEach(value -> value.scalars(each, seen));
     }
 
     /** The line of its key, or where it begins; from 1. */

@@ -1,0 +1,29 @@
+package dev.slipway.workflow;
+
+import dev.slipway.change.ProblemException;
+import dev.slipway.pipeline.Pipeline;
+import java.util.List;
+
+/**
+ * Finds in a workflow file what would cost a learner a run and what no linter sees, since it is in the names: it knows
+ * what the pipeline calls its secret, its container and its files.
+ */
+public final class WorkflowChecks {
+
+    private WorkflowChecks() {}
+
+    /**
+     * What was found, in the order of the file.
+     *
+     * @throws ProblemException a {@link WorkflowProblem} when the file cannot be read
+     */
+    public static List<Finding> check(String text, Pipeline pipeline) throws ProblemException {
+        Workflow workflow = Workflow.read(text);
+        Findings findings = new Findings(text);
+        new AccessChecks(workflow, pipeline, findings).run();
+        new NameChecks(workflow, pipeline, findings).run();
+        new HandoverChecks(workflow, findings).run();
+        new ActionChecks(workflow, findings).run();
+        return findings.inOrder();
+    }
+}

@@ -1,0 +1,141 @@
+package dev.slipway.workflow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.slipway.change.ProblemException;
+import dev.slipway.pipeline.App;
+import dev.slipway.pipeline.Pipeline;
+import dev.slipway.pipeline.RepositoryName;
+import dev.slipway.workflow.Finding.Severity;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+class WorkflowChecksTest {
+
+    private static final Pipeline PIPELINE = Pipeline.defaults(new RepositoryName("learner", "my-app"), "main");
+
+    private static String resource(String name) throws IOException {
+        try (var stream = WorkflowChecksTest.class.getResourceAsStream(name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static List<String> keys(String text) throws ProblemException {
+        return WorkflowChecks.check(text, PIPELINE).stream()
+                .map(finding -> finding.key().replace("workflow.check.", "") + " " + finding.line()).toList();
+    }
+
+    @Test
+    void theLearnersMistakesAreFoundAndNothingElse() throws IOException, ProblemException {
+        JsonNode expected = new ObjectMapper().readTree(resource("learner-cicd.expected.json"));
+        List<Finding> unexplained = new ArrayList<>(WorkflowChecks.check(resource("learner-cicd.yml"), PIPELINE));
+
+        Map<String, Severity> lists = Map.of("errors", Severity.ERROR, "warnings", Severity.WARNING,
+                "notices", Severity.NOTICE);
+        for (Map.Entry<String, Severity> list : lists.entrySet()) {
+            for (JsonNode mistake : expected.get(list.getKey())) {
+                List<Integer> lines = StreamSupport.stream(mistake.get("lines").spliterator(), false)
+                        .map(JsonNode::asInt).toList();
+                boolean isFound = unexplained.removeIf(finding -> finding.severity() == list.getValue()
+                        && lines.contains(finding.line()));
+                assertEquals(!mistake.has("with"), isFound, mistake.toString());
+            }
+        }
+        assertEquals(List.of(), unexplained);
+    }
+
+    @Test
+    void aTypingErrorNamesWhatWasMeant() throws IOException, ProblemException {
+        Finding secret = WorkflowChecks.check(resource("learner-cicd.yml"), PIPELINE).stream()
+                .filter(finding -> finding.key().endsWith(".secret")).findFirst().orElseThrow();
+
+        assertEquals(List.of("AWS_ROLE_TO_ASUME", "AWS_ROLE_TO_ASSUME"), secret.facts());
+        assertEquals(32, secret.line());
+        assertEquals(27, secret.column());
+    }
+
+    @Test
+    void nothingIsFoundInWhatWeGenerate() throws ProblemException {
+        assertEquals(List.of(), keys(WorkflowFileTest.generated()));
+        assertEquals(List.of(), keys(WorkflowFile.generate(PIPELINE, "eu-west-1", false,
+                "for FILE in *.txt; do cat \"$FILE\"; done")));
+    }
+
+    @Test
+    void aWorkflowForAnotherContainerIsFound() throws ProblemException {
+        Pipeline other = PIPELINE.withApp(new App("api", "web", 8080, "/"));
+
+        List<Finding> findings = WorkflowChecks.check(WorkflowFileTest.generated(), other);
+
+        assertEquals(List.of(List.of("api", "web")), findings.stream().map(Finding::facts).toList());
+    }
+
+    @Test
+    void jobsLimitedToTheBranchNeedNoFilter() throws ProblemException {
+        String text = """
+                on: push
+                jobs:
+                  a:
+                    %s
+                    permissions: { id-token: write }
+                    steps:
+                      - uses: aws-actions/configure-aws-credentials@e6de054238d6b7531b4efff3b6587d9aade6a06c
+                        with: { role-to-assume: "${{ secrets.AWS_ROLE_TO_ASSUME }}" }
+                """;
+
+        assertEquals(List.of(), keys(text.formatted("if: github.ref == 'refs/heads/main'")));
+        assertEquals(List.of("branches 1"), keys(text.formatted("")));
+    }
+
+    @Test
+    void variablesThatAScriptMakesItselfAreKnown() throws ProblemException {
+        assertEquals(List.of("variable 9"), keys("""
+                on: workflow_dispatch
+                env: { IMAGE_NAME: x }
+                jobs:
+                  a:
+                    steps:
+                      - run: |
+                          IMAGE_NAMES="$IMAGE_NAME" && echo "$IMAGE_NAMES $AWS_REGION $UNRELATED" 'costs \\$5'
+                          echo OK
+                          echo "${IMAGE_NAM}"
+                """));
+    }
+
+    @Test
+    void aliasesThatHoldThemselvesDoNotHang() throws ProblemException {
+        assertTrue(keys("""
+                on: push
+                jobs:
+                  a: &a
+                    steps: [ { run: "echo" } ]
+                    more: [*a, *a, { more: *a }]
+                """).isEmpty());
+    }
+
+    @Test
+    void aFileMadeToBeSlowIsReadInTime() {
+        String use = "                  echo $A_NAME_THAT_IS_LONG_ENOUGH_TO_COMPARE_%d\n";
+        StringBuilder text = new StringBuilder("on: push\nenv:\n");
+        for (int i = 0; i < 1_500; i++) {
+            text.append("  ").append("A_NAME_THAT_IS_LONG_ENOUGH_TO_COMPARE_X").append(i).append(": y\n");
+        }
+        text.append("jobs:\n  a:\n    steps:\n      - run: |\n");
+        for (int i = 0; i < 1_500; i++) {
+            text.append(use.formatted(i));
+        }
+        text.append("                  echo ").append("${{ ".repeat(10_000)).append('\n');
+
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> keys(text.toString()));
+    }
+}
