@@ -123,7 +123,9 @@ final class Arrows {
         return describe("start a thread", call -> {
             AccessTarget target = call.getTarget();
             boolean concurrent = target.getOwner().isEquivalentTo(Thread.class)
-                    || target.getOwner().getPackageName().startsWith("java.util");
+                    || target.getOwner().getPackageName().startsWith("java.util")
+                    // a Matcher's start is a place in a text
+                    && !target.getOwner().getPackageName().equals("java.util.regex");
             return concurrent && STARTS_THREADS.contains(target.getName());
         });
     }
