@@ -71,31 +71,27 @@ public final class DockerEngine implements ImageEngine {
         State state = state();
         synchronized (this) {
             if (connection == null) {
-                throw new ProblemException(noEngine(state));
+                throw new ProblemException(state.problem().orElseThrow());
             }
             return connection;
         }
     }
 
-    private static ImageProblem noEngine(State state) {
-        return switch (state) {
-            case State.Ready(String host, _) -> new ImageProblem.NoEngine("Ready", host);
-            case State.NotFound(List<String> lookedAt) ->
-                    new ImageProblem.NoEngine("NotFound", String.join(", ", lookedAt));
-            case State.NotRunning(String host) -> new ImageProblem.NoEngine("NotRunning", host);
-            case State.NotAllowed(String host) -> new ImageProblem.NoEngine("NotAllowed", host);
-            case State.NoSuchContext(String name) -> new ImageProblem.NoEngine("NoSuchContext", name);
-            case State.Unsupported(String host) -> new ImageProblem.NoEngine("Unsupported", host);
-            case State.Unusable(String host, String reason) -> new ImageProblem.EngineFailed(host, reason);
-        };
+    @Override
+    public void check(BuildRequest request) throws ProblemException {
+        Dockerfile dockerfile = Dockerfile.in(request.folder());
+        Optional<Dockerfile.Instruction> newer = BuildKitSyntax.in(dockerfile);
+        if (newer.isPresent()) {
+            throw new ProblemException(new ImageProblem.NeedsBuildKit(newer.get().line() + ": " + newer.get()));
+        }
+        if (dockerfile.stage(request.target()).isEmpty()) {
+            throw new ProblemException(new ImageProblem.NoSuchStage(request.target()));
+        }
     }
 
     @Override
     public BuiltImage build(BuildRequest request, Progress progress) throws ProblemException {
-        Optional<Dockerfile.Instruction> newer = BuildKitSyntax.in(Dockerfile.in(request.folder()));
-        if (newer.isPresent()) {
-            throw new ProblemException(new ImageProblem.NeedsBuildKit(newer.get().line() + ": " + newer.get()));
-        }
+        check(request);
         BuildContext context = BuildContext.of(request.folder());
         DockerConnection engine = connection();
         try (DockerClient client = engine.open(); ContextStream tar = context.stream(progress);
@@ -184,6 +180,6 @@ public final class DockerEngine implements ImageEngine {
     private ProblemException lost(DockerConnection engine, Exception e) {
         use(null);
         State state = engine.lost(e).orElse(new State.Unusable(engine.place().address(), e.toString()));
-        return new ProblemException(noEngine(state), e);
+        return new ProblemException(state.problem().orElseThrow(), e);
     }
 }

@@ -15,6 +15,13 @@ public interface ImageEngine {
     /** Whether it can be used now; answers within about two seconds and never throws. */
     State state();
 
+    /**
+     * Looks whether this engine could build it, as far as the folder tells; builds nothing.
+     *
+     * @throws ProblemException an {@link ImageProblem} such as {@link ImageProblem.NoDockerfile}
+     */
+    void check(BuildRequest request) throws ProblemException;
+
     /** Builds and tags the image. Throws an {@link ImageProblem}. */
     BuiltImage build(BuildRequest request, Progress progress) throws ProblemException;
 
@@ -26,6 +33,21 @@ public interface ImageEngine {
 
     /** How the engine stands. */
     sealed interface State {
+
+        /** Why nothing can be built; empty when it is ready. */
+        default Optional<ImageProblem> problem() {
+            return switch (this) {
+                case Ready _ -> Optional.empty();
+                case NotFound(List<String> lookedAt) ->
+                        Optional.of(new ImageProblem.NoEngine("NotFound", String.join(", ", lookedAt)));
+                case NotRunning(String host) -> Optional.of(new ImageProblem.NoEngine("NotRunning", host));
+                case NotAllowed(String host) -> Optional.of(new ImageProblem.NoEngine("NotAllowed", host));
+                case NoSuchContext(String name) -> Optional.of(new ImageProblem.NoEngine("NoSuchContext", name));
+                case Unsupported(String host) -> Optional.of(new ImageProblem.NoEngine("Unsupported", host));
+                case Unusable(String host, String reason) ->
+                        Optional.of(new ImageProblem.EngineFailed(host, reason));
+            };
+        }
 
         /** It answers. */
         record Ready(String host, String version) implements State {}

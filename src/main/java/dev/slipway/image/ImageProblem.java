@@ -37,6 +37,9 @@ public sealed interface ImageProblem extends Problem {
     /** The Dockerfile cannot be read as one. */
     record BadDockerfile(String message) implements ImageProblem {}
 
+    /** The Dockerfile has no such stage; with an empty name, it has none at all. */
+    record NoSuchStage(String stage) implements ImageProblem {}
+
     /** The Dockerfile needs BuildKit, which the engine at hand does not offer. */
     record NeedsBuildKit(String line) implements ImageProblem {}
 

@@ -33,8 +33,9 @@ public final class PracticeEngine implements ImageEngine {
     private final Pause pause;
     private final Map<String, PracticeImage> images = new HashMap<>();
 
-    public PracticeEngine(PracticeAccount account, Pause pause) {
-        this.ecr = account.clients().ecr();
+    /** An engine whose pushes arrive in that ECR. */
+    public PracticeEngine(EcrClient ecr, Pause pause) {
+        this.ecr = ecr;
         this.pause = pause;
     }
 
@@ -44,12 +45,16 @@ public final class PracticeEngine implements ImageEngine {
     }
 
     @Override
-    public BuiltImage build(BuildRequest request, Progress progress) throws ProblemException {
-        Dockerfile dockerfile = Dockerfile.in(request.folder());
-        if (dockerfile.stage(request.target()).isEmpty()) {
-            throw new ProblemException(new ImageProblem.BadDockerfile(request.target().isEmpty()
-                    ? "file with no instructions" : "failed to reach build target " + request.target()));
+    public void check(BuildRequest request) throws ProblemException {
+        if (Dockerfile.in(request.folder()).stage(request.target()).isEmpty()) {
+            throw new ProblemException(new ImageProblem.NoSuchStage(request.target()));
         }
+    }
+
+    @Override
+    public BuiltImage build(BuildRequest request, Progress progress) throws ProblemException {
+        check(request);
+        Dockerfile dockerfile = Dockerfile.in(request.folder());
         List<Dockerfile.Instruction> steps = dockerfile.instructions();
         for (int step = 0; step < steps.size(); step++) {
             stopIfCancelled(progress);

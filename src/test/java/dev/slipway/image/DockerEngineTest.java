@@ -142,9 +142,9 @@ class DockerEngineTest {
     }
 
     @Test
-    void aStageThatIsNotThereIsABadDockerfile() throws Exception {
+    void aStageThatIsNotThereIsRefused() throws Exception {
         dockerfile("FROM scratch\nCOPY Dockerfile /");
-        assertInstanceOf(ImageProblem.BadDockerfile.class,
+        assertEquals(new ImageProblem.NoSuchStage("nowhere"),
                 problemOf(request(ImageRef.tagged(REGISTRY, "engine/tiny", "1"), "nowhere")));
     }
 

@@ -39,7 +39,7 @@ class PracticeEngineTest {
 
     private final PracticeAccount account =
             new PracticeAccount(PracticeClock.still(Instant.parse("2026-11-23T00:00:00Z")), "ap-northeast-1");
-    private final PracticeEngine engine = new PracticeEngine(account, Pause.none());
+    private final PracticeEngine engine = new PracticeEngine(account.clients().ecr(), Pause.none());
 
     @BeforeEach
     void unpackTheSample() throws IOException {
@@ -72,8 +72,8 @@ class PracticeEngineTest {
     }
 
     @Test
-    void aStageThatIsNotThereIsRefusedInDockersWords() {
-        assertEquals(new ImageProblem.BadDockerfile("failed to reach build target nowhere"),
+    void aStageThatIsNotThereIsRefused() {
+        assertEquals(new ImageProblem.NoSuchStage("nowhere"),
                 problemOf(request(Platform.X86_64, "nowhere"), Progress.none()));
     }
 
@@ -90,7 +90,7 @@ class PracticeEngineTest {
     void aBuildTakesUnderTwoSecondsHoweverLongTheDockerfile() throws Exception {
         Files.writeString(folder.resolve("api/Dockerfile"), "FROM scratch\n" + "RUN true\n".repeat(500));
         List<Duration> pauses = new ArrayList<>();
-        new PracticeEngine(account, pauses::add).build(request(Platform.X86_64, ""), Progress.none());
+        new PracticeEngine(account.clients().ecr(), pauses::add).build(request(Platform.X86_64, ""), Progress.none());
         Duration all = pauses.stream().reduce(Duration.ZERO, Duration::plus);
         assertTrue(all.compareTo(Duration.ofSeconds(2)) < 0 && all.isPositive(), all::toString);
     }

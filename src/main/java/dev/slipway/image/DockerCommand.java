@@ -1,0 +1,43 @@
+package dev.slipway.image;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The {@code docker} lines that do the same as the engine's API. */
+final class DockerCommand {
+
+    private DockerCommand() {}
+
+    static String build(ImageEngine.BuildRequest request) {
+        List<String> words = new ArrayList<>(List.of("docker", "build", "--platform", request.platform().docker(),
+                "--tag", request.reference()));
+        if (!request.target().isEmpty()) {
+            words.addAll(List.of("--target", request.target()));
+        }
+        request.arguments().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(argument ->
+                words.addAll(List.of("--build-arg", argument.getKey() + "=" + argument.getValue())));
+        words.add(request.folder().toString());
+        return line(words);
+    }
+
+    /** With a fresh password that goes from one program to the other and is never seen. */
+    static String login(String registry, String region) {
+        return "aws ecr get-login-password --region " + region + " | "
+                + line(List.of("docker", "login", "--username", "AWS", "--password-stdin", registry));
+    }
+
+    static String push(String reference) {
+        return line(List.of("docker", "push", reference));
+    }
+
+    private static String line(List<String> words) {
+        return words.stream().map(DockerCommand::quoted).collect(Collectors.joining(" "));
+    }
+
+    /** As a POSIX shell takes it. */
+    private static String quoted(String word) {
+        return word.matches("[A-Za-z0-9_./:=@%+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,53 @@
+package dev.slipway.image;
+
+import dev.slipway.pipeline.Platform;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The image that is wanted in ECR.
+ *
+ * @param repository where it goes; made when it is missing
+ * @param tag        1 to 128 letters, digits and {@code . _ -}; the commit's SHA
+ * @param platform   what the task runs on
+ * @param port       the port that the task definition maps
+ */
+public record ImageRequest(RepositoryRequest repository, String tag, Source source, Platform platform, int port) {
+
+    public ImageRequest {
+        Objects.requireNonNull(repository);
+        Objects.requireNonNull(source);
+        Objects.requireNonNull(platform);
+        if (!tag.matches("[A-Za-z0-9_][A-Za-z0-9._-]{0,127}")) {
+            throw new IllegalArgumentException("not an image tag: " + tag);
+        }
+        if (port < 1 || port > 65535) {
+            throw new IllegalArgumentException("not a port: " + port);
+        }
+    }
+
+    /**
+     * What the image is made from.
+     *
+     * @param folder    with the Dockerfile
+     * @param target    a stage of the Dockerfile, or empty for the last
+     * @param arguments build arguments; not for secrets, since they stay in the image's history
+     */
+    public record Source(Path folder, String target, Map<String, String> arguments) {
+        public Source {
+            Objects.requireNonNull(folder);
+            Objects.requireNonNull(target);
+            arguments = Map.copyOf(arguments);
+        }
+
+        /** The whole Dockerfile of that folder. */
+        public static Source of(Path folder) {
+            return new Source(folder, "", Map.of());
+        }
+    }
+
+    ImageEngine.BuildRequest build(String reference) {
+        return new ImageEngine.BuildRequest(source.folder, reference, platform, source.target, source.arguments);
+    }
+}

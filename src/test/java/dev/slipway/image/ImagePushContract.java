@@ -1,0 +1,183 @@
+package dev.slipway.image;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.slipway.change.Applier;
+import dev.slipway.change.Change;
+import dev.slipway.change.ChangeProblem;
+import dev.slipway.change.Ledger;
+import dev.slipway.change.Note;
+import dev.slipway.change.Pause;
+import dev.slipway.change.Plan;
+import dev.slipway.change.Problem;
+import dev.slipway.change.ProblemException;
+import dev.slipway.change.Progress;
+import dev.slipway.change.Verdict;
+import dev.slipway.cloud.Account;
+import dev.slipway.cloud.CallLog;
+import dev.slipway.cloud.Clients;
+import dev.slipway.pipeline.ImageRef;
+import dev.slipway.pipeline.Platform;
+import dev.slipway.pipeline.Pipeline;
+import dev.slipway.practice.PracticeEngine;
+import dev.slipway.practice.SampleRepository;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From an account without a repository to an image in ECR, on whatever answers for ECR. */
+abstract class ImagePushContract {
+
+    @TempDir
+    Path folder;
+
+    private Account account;
+    private Ledger ledger;
+    private Applier applier;
+    private ImageRequest wanted;
+
+    /** An account's clients. */
+    abstract Clients clients();
+
+    @BeforeEach
+    void unpackTheSample() throws Exception {
+        SampleRepository.unpack(folder);
+        account = Account.connect(clients(), "ap-northeast-1", new CallLog(InstantSource.system()));
+        ledger = Ledger.open(folder.resolve("ledger.jsonl"), InstantSource.system());
+        applier = new Applier(ledger, Pause.none());
+        wanted = wanted("my-app-api-" + UUID.randomUUID(), 8080, Platform.X86_64);
+    }
+
+    @AfterEach
+    void closeTheLedger() throws Exception {
+        ledger.close();
+    }
+
+    @Test
+    void onePreviewShowsTheRepositoryTheBuildAndThePush() throws Exception {
+        Plan<ImageRequest> plan = push(practice()).plan(wanted);
+        Change.Create repository = assertInstanceOf(Change.Create.class, plan.changes().get(0));
+        assertTrue(repository.content().contains("\"scanOnPush\" : true"), repository::content);
+        assertTrue(repository.content().contains(Pipeline.TAG), repository::content);
+        Change.Run build = assertInstanceOf(Change.Run.class, plan.changes().get(1));
+        assertTrue(build.sends().toString().startsWith("docker build --platform linux/amd64 --tag "), build::toString);
+        assertTrue(build.against().contains("4 files"), build::against);
+        Change.Run push = assertInstanceOf(Change.Run.class, plan.changes().get(2));
+        assertEquals(2, push.sends().commands().size());
+        assertTrue(push.sends().commands().get(0).startsWith(
+                "aws ecr get-login-password --region ap-northeast-1 | docker login --username AWS --password-stdin "),
+                push::toString);
+        assertEquals(List.of(), plan.notes());
+    }
+
+    @Test
+    void afterwardsTheImageIsInEcrAndASecondPlanKeepsEverything() throws Exception {
+        ImagePush push = push(practice());
+        Plan<ImageRequest> plan = push.plan(wanted);
+        assertInstanceOf(Verdict.Missing.class, push.verify(plan));
+        applier.apply(push, plan, Progress.none());
+        Verdict.Proven proven = assertInstanceOf(Verdict.Proven.class, applier.verify(push, plan));
+        assertEquals("note.image.inEcr", proven.notes().getFirst().key());
+        assertTrue(push.plan(wanted).isAllKept());
+        ImageRef image = push.pushed(wanted).orElseThrow();
+        assertTrue(image.digest().matches("sha256:[0-9a-f]{64}"), image::digest);
+        assertTrue(push.plan(wanted).changes().contains(
+                new Change.Keep(plan.changes().get(2).what(), image.digest())), () -> push.toString());
+    }
+
+    @Test
+    void aFileEditedAfterThePreviewRefusesThePlan() throws Exception {
+        ImagePush push = push(practice());
+        Plan<ImageRequest> plan = push.plan(wanted);
+        Files.writeString(folder.resolve("api/Hello.java"), "class Hello {}");
+        assertInstanceOf(ChangeProblem.PlanMoved.class, problemOf(push, plan));
+        assertTrue(push.pushed(wanted).isEmpty());
+    }
+
+    @Test
+    void anImageTheTaskCannotRunIsNotPushed() throws Exception {
+        ImagePush push = push(new ScriptedEngine(practice()).buildingFor(Platform.ARM64));
+        assertEquals(new ImageProblem.WrongPlatform("linux/arm64", "linux/amd64"),
+                problemOf(push, push.plan(wanted)));
+        assertTrue(push.pushed(wanted).isEmpty());
+    }
+
+    @Test
+    void aLoginThatRanOutIsRenewedOnce() throws Exception {
+        ScriptedEngine once = new ScriptedEngine(practice()).refusingLogins(1);
+        ImagePush push = push(once);
+        applier.apply(push, push.plan(wanted), Progress.none());
+        assertTrue(push.pushed(wanted).isPresent());
+        assertEquals(2, once.pushes());
+    }
+
+    @Test
+    void aLoginThatIsRefusedTwiceIsSaid() throws Exception {
+        ImagePush push = push(new ScriptedEngine(practice()).refusingLogins(2));
+        assertInstanceOf(ImageProblem.LoginRefused.class, problemOf(push, push.plan(wanted)));
+    }
+
+    @Test
+    void aPushThatFailedHalfWayIsTakenUpByTheNextPreview() throws Exception {
+        ImagePush failing = push(new ScriptedEngine(practice()).refusingLogins(2));
+        problemOf(failing, failing.plan(wanted));
+        Plan<ImageRequest> again = push(practice()).plan(wanted);
+        assertInstanceOf(Change.Keep.class, again.changes().get(0));
+        assertEquals(2, again.toMake().size());
+    }
+
+    @Test
+    void anotherPortThanTheTasksIsRemarkedBeforeBuilding() throws Exception {
+        ImageRequest other = wanted(wanted.repository().name(), 80, Platform.X86_64);
+        assertEquals(List.of(Note.warning("note.image.otherPort", "8080", "80")), push(practice()).plan(other).notes());
+    }
+
+    @Test
+    void withoutAnEngineThePreviewSaysSoAtOnce() {
+        ImageEngine none = new ScriptedEngine(practice()).in(new ImageEngine.State.NotRunning("unix:///x"));
+        ProblemException e = assertThrows(ProblemException.class, () -> push(none).plan(wanted));
+        assertEquals(new ImageProblem.NoEngine("NotRunning", "unix:///x"), e.problem());
+    }
+
+    @Test
+    void whatIsInEcrNeedsNoEngine() throws Exception {
+        ImagePush push = push(practice());
+        applier.apply(push, push.plan(wanted), Progress.none());
+        ImageEngine none = new ScriptedEngine(practice()).in(new ImageEngine.State.NotRunning("unix:///x"));
+        assertTrue(push(none).plan(wanted).isAllKept());
+    }
+
+    @Test
+    void aRepositoryThatIsThereIsKeptAsItIs() throws Exception {
+        account.ecr().createRepository(create -> create.repositoryName(wanted.repository().name())
+                .imageTagMutability("IMMUTABLE"));
+        Plan<RepositoryRequest> plan = new RepositorySetup(account).plan(wanted.repository());
+        assertInstanceOf(Change.Keep.class, plan.changes().getFirst());
+    }
+
+    private ImageRequest wanted(String repository, int port, Platform platform) {
+        return new ImageRequest(new RepositoryRequest(repository, "octo/my-app"), "a".repeat(40),
+                ImageRequest.Source.of(folder.resolve("api")), platform, port);
+    }
+
+    private ImagePush push(ImageEngine engine) {
+        return new ImagePush(account, engine);
+    }
+
+    private PracticeEngine practice() {
+        return new PracticeEngine(account.ecr(), Pause.none());
+    }
+
+    private Problem problemOf(ImagePush push, Plan<ImageRequest> plan) {
+        return assertThrows(ProblemException.class, () -> applier.apply(push, plan, Progress.none())).problem();
+    }
+}
