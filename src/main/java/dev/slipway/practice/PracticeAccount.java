@@ -78,6 +78,11 @@ public final class PracticeAccount {
         return "arn:aws:iam::" + ID + ":" + resource;
     }
 
+    /** The host of the account's images. */
+    String registry() {
+        return ID + ".dkr.ecr." + region + ".amazonaws.com";
+    }
+
     PracticeClock clock() {
         return clock;
     }

@@ -1,14 +1,37 @@
 package dev.slipway.practice;
 
-import software.amazon.awssdk.services.ecr.EcrClient;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import software.amazon.awssdk.services.ecr.model.AuthorizationData;
+import software.amazon.awssdk.services.ecr.model.GetAuthorizationTokenRequest;
+import software.amazon.awssdk.services.ecr.model.GetAuthorizationTokenResponse;
 
-/** Ecr of the practice account. */
-final class PracticeEcr implements EcrClient {
+/** ECR of the practice account. */
+final class PracticeEcr implements EcrRepositories, EcrImages {
+
+    private static final Duration TOKEN_LIFE = Duration.ofHours(12);
 
     private final PracticeAccount account;
+    private final EcrState state;
 
     PracticeEcr(PracticeAccount account) {
         this.account = account;
+        this.state = new EcrState(account);
+    }
+
+    @Override
+    public EcrState state() {
+        return state;
+    }
+
+    @Override
+    public GetAuthorizationTokenResponse getAuthorizationToken(GetAuthorizationTokenRequest request) {
+        String login = "AWS:practice-" + account.ids().hex(24);
+        String token = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+        return GetAuthorizationTokenResponse.builder().authorizationData(AuthorizationData.builder()
+                .authorizationToken(token).proxyEndpoint("https://" + account.registry())
+                .expiresAt(account.clock().instant().plus(TOKEN_LIFE)).build()).build();
     }
 
     @Override
