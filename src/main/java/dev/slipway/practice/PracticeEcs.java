@@ -1,14 +1,78 @@
 package dev.slipway.practice;
 
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.CreateClusterRequest;
+import software.amazon.awssdk.services.ecs.model.CreateClusterResponse;
+import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
+import software.amazon.awssdk.services.ecs.model.CreateServiceResponse;
+import software.amazon.awssdk.services.ecs.model.DeleteClusterRequest;
+import software.amazon.awssdk.services.ecs.model.DeleteClusterResponse;
+import software.amazon.awssdk.services.ecs.model.DeleteServiceRequest;
+import software.amazon.awssdk.services.ecs.model.DeleteServiceResponse;
+import software.amazon.awssdk.services.ecs.model.DeregisterTaskDefinitionRequest;
+import software.amazon.awssdk.services.ecs.model.DeregisterTaskDefinitionResponse;
+import software.amazon.awssdk.services.ecs.model.DescribeClustersRequest;
+import software.amazon.awssdk.services.ecs.model.DescribeClustersResponse;
+import software.amazon.awssdk.services.ecs.model.DescribeServiceDeploymentsRequest;
+import software.amazon.awssdk.services.ecs.model.DescribeServiceDeploymentsResponse;
+import software.amazon.awssdk.services.ecs.model.DescribeServicesRequest;
+import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
+import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionRequest;
+import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionResponse;
+import software.amazon.awssdk.services.ecs.model.DescribeTasksRequest;
+import software.amazon.awssdk.services.ecs.model.DescribeTasksResponse;
+import software.amazon.awssdk.services.ecs.model.ListClustersRequest;
+import software.amazon.awssdk.services.ecs.model.ListClustersResponse;
+import software.amazon.awssdk.services.ecs.model.ListServiceDeploymentsRequest;
+import software.amazon.awssdk.services.ecs.model.ListServiceDeploymentsResponse;
+import software.amazon.awssdk.services.ecs.model.ListServicesRequest;
+import software.amazon.awssdk.services.ecs.model.ListServicesResponse;
+import software.amazon.awssdk.services.ecs.model.ListTagsForResourceRequest;
+import software.amazon.awssdk.services.ecs.model.ListTagsForResourceResponse;
+import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionsRequest;
+import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionsResponse;
+import software.amazon.awssdk.services.ecs.model.ListTasksRequest;
+import software.amazon.awssdk.services.ecs.model.ListTasksResponse;
+import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
+import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionResponse;
+import software.amazon.awssdk.services.ecs.model.StopServiceDeploymentRequest;
+import software.amazon.awssdk.services.ecs.model.StopServiceDeploymentResponse;
+import software.amazon.awssdk.services.ecs.model.StopTaskRequest;
+import software.amazon.awssdk.services.ecs.model.StopTaskResponse;
+import software.amazon.awssdk.services.ecs.model.TagResourceRequest;
+import software.amazon.awssdk.services.ecs.model.TagResourceResponse;
+import software.amazon.awssdk.services.ecs.model.UntagResourceRequest;
+import software.amazon.awssdk.services.ecs.model.UntagResourceResponse;
+import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
+import software.amazon.awssdk.services.ecs.model.UpdateServiceResponse;
 
-/** Ecs of the practice account. */
+/** ECS of the practice account. Before each answer, everything happens that was due by then. */
 final class PracticeEcs implements EcsClient {
 
     private final PracticeAccount account;
+    private final EcsAgenda agenda = new EcsAgenda();
+    private final EcsTags tags = new EcsTags();
+    private final EcsClusters clusters;
+    private final EcsTaskDefinitions definitions;
+    private final EcsServices services;
+    private final EcsTasks tasks;
+    private final EcsServiceDeployments serviceDeployments;
 
     PracticeEcs(PracticeAccount account) {
         this.account = account;
+        EcsArns arns = new EcsArns(account.region());
+        EcsScheduler scheduler = new EcsScheduler(account, agenda, arns);
+        this.clusters = new EcsClusters(arns, tags);
+        this.definitions = new EcsTaskDefinitions(account, arns, tags);
+        this.services = new EcsServices(clusters, new EcsServiceShape(account, arns, definitions), scheduler, tags,
+                agenda);
+        this.tasks = new EcsTasks(clusters, services, scheduler.life());
+        this.serviceDeployments = new EcsServiceDeployments(services, scheduler, arns);
+    }
+
+    /** Lets everything happen that is due by now. */
+    synchronized void catchUp() {
+        agenda.catchUp(account.clock().instant());
     }
 
     @Override
@@ -18,4 +82,136 @@ final class PracticeEcs implements EcsClient {
 
     @Override
     public void close() {}
+
+    @Override
+    public synchronized CreateClusterResponse createCluster(CreateClusterRequest request) {
+        catchUp();
+        return clusters.create(request);
+    }
+
+    @Override
+    public synchronized DescribeClustersResponse describeClusters(DescribeClustersRequest request) {
+        catchUp();
+        return clusters.describe(request, services);
+    }
+
+    @Override
+    public synchronized ListClustersResponse listClusters(ListClustersRequest request) {
+        catchUp();
+        return clusters.list(request);
+    }
+
+    @Override
+    public synchronized DeleteClusterResponse deleteCluster(DeleteClusterRequest request) {
+        catchUp();
+        return DeleteClusterResponse.builder().cluster(clusters.delete(request.cluster(), services)).build();
+    }
+
+    @Override
+    public synchronized RegisterTaskDefinitionResponse registerTaskDefinition(RegisterTaskDefinitionRequest request) {
+        catchUp();
+        return definitions.register(request);
+    }
+
+    @Override
+    public synchronized DescribeTaskDefinitionResponse describeTaskDefinition(DescribeTaskDefinitionRequest request) {
+        catchUp();
+        return definitions.describe(request);
+    }
+
+    @Override
+    public synchronized ListTaskDefinitionsResponse listTaskDefinitions(ListTaskDefinitionsRequest request) {
+        catchUp();
+        return definitions.list(request);
+    }
+
+    @Override
+    public synchronized DeregisterTaskDefinitionResponse deregisterTaskDefinition(DeregisterTaskDefinitionRequest request) {
+        catchUp();
+        return definitions.deregister(request.taskDefinition());
+    }
+
+    @Override
+    public synchronized CreateServiceResponse createService(CreateServiceRequest request) {
+        catchUp();
+        return CreateServiceResponse.builder().service(services.create(request)).build();
+    }
+
+    @Override
+    public synchronized UpdateServiceResponse updateService(UpdateServiceRequest request) {
+        catchUp();
+        return UpdateServiceResponse.builder().service(services.update(request)).build();
+    }
+
+    @Override
+    public synchronized DescribeServicesResponse describeServices(DescribeServicesRequest request) {
+        catchUp();
+        return services.describe(request);
+    }
+
+    @Override
+    public synchronized ListServicesResponse listServices(ListServicesRequest request) {
+        catchUp();
+        return services.list(request);
+    }
+
+    @Override
+    public synchronized DeleteServiceResponse deleteService(DeleteServiceRequest request) {
+        catchUp();
+        return DeleteServiceResponse.builder().service(services.delete(request)).build();
+    }
+
+    @Override
+    public synchronized ListTasksResponse listTasks(ListTasksRequest request) {
+        catchUp();
+        return tasks.list(request);
+    }
+
+    @Override
+    public synchronized DescribeTasksResponse describeTasks(DescribeTasksRequest request) {
+        catchUp();
+        return tasks.describe(request);
+    }
+
+    @Override
+    public synchronized StopTaskResponse stopTask(StopTaskRequest request) {
+        catchUp();
+        return StopTaskResponse.builder().task(tasks.stop(request)).build();
+    }
+
+    @Override
+    public synchronized ListServiceDeploymentsResponse listServiceDeployments(ListServiceDeploymentsRequest request) {
+        catchUp();
+        return serviceDeployments.list(request);
+    }
+
+    @Override
+    public synchronized DescribeServiceDeploymentsResponse describeServiceDeployments(DescribeServiceDeploymentsRequest request) {
+        catchUp();
+        return serviceDeployments.describe(request);
+    }
+
+    @Override
+    public synchronized StopServiceDeploymentResponse stopServiceDeployment(StopServiceDeploymentRequest request) {
+        catchUp();
+        return serviceDeployments.stop(request);
+    }
+
+    @Override
+    public synchronized ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
+        catchUp();
+        return tags.list(request);
+    }
+
+    @Override
+    public synchronized TagResourceResponse tagResource(TagResourceRequest request) {
+        catchUp();
+        return tags.add(request);
+    }
+
+    @Override
+    public synchronized UntagResourceResponse untagResource(UntagResourceRequest request) {
+        catchUp();
+        return tags.remove(request);
+    }
 }

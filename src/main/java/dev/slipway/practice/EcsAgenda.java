@@ -1,0 +1,41 @@
+package dev.slipway.practice;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+
+/**
+ * What will happen in ECS, and when. Nothing runs in the background: whoever looks first lets everything happen that
+ * was due by then, in its order and with its own time.
+ */
+final class EcsAgenda {
+
+    private final PriorityQueue<Entry> entries =
+            new PriorityQueue<>(Comparator.comparing(Entry::at).thenComparing(Entry::number));
+    private Instant now = Instant.EPOCH;
+    private long written;
+
+    private record Entry(Instant at, long number, Runnable what) {}
+
+    /** The time of what is happening now. */
+    Instant now() {
+        return now;
+    }
+
+    void in(Duration delay, Runnable what) {
+        entries.add(new Entry(now.plus(delay), written++, what));
+    }
+
+    /** Lets everything happen that is due by then. */
+    void catchUp(Instant then) {
+        while (!entries.isEmpty() && !entries.peek().at().isAfter(then)) {
+            Entry next = entries.poll();
+            now = next.at();
+            next.what().run();
+        }
+        if (then.isAfter(now)) {
+            now = then;
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.slipway.practice;
+
+import java.util.List;
+import java.util.Objects;
+import software.amazon.awssdk.services.ecs.model.Compatibility;
+import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
+import software.amazon.awssdk.services.ecs.model.DeploymentCircuitBreaker;
+import software.amazon.awssdk.services.ecs.model.DeploymentConfiguration;
+import software.amazon.awssdk.services.ecs.model.DeploymentController;
+import software.amazon.awssdk.services.ecs.model.DeploymentControllerType;
+import software.amazon.awssdk.services.ecs.model.LaunchType;
+import software.amazon.awssdk.services.ecs.model.NetworkConfiguration;
+import software.amazon.awssdk.services.ecs.model.NetworkMode;
+import software.amazon.awssdk.services.ecs.model.SchedulingStrategy;
+import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.TaskDefinition;
+import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
+
+/** What a service is to be, worked out of a request and checked as ECS checks it. */
+final class EcsServiceShape {
+
+    private final PracticeAccount account;
+    private final EcsArns arns;
+    private final EcsTaskDefinitions definitions;
+
+    EcsServiceShape(PracticeAccount account, EcsArns arns, EcsTaskDefinitions definitions) {
+        this.account = account;
+        this.arns = arns;
+        this.definitions = definitions;
+    }
+
+    Service created(CreateServiceRequest request, String cluster) {
+        if (request.serviceName() == null || !request.serviceName().matches("[a-zA-Z0-9_-]{1,255}")) {
+            throw EcsErrors.invalidParameter("Invalid service name: " + request.serviceName());
+        }
+        EcsTags.check(request.hasTags(), request.tags());
+        LaunchType launchType = Objects.requireNonNullElse(request.launchType(), LaunchType.EC2);
+        return Service.builder().serviceName(request.serviceName()).clusterArn(arns.cluster(cluster))
+                .serviceArn(arns.service(cluster, request.serviceName())).status("ACTIVE")
+                .desiredCount(count(Objects.requireNonNullElse(request.desiredCount(), 0)))
+                .launchType(request.hasCapacityProviderStrategy() ? null : launchType)
+                .capacityProviderStrategy(request.hasCapacityProviderStrategy()
+                        ? request.capacityProviderStrategy() : null)
+                .platformVersion(request.platformVersion() == null ? "LATEST" : request.platformVersion())
+                .platformFamily("Linux").createdAt(account.clock().instant())
+                .createdBy(account.sts().getCallerIdentity().arn())
+                .schedulingStrategy(SchedulingStrategy.REPLICA)
+                .deploymentController(DeploymentController.builder().type(DeploymentControllerType.ECS).build())
+                .deploymentConfiguration(filled(request.deploymentConfiguration()))
+                .healthCheckGracePeriodSeconds(request.healthCheckGracePeriodSeconds())
+                .enableExecuteCommand(Boolean.TRUE.equals(request.enableExecuteCommand()))
+                .enableECSManagedTags(Boolean.TRUE.equals(request.enableECSManagedTags()))
+                .propagateTags(request.propagateTagsAsString() == null ? "NONE" : request.propagateTagsAsString())
+                .loadBalancers(List.of()).serviceRegistries(List.of()).placementConstraints(List.of())
+                .placementStrategy(List.of()).build();
+    }
+
+    /** The service after the update; what the request leaves out stays. */
+    Service updated(Service service, UpdateServiceRequest request) {
+        return service.toBuilder()
+                .desiredCount(count(Objects.requireNonNullElse(request.desiredCount(), service.desiredCount())))
+                .platformVersion(Objects.requireNonNullElse(request.platformVersion(), service.platformVersion()))
+                .deploymentConfiguration(request.deploymentConfiguration() == null ? service.deploymentConfiguration()
+                        : filled(request.deploymentConfiguration()))
+                .enableExecuteCommand(Objects.requireNonNullElse(request.enableExecuteCommand(),
+                        service.enableExecuteCommand()))
+                .build();
+    }
+
+    /** What its tasks are to be made from, checked. */
+    EcsRevision revision(Service service, String taskDefinition, NetworkConfiguration network) {
+        TaskDefinition definition = definitions.usable(taskDefinition);
+        boolean fargate = service.launchType() == LaunchType.FARGATE;
+        if (fargate && !definition.compatibilities().contains(Compatibility.FARGATE)) {
+            throw EcsErrors.invalidParameter("Task definition does not support launch_type FARGATE.");
+        }
+        if (definition.networkMode() == NetworkMode.AWSVPC) {
+            checkNetwork(network);
+        } else if (network != null) {
+            throw EcsErrors.invalidParameter("Network Configuration is not valid for the given networkMode of this "
+                    + "task definition.");
+        }
+        String cluster = EcsArns.lastPart(service.clusterArn());
+        return new EcsRevision(arns.serviceRevision(cluster, service.serviceName()), definition, network);
+    }
+
+    private static void checkNetwork(NetworkConfiguration network) {
+        if (network == null || network.awsvpcConfiguration() == null) {
+            throw EcsErrors.invalidParameter("Network Configuration must be provided when networkMode 'awsvpc' is "
+                    + "specified.");
+        }
+        if (network.awsvpcConfiguration().subnets().isEmpty()) {
+            throw EcsErrors.invalidParameter("subnets can not be empty.");
+        }
+    }
+
+    private static int count(int desired) {
+        if (desired < 0) {
+            throw EcsErrors.invalidParameter("desiredCount must be greater than or equal to 0.");
+        }
+        return desired;
+    }
+
+    private static DeploymentConfiguration filled(DeploymentConfiguration wanted) {
+        DeploymentConfiguration given = wanted == null ? DeploymentConfiguration.builder().build() : wanted;
+        int most = Objects.requireNonNullElse(given.maximumPercent(), 200);
+        int least = Objects.requireNonNullElse(given.minimumHealthyPercent(), 100);
+        return given.toBuilder().maximumPercent(most).minimumHealthyPercent(least)
+                .strategy(given.strategyAsString() == null ? "ROLLING" : given.strategyAsString())
+                .bakeTimeInMinutes(Objects.requireNonNullElse(given.bakeTimeInMinutes(), 0))
+                .deploymentCircuitBreaker(Objects.requireNonNullElse(given.deploymentCircuitBreaker(),
+                        DeploymentCircuitBreaker.builder().enable(false).rollback(false).build()))
+                .build();
+    }
+}

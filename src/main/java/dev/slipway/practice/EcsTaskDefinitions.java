@@ -1,0 +1,116 @@
+package dev.slipway.practice;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.ecs.model.DeregisterTaskDefinitionResponse;
+import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionRequest;
+import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionResponse;
+import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionsRequest;
+import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionsResponse;
+import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
+import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionResponse;
+import software.amazon.awssdk.services.ecs.model.SortOrder;
+import software.amazon.awssdk.services.ecs.model.TaskDefinition;
+import software.amazon.awssdk.services.ecs.model.TaskDefinitionField;
+import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
+
+/** The task definitions of the practice account: families of numbered revisions that never change. */
+final class EcsTaskDefinitions {
+
+    private final PracticeAccount account;
+    private final EcsArns arns;
+    private final EcsTags tags;
+    private final Map<String, List<TaskDefinition>> families = new TreeMap<>();
+
+    EcsTaskDefinitions(PracticeAccount account, EcsArns arns, EcsTags tags) {
+        this.account = account;
+        this.arns = arns;
+        this.tags = tags;
+    }
+
+    RegisterTaskDefinitionResponse register(RegisterTaskDefinitionRequest request) {
+        EcsRegistrationRules.check(request);
+        List<TaskDefinition> revisions = families.computeIfAbsent(request.family(), _ -> new ArrayList<>());
+        int revision = revisions.size() + 1;
+        TaskDefinition registered = EcsRegistered.of(request).toBuilder()
+                .taskDefinitionArn(arns.taskDefinition(request.family(), revision)).revision(revision)
+                .status(TaskDefinitionStatus.ACTIVE).registeredAt(account.clock().instant())
+                .registeredBy(account.sts().getCallerIdentity().arn()).build();
+        revisions.add(registered);
+        tags.created(registered.taskDefinitionArn(), request.tags());
+        return RegisterTaskDefinitionResponse.builder().taskDefinition(registered).tags(request.tags()).build();
+    }
+
+    DescribeTaskDefinitionResponse describe(DescribeTaskDefinitionRequest request) {
+        TaskDefinition found = find(request.taskDefinition());
+        if (found == null) {
+            throw EcsErrors.client("Unable to describe task definition.");
+        }
+        var response = DescribeTaskDefinitionResponse.builder().taskDefinition(found);
+        if (request.include().contains(TaskDefinitionField.TAGS)) {
+            response.tags(tags.of(found.taskDefinitionArn()));
+        }
+        return response.build();
+    }
+
+    ListTaskDefinitionsResponse list(ListTaskDefinitionsRequest request) {
+        TaskDefinitionStatus status = Objects.requireNonNullElse(request.status(), TaskDefinitionStatus.ACTIVE);
+        Stream<List<TaskDefinition>> chosen = request.familyPrefix() == null ? families.values().stream()
+                : Stream.of(families.getOrDefault(request.familyPrefix(), List.of()));
+        List<String> all = chosen.flatMap(List::stream).filter(it -> it.status() == status)
+                .map(TaskDefinition::taskDefinitionArn).toList();
+        EcsPage<String> page = EcsPage.of(request.sort() == SortOrder.DESC ? all.reversed() : all,
+                request.nextToken(), request.maxResults(), 100);
+        return ListTaskDefinitionsResponse.builder().taskDefinitionArns(page.items()).nextToken(page.nextToken())
+                .build();
+    }
+
+    DeregisterTaskDefinitionResponse deregister(String nameOrArn) {
+        if (nameOrArn == null || !EcsArns.lastPart(nameOrArn).contains(":")) {
+            throw EcsErrors.client("Invalid revision number. Number: null");
+        }
+        TaskDefinition found = find(nameOrArn);
+        if (found == null) {
+            throw EcsErrors.client("The specified task definition does not exist. Specify a valid account, family, "
+                    + "revision and try again.");
+        }
+        TaskDefinition inactive = found.toBuilder().status(TaskDefinitionStatus.INACTIVE)
+                .deregisteredAt(account.clock().instant()).build();
+        families.get(found.family()).set(found.revision() - 1, inactive);
+        return DeregisterTaskDefinitionResponse.builder().taskDefinition(inactive).build();
+    }
+
+    /** The revision that a service or task may be made from; refuses an unknown and a deregistered one. */
+    TaskDefinition usable(String nameOrArn) {
+        TaskDefinition found = find(nameOrArn);
+        if (found == null) {
+            throw EcsErrors.client("TaskDefinition not found.");
+        }
+        if (found.status() != TaskDefinitionStatus.ACTIVE) {
+            throw EcsErrors.client("TaskDefinition is inactive");
+        }
+        return found;
+    }
+
+    /** By {@code family}, which means its newest active revision, {@code family:revision}, or ARN; null if unknown. */
+    private TaskDefinition find(String nameOrArn) {
+        if (nameOrArn == null) {
+            return null;
+        }
+        if (nameOrArn.startsWith("arn:") && !arns.isTaskDefinition(nameOrArn)) {
+            return null;
+        }
+        String[] name = EcsArns.lastPart(nameOrArn).split(":", 2);
+        List<TaskDefinition> revisions = families.getOrDefault(name[0], List.of());
+        if (name.length == 1) {
+            return revisions.reversed().stream().filter(it -> it.status() == TaskDefinitionStatus.ACTIVE).findFirst()
+                    .orElse(null);
+        }
+        return revisions.stream().filter(it -> Integer.toString(it.revision()).equals(name[1])).findFirst()
+                .orElse(null);
+    }
+}
