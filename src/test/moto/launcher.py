@@ -1,6 +1,35 @@
-"""moto's server, as the tests start it: python3 launcher.py -H 127.0.0.1 -p PORT"""
+"""moto's server, as the tests start it: python3 launcher.py -H 127.0.0.1 -p PORT
+
+moto answers for AWS, but some of what Slipway needs it does not do: services that roll out, their tasks and events,
+service deployments, a default VPC with a way out, images that were pushed to a registry. The modules in gaps/ add these
+to the moto in this process; moto's files on disk stay as they are.
+
+What this proves is our wire: that Slipway's calls are well formed, that their answers are read, and in what order things
+are done. It is no evidence of how AWS behaves: the additions are ours, written after AWS's documentation.
+
+Set from outside:
+  SLIPWAY_TEST_REGISTRY            host:port of a registry that stands in for ECR's
+  SLIPWAY_TEST_REGISTRY_PASSWORD   its password (the user is AWS, as with ECR)
+  SLIPWAY_TEST_RUN_IMAGES=1        run the tasks' images in the Docker engine, on a loopback address for each task
+  SLIPWAY_TEST_ROLLOUT_STEP        seconds from one step of a rollout to the next (0.2)
+"""
+import signal
 import sys
 
 from moto.server import main
 
+from gaps import containers, definitions, network, registry, service_calls
+
+
+def end(_signal, _frame):
+    containers.remove_all()
+    # moto's own way of ending takes seconds; there is nothing in it to save
+    sys.stdout.flush()
+    containers.leave()
+
+
+for gap in (network, definitions, registry, service_calls):
+    gap.fill()
+signal.signal(signal.SIGTERM, end)
+containers.remove_orphans()
 main(sys.argv[1:])

@@ -75,7 +75,7 @@ final class EcsRegistered {
             names.add("com.amazonaws.ecs.capability.logging-driver.awslogs");
             names.addAll(role ? List.of("ecs.capability.execution-role-awslogs") : List.of());
         }
-        if (request.containerDefinitions().stream().anyMatch(EcsRegistrationRules::isInEcr)) {
+        if (request.containerDefinitions().stream().anyMatch(it -> EcsRegistrationRules.isInEcr(it.image()))) {
             names.add("com.amazonaws.ecs.capability.ecr-auth");
             names.addAll(role ? List.of("ecs.capability.execution-role-ecr-pull") : List.of());
         }

@@ -94,7 +94,7 @@ final class EcsRegistrationRules {
     private static void checkOnFargate(ContainerDefinition container, String executionRole) {
         refuseIf(Boolean.TRUE.equals(container.privileged()),
                 "Fargate requires that the 'privileged' setting be 'false'");
-        refuseIf(executionRole == null && isInEcr(container),
+        refuseIf(executionRole == null && isInEcr(container.image()),
                 "Fargate requires task definition to have execution role ARN to support ECR images.");
         LogConfiguration log = container.logConfiguration();
         if (log == null) {
@@ -153,8 +153,8 @@ final class EcsRegistrationRules {
     }
 
     /** Whether the image lies in a private ECR registry. */
-    static boolean isInEcr(ContainerDefinition container) {
-        return container.image().matches("\\d{12}\\.dkr\\.ecr\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/.*");
+    static boolean isInEcr(String image) {
+        return image.matches("\\d{12}\\.dkr\\.ecr\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/.*");
     }
 
     private static boolean isBlank(String text) {

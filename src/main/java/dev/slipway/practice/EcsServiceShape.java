@@ -2,6 +2,8 @@ package dev.slipway.practice;
 
 import java.util.List;
 import java.util.Objects;
+import software.amazon.awssdk.services.ec2.model.Ec2Exception;
+import software.amazon.awssdk.services.ecs.model.AwsVpcConfiguration;
 import software.amazon.awssdk.services.ecs.model.Compatibility;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.DeploymentCircuitBreaker;
@@ -84,13 +86,29 @@ final class EcsServiceShape {
         return new EcsRevision(arns.serviceRevision(cluster, service.serviceName()), definition, network);
     }
 
-    private static void checkNetwork(NetworkConfiguration network) {
+    private void checkNetwork(NetworkConfiguration network) {
         if (network == null || network.awsvpcConfiguration() == null) {
             throw EcsErrors.invalidParameter("Network Configuration must be provided when networkMode 'awsvpc' is "
                     + "specified.");
         }
         if (network.awsvpcConfiguration().subnets().isEmpty()) {
             throw EcsErrors.invalidParameter("subnets can not be empty.");
+        }
+        AwsVpcConfiguration vpc = network.awsvpcConfiguration();
+        found("subnet", vpc.subnets(), () -> account.ec2().describeSubnets(r -> r.subnetIds(vpc.subnets())));
+        found("security group", vpc.securityGroups(),
+                () -> account.ec2().describeSecurityGroups(r -> r.groupIds(vpc.securityGroups())));
+    }
+
+    private static void found(String what, List<String> ids, Runnable look) {
+        try {
+            if (!ids.isEmpty()) {
+                look.run();
+            }
+        } catch (Ec2Exception e) {
+            String id = ids.stream().filter(e.getMessage()::contains).findFirst().orElse(ids.getFirst());
+            throw EcsErrors.invalidParameter("Error retrieving " + what + " information for [" + id + "]: "
+                    + e.awsErrorDetails().errorMessage() + " (ErrorCode: " + e.awsErrorDetails().errorCode() + ")");
         }
     }
 

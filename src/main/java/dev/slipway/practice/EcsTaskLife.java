@@ -3,6 +3,7 @@ package dev.slipway.practice;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ecs.model.AwsVpcConfiguration;
 import software.amazon.awssdk.services.ecs.model.HealthStatus;
 import software.amazon.awssdk.services.ecs.model.NetworkConfiguration;
@@ -54,7 +55,12 @@ final class EcsTaskLife {
         }
         AwsVpcConfiguration vpc = network.awsvpcConfiguration();
         String subnet = vpc.subnets().get(task.service().tasks().indexOf(task) % vpc.subnets().size());
-        task.attached(account.ec2().attachTask(subnet, vpc.securityGroups(), hasPublicAddress(vpc)));
+        try {
+            task.attached(account.ec2().attachTask(subnet, vpc.securityGroups(), hasPublicAddress(vpc)));
+        } catch (Ec2Exception e) {
+            stop(task, TaskStopCode.TASK_FAILED_TO_START, "Unexpected EC2 error while attempting to Create Network "
+                    + "Interface in subnet '" + subnet + "': " + e.awsErrorDetails().errorCode());
+        }
     }
 
     private static boolean hasPublicAddress(AwsVpcConfiguration vpc) {

@@ -71,7 +71,7 @@ final class PracticeEcs implements EcsClient {
     }
 
     /** Lets everything happen that is due by now. */
-    synchronized void catchUp() {
+    void catchUp() {
         agenda.catchUp(account.clock().instant());
     }
 
@@ -84,133 +84,133 @@ final class PracticeEcs implements EcsClient {
     public void close() {}
 
     @Override
-    public synchronized CreateClusterResponse createCluster(CreateClusterRequest request) {
+    public CreateClusterResponse createCluster(CreateClusterRequest request) {
         catchUp();
         return clusters.create(request);
     }
 
     @Override
-    public synchronized DescribeClustersResponse describeClusters(DescribeClustersRequest request) {
+    public DescribeClustersResponse describeClusters(DescribeClustersRequest request) {
         catchUp();
         return clusters.describe(request, services);
     }
 
     @Override
-    public synchronized ListClustersResponse listClusters(ListClustersRequest request) {
+    public ListClustersResponse listClusters(ListClustersRequest request) {
         catchUp();
         return clusters.list(request);
     }
 
     @Override
-    public synchronized DeleteClusterResponse deleteCluster(DeleteClusterRequest request) {
+    public DeleteClusterResponse deleteCluster(DeleteClusterRequest request) {
         catchUp();
         return DeleteClusterResponse.builder().cluster(clusters.delete(request.cluster(), services)).build();
     }
 
     @Override
-    public synchronized RegisterTaskDefinitionResponse registerTaskDefinition(RegisterTaskDefinitionRequest request) {
+    public RegisterTaskDefinitionResponse registerTaskDefinition(RegisterTaskDefinitionRequest request) {
         catchUp();
         return definitions.register(request);
     }
 
     @Override
-    public synchronized DescribeTaskDefinitionResponse describeTaskDefinition(DescribeTaskDefinitionRequest request) {
+    public DescribeTaskDefinitionResponse describeTaskDefinition(DescribeTaskDefinitionRequest request) {
         catchUp();
         return definitions.describe(request);
     }
 
     @Override
-    public synchronized ListTaskDefinitionsResponse listTaskDefinitions(ListTaskDefinitionsRequest request) {
+    public ListTaskDefinitionsResponse listTaskDefinitions(ListTaskDefinitionsRequest request) {
         catchUp();
         return definitions.list(request);
     }
 
     @Override
-    public synchronized DeregisterTaskDefinitionResponse deregisterTaskDefinition(DeregisterTaskDefinitionRequest request) {
+    public DeregisterTaskDefinitionResponse deregisterTaskDefinition(DeregisterTaskDefinitionRequest request) {
         catchUp();
         return definitions.deregister(request.taskDefinition());
     }
 
     @Override
-    public synchronized CreateServiceResponse createService(CreateServiceRequest request) {
+    public CreateServiceResponse createService(CreateServiceRequest request) {
         catchUp();
         return CreateServiceResponse.builder().service(services.create(request)).build();
     }
 
     @Override
-    public synchronized UpdateServiceResponse updateService(UpdateServiceRequest request) {
+    public UpdateServiceResponse updateService(UpdateServiceRequest request) {
         catchUp();
         return UpdateServiceResponse.builder().service(services.update(request)).build();
     }
 
     @Override
-    public synchronized DescribeServicesResponse describeServices(DescribeServicesRequest request) {
+    public DescribeServicesResponse describeServices(DescribeServicesRequest request) {
         catchUp();
         return services.describe(request);
     }
 
     @Override
-    public synchronized ListServicesResponse listServices(ListServicesRequest request) {
+    public ListServicesResponse listServices(ListServicesRequest request) {
         catchUp();
         return services.list(request);
     }
 
     @Override
-    public synchronized DeleteServiceResponse deleteService(DeleteServiceRequest request) {
+    public DeleteServiceResponse deleteService(DeleteServiceRequest request) {
         catchUp();
         return DeleteServiceResponse.builder().service(services.delete(request)).build();
     }
 
     @Override
-    public synchronized ListTasksResponse listTasks(ListTasksRequest request) {
+    public ListTasksResponse listTasks(ListTasksRequest request) {
         catchUp();
         return tasks.list(request);
     }
 
     @Override
-    public synchronized DescribeTasksResponse describeTasks(DescribeTasksRequest request) {
+    public DescribeTasksResponse describeTasks(DescribeTasksRequest request) {
         catchUp();
         return tasks.describe(request);
     }
 
     @Override
-    public synchronized StopTaskResponse stopTask(StopTaskRequest request) {
+    public StopTaskResponse stopTask(StopTaskRequest request) {
         catchUp();
         return StopTaskResponse.builder().task(tasks.stop(request)).build();
     }
 
     @Override
-    public synchronized ListServiceDeploymentsResponse listServiceDeployments(ListServiceDeploymentsRequest request) {
+    public ListServiceDeploymentsResponse listServiceDeployments(ListServiceDeploymentsRequest request) {
         catchUp();
         return serviceDeployments.list(request);
     }
 
     @Override
-    public synchronized DescribeServiceDeploymentsResponse describeServiceDeployments(DescribeServiceDeploymentsRequest request) {
+    public DescribeServiceDeploymentsResponse describeServiceDeployments(DescribeServiceDeploymentsRequest request) {
         catchUp();
         return serviceDeployments.describe(request);
     }
 
     @Override
-    public synchronized StopServiceDeploymentResponse stopServiceDeployment(StopServiceDeploymentRequest request) {
+    public StopServiceDeploymentResponse stopServiceDeployment(StopServiceDeploymentRequest request) {
         catchUp();
         return serviceDeployments.stop(request);
     }
 
     @Override
-    public synchronized ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
+    public ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
         catchUp();
         return tags.list(request);
     }
 
     @Override
-    public synchronized TagResourceResponse tagResource(TagResourceRequest request) {
+    public TagResourceResponse tagResource(TagResourceRequest request) {
         catchUp();
         return tags.add(request);
     }
 
     @Override
-    public synchronized UntagResourceResponse untagResource(UntagResourceRequest request) {
+    public UntagResourceResponse untagResource(UntagResourceRequest request) {
         catchUp();
         return tags.remove(request);
     }

@@ -18,6 +18,11 @@ record TaskLog(String group, String stream) {
                 prefix + "/" + container.name() + "/" + taskId));
     }
 
+    boolean hasGroup(PracticeLogs logs) {
+        return logs.describeLogGroups(r -> r.logGroupNamePrefix(group)).logGroups().stream()
+                .anyMatch(it -> it.logGroupName().equals(group));
+    }
+
     void write(PracticeLogs logs, String line, Instant at) {
         logs.write(group, stream, line, at);
     }

@@ -71,7 +71,11 @@ class PracticeRolloutTest {
         register();
         ecs.createService(r -> r.cluster("c").serviceName("web").taskDefinition("web").desiredCount(1)
                 .launchType("FARGATE").networkConfiguration(n -> n.awsvpcConfiguration(
-                        v -> v.subnets("subnet-1").assignPublicIp("ENABLED"))));
+                        v -> v.subnets(subnet()).assignPublicIp("ENABLED"))));
+    }
+
+    private String subnet() {
+        return account.clients().ec2().describeSubnets().subnets().getFirst().subnetId();
     }
 
     private void register() {

@@ -1,0 +1,1 @@
+"""What moto lacks and Slipway's tests need, a module for each part of AWS."""

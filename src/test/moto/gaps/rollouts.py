@@ -1,0 +1,215 @@
+"""How a service gets from what runs to what was asked for: a step a look, and not faster than the steps may go."""
+import os
+import threading
+import time
+import uuid
+
+from moto.core.utils import utcnow
+from moto.moto_api._internal import mock_random
+
+from . import containers
+from .tasks import ServiceTask
+
+STEP = float(os.environ.get("SLIPWAY_TEST_ROLLOUT_STEP", "0.2"))
+BREAKER_THRESHOLD = 3
+MOST_EVENTS = 100
+
+lock = threading.RLock()
+
+
+def rollout_of(service):
+    return service.__dict__["rollout"]
+
+
+class Deployment:
+    """One entry of a service's deployments, and of its history as a service deployment."""
+
+    def __init__(self, service, revision):
+        self.id = f"ecs-svc/{mock_random.randint(10 ** 18, 10 ** 19 - 1)}"
+        self.service, self.revision = service, revision
+        self.network_configuration = service.network_configuration
+        self.created_at = self.updated_at = utcnow()
+        self.finished_at = None
+        self.failed_tasks = 0
+        self.rollback = None
+        self.set("IN_PROGRESS", f"ECS deployment {self.id} in progress.")
+        self.status, self.status_reason = "IN_PROGRESS", None
+        name = f"{service.cluster_name}/{service.name}/{mock_random.get_random_hex(21)}"
+        self.arn = service.arn.split(":service/")[0] + f":service-deployment/{name}"
+
+    def set(self, state, reason):
+        self.rollout_state, self.rollout_state_reason, self.updated_at = state, reason, utcnow()
+
+    def finish(self, status, reason=None):
+        self.status, self.status_reason, self.finished_at = status, reason, utcnow()
+
+    def described(self, place, tasks, desired):
+        running = [task for task in tasks if task.status == "RUNNING"]
+        return {"id": self.id, "status": place, "taskDefinition": self.revision, "desiredCount": desired,
+                "runningCount": len(running), "pendingCount": len(tasks) - len(running),
+                "failedTasks": self.failed_tasks, "createdAt": self.created_at, "updatedAt": self.updated_at,
+                "launchType": self.service.launch_type, "platformVersion": "1.4.0", "platformFamily": "Linux",
+                "networkConfiguration": self.network_configuration, "rolloutState": self.rollout_state,
+                "rolloutStateReason": self.rollout_state_reason}
+
+
+class Rollout:
+    """All that one service does over time."""
+
+    def __init__(self, backend, service, configuration):
+        self.backend, self.service = backend, service
+        self.service.deployment_configuration = {"maximumPercent": 200, "minimumHealthyPercent": 100,
+                                                 **(configuration or {})}
+        self.tasks, self.deployments, self.history = [], [], []
+        self.completed = None
+        self.steps = iter(())
+        self.last_step = 0.0
+
+    def deploy(self, revision):
+        if self.deployments and self.deployments[0].finished_at is None:
+            self.deployments[0].finish("STOPPED", "Replaced by a newer service deployment.")
+        self._begin(Deployment(self.service, revision))
+        self.history.insert(0, self.deployments[0])
+
+    def _begin(self, deployment):
+        self.deployments.insert(0, deployment)
+        self.service.task_definition = deployment.revision
+        self.steps = self._roll_out(deployment)
+        self.show()
+
+    def scale(self):
+        self.steps = self._roll_out(self.deployments[0])
+        self.show()
+
+    def drain(self):
+        self._stop([task for task in self.tasks if task.desired_status == "RUNNING"])
+        self.steps = iter(())
+        self.show()
+
+    def look(self):
+        """Somebody looks: one step further, when it is time for one."""
+        if time.monotonic() - self.last_step >= STEP:
+            self.last_step = time.monotonic()
+            next(self.steps, None)
+            self._notice_exits()
+            for task in self.running():
+                task.write_log()
+        self.show()
+
+    # what happens, one look apart at each yield
+
+    def _roll_out(self, deployment):
+        yield
+        while len(self._of(deployment)) < self.service.desired_count:
+            if deployment.rollout_state == "FAILED":
+                return
+            new = self._start(deployment, self.service.desired_count - len(self._of(deployment)))
+            yield
+            for task in new:
+                task.go_to("PENDING")
+            yield
+            failed = [task for task in new if not self._came_up(task)]
+            deployment.failed_tasks += len(failed)
+            if deployment.failed_tasks >= BREAKER_THRESHOLD and self._breaker().get("enable"):
+                self._give_up(deployment)
+                return
+            yield
+        deployment.failed_tasks = 0
+        others = [task for task in self.running() if task.deployment is not deployment]
+        self._stop(others + self._of(deployment)[self.service.desired_count:])
+        yield
+        self._complete(deployment)
+
+    def _start(self, deployment, count):
+        definition = self.backend.describe_task_definition(deployment.revision)
+        new = [ServiceTask(self.backend, self.service, definition, deployment.id) for _ in range(count)]
+        for task in new:
+            task.deployment = deployment
+        self.tasks += new
+        self.say(f"has started {count} tasks: {named(new)}")
+        return new
+
+    def _came_up(self, task):
+        image = task.containers[0].image
+        refusal = "not found" if image.endswith(":missing") else task.start()
+        if refusal is not None:
+            task.fail("TaskFailedToStart", f"CannotPullContainerError: pull image manifest has been retried 1 time(s): "
+                                           f"failed to resolve ref {image}: {refusal}")
+        return refusal is None
+
+    def _notice_exits(self):
+        for task in self.running():
+            code = containers.exit_code(task.id)
+            if code is not None:
+                task.fail("EssentialContainerExited", "Essential container in task exited", code)
+                task.deployment.failed_tasks += 1
+
+    def _stop(self, tasks):
+        if tasks:
+            self.say(f"has stopped {len(tasks)} running tasks: {named(tasks)}")
+        for task in tasks:
+            task.stop(f"Scaling activity initiated by (deployment {task.deployment.id})")
+
+    def _complete(self, deployment):
+        if deployment.rollout_state == "IN_PROGRESS":
+            deployment.set("COMPLETED", f"ECS deployment {deployment.id} completed.")
+            release = self.history[0]
+            release.finish("ROLLBACK_SUCCESSFUL" if release.rollback else "SUCCESSFUL", release.status_reason)
+            self.say(f"(deployment {deployment.id}) deployment completed.")
+        self.completed, self.deployments = deployment, [deployment]
+        self.say("has reached a steady state.")
+
+    def _give_up(self, deployment):
+        deployment.set("FAILED", "ECS deployment circuit breaker: tasks failed to start.")
+        self.say(f"(deployment {deployment.id}) deployment failed: tasks failed to start.")
+        if self._breaker().get("rollback") and self.completed:
+            self.roll_back("Circuit breaker threshold exceeded.")
+        else:
+            deployment.finish("STOPPED", "Circuit breaker threshold exceeded.")
+
+    def roll_back(self, reason):
+        good, release = self.completed, self.history[0]
+        release.rollback = {"reason": reason, "startedAt": utcnow()}
+        release.status, release.status_reason = "ROLLBACK_IN_PROGRESS", reason
+        back = Deployment(self.service, good.revision)
+        back.set("IN_PROGRESS", f"ECS deployment circuit breaker: rolling back to deploymentId {good.id}.")
+        for task in self._of(good):
+            task.deployment = back
+        self.deployments.remove(good)
+        self._begin(back)
+        self.say(f"rolling back to deployment {good.id}.")
+
+    def abort(self, reason):
+        self.deployments[0].set("FAILED", reason)
+        self.deployments[0].finish("STOPPED", reason)
+        self.steps = iter(())
+
+    # what is to be seen
+
+    def running(self):
+        return [task for task in self.tasks if task.status == "RUNNING"]
+
+    def _of(self, deployment):
+        return [task for task in self.tasks if task.deployment is deployment and task.desired_status == "RUNNING"]
+
+    def _breaker(self):
+        return self.service.deployment_configuration.get("deploymentCircuitBreaker") or {}
+
+    def say(self, what):
+        self.service.events.insert(0, {"id": str(uuid.uuid4()), "createdAt": utcnow(),
+                                       "message": f"(service {self.service.name}) {what}"})
+        del self.service.events[MOST_EVENTS:]
+
+    def show(self):
+        """Puts what is so into moto's own description of the service."""
+        wanted = [task for task in self.tasks if task.desired_status == "RUNNING"]
+        self.service.running_count = len(self.running())
+        self.service.pending_count = len(wanted) - self.service.running_count
+        self.service.deployments = [
+            each.described("PRIMARY" if place == 0 else "ACTIVE", self._of(each),
+                           self.service.desired_count if place == 0 else len(self._of(each)))
+            for place, each in enumerate(self.deployments)]
+
+
+def named(tasks):
+    return " ".join(f"(task {task.id})" for task in tasks) + "."
