@@ -97,13 +97,11 @@ final class EcsTaskLife {
                 then(TO_UNHEALTHY, task, () -> unhealthy(task));
             }
             case TaskFate.Exits exits when exits.after().isZero() -> {
-                write(task, exits.log());
                 exit(task, exits);
             }
             case TaskFate.Exits exits -> {
                 run(task, List.of());
                 then(exits.after(), task, () -> {
-                    write(task, exits.log());
                     exit(task, exits);
                 });
             }
@@ -113,7 +111,6 @@ final class EcsTaskLife {
 
     private void run(EcsTask task, List<String> log) {
         task.running(agenda.now());
-        write(task, log);
         changed.accept(task);
     }
 
@@ -133,11 +130,6 @@ final class EcsTaskLife {
     private void exit(EcsTask task, TaskFate.Exits exits) {
         task.leading().exited(exits.exitCode(), exits.reason());
         stop(task, TaskStopCode.ESSENTIAL_CONTAINER_EXITED, "Essential container in task exited");
-    }
-
-    private void write(EcsTask task, List<String> log) {
-        TaskLog.of(task.leading().definition(), task.id())
-                .ifPresent(stream -> log.forEach(line -> stream.write(account.logs(), line, agenda.now())));
     }
 
     /** Sends the task down, wherever it is; one that is going down already keeps its reason. */

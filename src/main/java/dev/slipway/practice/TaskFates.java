@@ -15,10 +15,10 @@ final class TaskFates {
 
     private final TaskStart start;
     private final PracticeImages images;
-    private final RolePermissions roles;
+    private final TaskRoles roles;
 
     TaskFates(PracticeAccount account) {
-        this.roles = new RolePermissions(account.iam());
+        this.roles = new TaskRoles(account);
         this.images = new PracticeImages(account);
         this.start = new TaskStart(account, images, roles);
     }
@@ -26,7 +26,7 @@ final class TaskFates {
     /** Why ECS does not even try to launch such a task, in its words; empty when it does. */
     Optional<String> refusal(TaskDefinition definition) {
         return Stream.of(definition.executionRoleArn(), definition.taskRoleArn())
-                .filter(role -> role != null && !roles.trusts(EcsArns.lastPart(role), "ecs-tasks.amazonaws.com"))
+                .filter(role -> role != null && !roles.canBeAssumed(role))
                 .map(role -> "ECS was unable to assume the role '" + role + "' that was provided for this task. Please "
                         + "verify that the role being passed has the proper trust relationship and permissions and "
                         + "that your IAM user has permissions to pass this role.")

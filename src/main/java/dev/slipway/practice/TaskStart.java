@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 
 /**
- * What Fargate does before a container runs, and what AWS says when it cannot: logs in to the registry, makes the log
- * stream, pulls the image.
+ * What Fargate does before a container runs, and what AWS says when it cannot: logs in to the registry, pulls
+ * the image.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html">Stopped task
  *     errors</a>
@@ -17,9 +17,9 @@ final class TaskStart {
 
     private final PracticeAccount account;
     private final PracticeImages images;
-    private final RolePermissions roles;
+    private final TaskRoles roles;
 
-    TaskStart(PracticeAccount account, PracticeImages images, RolePermissions roles) {
+    TaskStart(PracticeAccount account, PracticeImages images, TaskRoles roles) {
         this.account = account;
         this.images = images;
         this.roles = roles;
@@ -28,8 +28,7 @@ final class TaskStart {
     /** Why the task cannot start, in AWS's words; empty when it can. */
     Optional<String> obstacle(EcsTask task) {
         Stream<Supplier<Optional<String>>> steps = task.containers().stream().map(EcsContainer::definition)
-                .flatMap(container -> Stream.of(() -> login(task, container), () -> log(task, container),
-                        () -> pull(task, container)));
+                .flatMap(container -> Stream.of(() -> login(task, container), () -> pull(task, container)));
         return steps.map(Supplier::get).flatMap(Optional::stream).findFirst();
     }
 
@@ -46,33 +45,6 @@ final class TaskStart {
         return denied(task, "ecr:GetAuthorizationToken", "*").map(denial -> "ResourceInitializationError: unable to "
                 + "pull secrets or registry auth: execution resource retrieval failed: unable to retrieve ecr registry "
                 + "auth: service call has been retried 1 time(s): " + denial);
-    }
-
-    private Optional<String> log(EcsTask task, ContainerDefinition container) {
-        Optional<TaskLog> log = TaskLog.of(container, task.id());
-        if (log.isEmpty()) {
-            return Optional.empty();
-        }
-        String group = log.get().group();
-        String resource = "arn:aws:logs:" + account.region() + ":" + PracticeAccount.ID + ":log-group:" + group;
-        boolean creates = "true".equals(container.logConfiguration().options().get("awslogs-create-group"));
-        if (!log.get().hasGroup(account.logs())) {
-            if (!creates) {
-                return Optional.of(logger("failed to create Cloudwatch log stream: ResourceNotFoundException: The "
-                        + "specified log group does not exist."));
-            }
-            Optional<String> denial = denied(task, "logs:CreateLogGroup", resource + ":log-stream:");
-            if (denial.isPresent()) {
-                return denial.map(it -> logger("failed to create Cloudwatch log group: " + it));
-            }
-        }
-        return denied(task, "logs:CreateLogStream", resource + ":log-stream:" + log.get().stream())
-                .map(it -> logger("failed to create Cloudwatch log stream: " + it));
-    }
-
-    private static String logger(String cause) {
-        return "ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: "
-                + cause + " : exit status 1";
     }
 
     private Optional<String> pull(EcsTask task, ContainerDefinition container) {
@@ -105,10 +77,10 @@ final class TaskStart {
         if (task.definition().executionRoleArn() == null) {
             return Optional.empty();
         }
-        String role = EcsArns.lastPart(task.definition().executionRoleArn());
+        String role = task.definition().executionRoleArn();
         return roles.allows(role, action, resource) ? Optional.empty()
                 : Optional.of("AccessDeniedException: User: arn:aws:sts::" + PracticeAccount.ID + ":assumed-role/"
-                        + role + "/" + task.id() + " is not authorized to perform: " + action + " on resource: "
+                        + EcsArns.lastPart(role) + "/" + task.id() + " is not authorized to perform: " + action + " on resource: "
                         + resource + " because no identity-based policy allows the " + action
                         + " action status code: 400, request id: " + UUID.randomUUID());
     }
