@@ -53,6 +53,11 @@ public final class AwsCommand {
         return name.substring(0, name.length() - "Request".length());
     }
 
+    /** As policies name it: {@code ecs:CreateCluster}. */
+    static String action(AwsRequest request) {
+        return service(request) + ":" + operation(request);
+    }
+
     private static String parameter(SdkField<?> field, Object value) {
         String name = kebab(field.memberName());
         if (value instanceof Boolean flag) {

@@ -64,7 +64,10 @@ public sealed interface AwsProblem extends Problem {
     /** AWS refused the request itself, in its own words. */
     record Refused(String operation, String code, String message) implements AwsProblem {}
 
-    /** The profile asked for is not in the AWS configuration files, or cannot be read. */
+    /** No profile of this name is in the AWS configuration files. */
+    record NoSuchProfile(String profile) implements AwsProblem {}
+
+    /** The profile, or the file it stands in, cannot be used as it is written. */
     record BadProfile(String profile, String reason) implements AwsProblem {}
 
     /** The profile's role wants a multi-factor code, which the SDK cannot ask for. {@code device} is its serial number. */

@@ -1,14 +1,19 @@
 package dev.slipway.cloud;
 
-import java.net.ConnectException;
+import dev.slipway.change.ChangeProblem;
+import dev.slipway.change.Problem;
+import java.io.IOException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** The one place where the SDK's exceptions become problems. */
@@ -20,18 +25,24 @@ final class AwsProblems {
             "TokenRefreshRequired", "UnauthorizedSSOTokenException");
     private static final Set<String> INVALID = Set.of("InvalidClientTokenId", "UnrecognizedClientException",
             "SignatureDoesNotMatch", "AuthFailure", "InvalidAccessKeyId", "MissingAuthenticationToken",
-            "IncompleteSignature");
-    private static final Pattern DENIAL = Pattern.compile(
-            "(?:User: (\\S+) is |You are )not authorized to perform: (\\S+)(?: on resource: (\\S+))?(?: (because .*))?",
-            Pattern.DOTALL);
+            "IncompleteSignature", "InvalidSignatureException", "InvalidToken");
 
     private AwsProblems() {}
 
-    static AwsProblem of(SdkException e) {
-        if (e instanceof AwsServiceException service) {
-            return ofService(service);
+    static Problem of(SdkException e) {
+        CallFacts facts = CallFacts.of(e);
+        Optional<UnusableCredentials> credentials = cause(e, UnusableCredentials.class);
+        if (credentials.isPresent()) {
+            return credentials.get().problem();
         }
-        return ofClient(e);
+        if (e instanceof AwsServiceException service) {
+            return ofService(service, facts);
+        }
+        if (e instanceof AbortedException) {
+            return new ChangeProblem.Cancelled();
+        }
+        return ofNetwork(e, facts.host()).orElse(
+                new AwsProblem.Refused(facts.operation(), e.getClass().getSimpleName(), text(e.getMessage())));
     }
 
     /** An SDK interface's method that nobody overrides: the practice account does not have it. */
@@ -40,67 +51,75 @@ final class AwsProblems {
         return new AwsProblem.NotInPractice(operation);
     }
 
-    private static AwsProblem ofService(AwsServiceException e) {
-        AwsErrorDetails details = e.awsErrorDetails();
-        String code = details == null || details.errorCode() == null ? "" : details.errorCode();
-        String message = details == null || details.errorMessage() == null ? e.getMessage() : details.errorMessage();
-        String operation = details == null || details.serviceName() == null ? "" : details.serviceName();
-        // a denial reaches some services' clients as a bare 403, and others wrap it in a code of their own
-        Matcher denial = DENIAL.matcher(message == null ? "" : message);
-        if (denial.find()) {
-            return new AwsProblem.AccessDenied(text(denial.group(1)), denial.group(2), text(denial.group(3)),
-                    text(denial.group(4)));
-        }
+    static AwsProblem ofService(AwsServiceException e) {
+        return ofService(e, CallFacts.of(e));
+    }
+
+    private static AwsProblem ofService(AwsServiceException e, CallFacts facts) {
+        Optional<AwsErrorDetails> details = Optional.ofNullable(e.awsErrorDetails());
+        String code = details.map(AwsErrorDetails::errorCode).orElse("");
+        String message = details.map(AwsErrorDetails::errorMessage).orElse(text(e.getMessage()));
+        String operation = facts.operation().isEmpty() ? details.map(AwsErrorDetails::serviceName).orElse("")
+                : facts.operation();
         if (EXPIRED.contains(code)) {
-            return new AwsProblem.ExpiredCredentials("");
+            return new AwsProblem.ExpiredCredentials(facts.profile());
         }
-        if (e.isClockSkewException() || code.equals("RequestTimeTooSkewed")) {
-            return new AwsProblem.ClockOff(text(message));
+        if (isAboutTheClock(e, code, message)) {
+            return new AwsProblem.ClockOff(message);
         }
         if (INVALID.contains(code)) {
-            return ofInvalid(code, text(message));
+            return new AwsProblem.InvalidCredentials(message.isEmpty() ? code : message);
         }
-        if (DENIED.contains(code) || code.isEmpty() && e.statusCode() == 403) {
-            return new AwsProblem.AccessDenied("", "", "", text(message));
+        // some services wrap a denial in a code of their own, and a bare 403 has no code at all
+        if (Denial.isIn(message) || DENIED.contains(code) || code.isEmpty() && e.statusCode() == 403) {
+            return Denial.of(message, operation).problem();
         }
         if (e.isThrottlingException()) {
             return new AwsProblem.Throttled(operation);
         }
         if (e.statusCode() >= 500) {
-            return new AwsProblem.AwsFault(operation, e.statusCode(), text(message));
+            return new AwsProblem.AwsFault(operation, e.statusCode(), message);
         }
-        return new AwsProblem.Refused(operation, code, text(message));
+        return new AwsProblem.Refused(operation, code, message);
     }
 
     /** "Signature expired" and "not yet current" mean the clock, whatever the code says. */
-    private static AwsProblem ofInvalid(String code, String message) {
-        if (message.contains("Signature expired") || message.contains("Signature not yet current")) {
-            return new AwsProblem.ClockOff(message);
-        }
-        return new AwsProblem.InvalidCredentials(message.isEmpty() ? code : message);
+    private static boolean isAboutTheClock(AwsServiceException e, String code, String message) {
+        return e.isClockSkewException() || code.equals("RequestTimeTooSkewed") || message.contains("Signature expired")
+                || message.contains("Signature not yet current");
     }
 
-    private static AwsProblem ofClient(SdkException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnknownHostException unknown) {
-                return new AwsProblem.Offline(text(unknown.getMessage()), "UnknownHost");
-            }
-            if (cause instanceof ConnectException || cause instanceof SocketTimeoutException
-                    || cause instanceof SSLException || cause instanceof java.net.SocketException) {
-                return new AwsProblem.Offline("", cause.getClass().getSimpleName() + ": " + text(cause.getMessage()));
+    /** What kept the call from reaching anybody, if that is what happened. */
+    static Optional<AwsProblem> ofNetwork(Throwable failure, String host) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            Optional<AwsProblem> problem = ofNetworkAlone(cause, host);
+            if (problem.isPresent()) {
+                return problem;
             }
         }
-        String message = text(e.getMessage());
-        if (message.contains("Unable to load credentials") || message.contains("Could not load credentials")) {
-            return new AwsProblem.NoCredentials(message);
+        return Optional.empty();
+    }
+
+    private static Optional<AwsProblem> ofNetworkAlone(Throwable cause, String host) {
+        String message = text(cause.getMessage());
+        return Optional.ofNullable(switch (cause) {
+            case UnknownHostException _ -> new AwsProblem.Offline(host.isEmpty() ? message : host, "unknown host");
+            case SSLException _ -> new AwsProblem.NotTrusted(host, message);
+            case SocketException _, SocketTimeoutException _, ApiCallTimeoutException _,
+                 ApiCallAttemptTimeoutException _ -> new AwsProblem.Offline(host, message);
+            case IOException _ when message.contains("proxy") -> new AwsProblem.Offline(host, message);
+            default -> null;
+        });
+    }
+
+    /** The first of this type in the chain of causes. */
+    static <T> Optional<T> cause(Throwable failure, Class<T> type) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return Optional.of(type.cast(cause));
+            }
         }
-        if (message.contains("expired") || message.contains("Token is expired")) {
-            return new AwsProblem.ExpiredCredentials("");
-        }
-        if (message.contains("rofile")) {
-            return new AwsProblem.BadProfile("", message);
-        }
-        return new AwsProblem.Refused("", e.getClass().getSimpleName(), message);
+        return Optional.empty();
     }
 
     private static String text(String value) {

@@ -72,9 +72,10 @@ public final class CallLog {
             return real.get();
         } catch (UnsupportedOperationException e) {
             failure = "not available";
-            throw new UnsupportedOperationException(AwsCommand.service(request) + ":" + AwsCommand.operation(request), e);
+            throw new UnsupportedOperationException(AwsCommand.action(request), e);
         } catch (RuntimeException e) {
             failure = String.valueOf(e.getMessage());
+            CallFacts.add(e, new CallFacts(AwsCommand.action(request), "", ""));
             throw e;
         } finally {
             Duration took = Duration.ofNanos(System.nanoTime() - begun);

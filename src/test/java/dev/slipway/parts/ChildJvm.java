@@ -29,6 +29,12 @@ public record ChildJvm(List<String> command, Map<String, String> environment) {
         return new ChildJvm(command, Map.of("PATH", System.getenv().getOrDefault("PATH", "")));
     }
 
+    public ChildJvm withArguments(String... arguments) {
+        List<String> more = new ArrayList<>(command);
+        more.addAll(List.of(arguments));
+        return new ChildJvm(more, environment);
+    }
+
     public ChildJvm with(String variable, String value) {
         Map<String, String> more = new TreeMap<>(environment);
         more.put(variable, value);
