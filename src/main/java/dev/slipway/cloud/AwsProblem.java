@@ -34,7 +34,7 @@ public sealed interface AwsProblem extends Problem {
         }
     }
 
-    /** No credentials were found. {@code looked}: where the SDK looked, in its words. */
+    /** No credentials were found. {@code looked}: the variables, files and services where they could have been. */
     record NoCredentials(String looked) implements AwsProblem {}
 
     /** The session's credentials have run out. {@code profile} is empty for the default chain. */
@@ -69,6 +69,9 @@ public sealed interface AwsProblem extends Problem {
 
     /** The profile, or the file it stands in, cannot be used as it is written. */
     record BadProfile(String profile, String reason) implements AwsProblem {}
+
+    /** The profile holds settings, but nothing that leads to credentials. */
+    record ProfileWithoutCredentials(String profile) implements AwsProblem {}
 
     /** The profile's role wants a multi-factor code, which the SDK cannot ask for. {@code device} is its serial number. */
     record MfaNeeded(String profile, String device) implements AwsProblem {}

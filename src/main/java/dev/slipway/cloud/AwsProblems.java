@@ -15,6 +15,7 @@ import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sso.model.SsoException;
 
 /** The one place where the SDK's exceptions become problems. */
 final class AwsProblems {
@@ -110,6 +111,16 @@ final class AwsProblems {
             case IOException _ when message.contains("proxy") -> new AwsProblem.Offline(host, message);
             default -> null;
         });
+    }
+
+    /** Where the failed call was sent, or empty. */
+    static String host(Throwable failure) {
+        return cause(failure, SdkException.class).map(CallFacts::of).map(CallFacts::host).orElse("");
+    }
+
+    /** Whether single sign-on's portal said it, which knows the session and refuses the role. */
+    static boolean isOfPortal(AwsServiceException refusal) {
+        return refusal instanceof SsoException;
     }
 
     /** The first of this type in the chain of causes. */

@@ -12,6 +12,9 @@ import software.amazon.awssdk.profiles.ProfileProperty;
  */
 public record Profile(String name, Kind kind, Optional<String> region, Optional<String> mfaDevice) {
 
+    /** The SDK has no name for it. */
+    static final String SSO_SESSION = "sso_session";
+
     /**
      * How a profile comes to credentials.
      *
@@ -43,7 +46,7 @@ public record Profile(String name, Kind kind, Optional<String> region, Optional<
         if (role && has(profile, ProfileProperty.WEB_IDENTITY_TOKEN_FILE)) {
             return Kind.WEB_IDENTITY;
         }
-        if (has(profile, "sso_session") || has(profile, ProfileProperty.SSO_START_URL)) {
+        if (has(profile, SSO_SESSION) || has(profile, ProfileProperty.SSO_START_URL)) {
             return Kind.SSO;
         }
         if (role) {

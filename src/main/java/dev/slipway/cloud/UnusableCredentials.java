@@ -2,16 +2,22 @@ package dev.slipway.cloud;
 
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-/** Thrown through the SDK where it asks for credentials and there are none to be had: carries the problem already. */
-final class UnusableCredentials extends SdkClientException {
+/** Why there are no credentials to be had; the cause inside what is thrown through the SDK when it asks for some. */
+final class UnusableCredentials extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient AwsProblem problem;
 
-    UnusableCredentials(AwsProblem problem, Throwable cause) {
-        super(SdkClientException.builder().message(String.valueOf(cause.getMessage())).cause(cause));
+    private UnusableCredentials(AwsProblem problem, Throwable cause) {
+        super(problem.toString(), cause);
         this.problem = problem;
+    }
+
+    /** The SDK's interceptors insist on exceptions of exactly its own type. */
+    static SdkClientException thrownAs(AwsProblem problem, Throwable cause) {
+        return SdkClientException.builder().message(cause.getMessage())
+                .cause(new UnusableCredentials(problem, cause)).build();
     }
 
     AwsProblem problem() {

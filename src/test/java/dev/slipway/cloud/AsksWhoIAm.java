@@ -16,7 +16,7 @@ final class AsksWhoIAm {
                     : Connection.ofProfile(profile, "ap-northeast-1");
             long begun = System.nanoTime();
             String answer = answer(connection, read);
-            System.out.println(profile + "\t" + answer + "\t" + (System.nanoTime() - begun) / 1_000_000);
+            System.out.println(profile + "\t" + answer.replaceAll("\\s+", " ") + "\t" + (System.nanoTime() - begun) / 1_000_000);
         }
     }
 
