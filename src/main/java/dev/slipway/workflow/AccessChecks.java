@@ -1,5 +1,7 @@
 package dev.slipway.workflow;
 
+import dev.slipway.pipeline.Expression;
+import dev.slipway.pipeline.FilterPattern;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.workflow.Finding.Severity;
 import java.util.List;
@@ -37,7 +39,7 @@ final class AccessChecks {
                 || push.get("tags").isThere();
         Trigger elsewhere = new Trigger("push", "refs/heads/" + pipeline.branch() + "-and-not-this-one");
         boolean anyDeploys = workflow.jobs().stream().anyMatch(job -> !job.credentialSteps().isEmpty()
-                && Condition.of(job.value().get("if").text(), elsewhere.contexts()) != Condition.Truth.NO);
+                && Expression.truth(job.value().get("if").text(), elsewhere.contexts()::get) != Expression.Truth.NO);
         if (!isFiltered && anyDeploys) {
             findings.add(Severity.WARNING, "branches", at, pipeline.branch());
         }

@@ -1,5 +1,6 @@
 package dev.slipway.workflow;
 
+import dev.slipway.pipeline.Spelling;
 import dev.slipway.workflow.Finding.Severity;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -27,7 +28,7 @@ final class HandoverChecks {
                 findings.each(step.run(), READ, (match, place) -> {
                     String read = name(match.group(1));
                     if (!written.contains(read)) {
-                        Spelling.near(read, written).ifPresent(meant ->
+                        Spelling.nearest(read, written).ifPresent(meant ->
                                 findings.add(Severity.ERROR, "file", place, read, meant));
                     }
                 })));

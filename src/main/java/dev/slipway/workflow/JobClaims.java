@@ -1,6 +1,7 @@
 package dev.slipway.workflow;
 
 import dev.slipway.change.ProblemException;
+import dev.slipway.pipeline.Expression;
 import dev.slipway.pipeline.RepositoryFacts;
 import dev.slipway.pipeline.TokenClaims;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ public final class JobClaims {
     }
 
     private static boolean isExcluded(YamlValue condition, Trigger trigger) {
-        return Condition.of(condition.text(), trigger.contexts()) == Condition.Truth.NO;
+        return Expression.truth(condition.text(), trigger.contexts()::get) == Expression.Truth.NO;
     }
 
     private static String audience(Workflow.Job job) {

@@ -1,6 +1,7 @@
 package dev.slipway.workflow;
 
 import dev.slipway.pipeline.Pipeline;
+import dev.slipway.pipeline.Spelling;
 import dev.slipway.workflow.Finding.Severity;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ final class NameChecks {
     private static final Pattern GIVEN = Pattern.compile("(?:AWS|GITHUB|RUNNER|ACTIONS|INPUT|DOCKER)_.*|CI|HOME|PATH|PWD");
 
     /** Comparing every name with every other takes long in a file made to be slow. */
-    private static final int MOST_NAMES = 500;
+    private static final int MOST_NAMES = 200;
 
     private final Workflow workflow;
     private final Pipeline pipeline;
@@ -56,7 +57,7 @@ final class NameChecks {
         unknown.entrySet().stream().limit(MOST_NAMES).forEach(entry -> {
             String name = entry.getKey();
             if (!known.contains(name) && !GIVEN.matcher(name).matches()) {
-                Spelling.near(name, declared).ifPresent(meant ->
+                Spelling.nearest(name, declared.stream().limit(MOST_NAMES).toList()).ifPresent(meant ->
                         findings.add(Severity.ERROR, "variable", entry.getValue(), name, meant));
             }
         });
@@ -65,7 +66,7 @@ final class NameChecks {
     private void secrets() {
         String wanted = pipeline.trust().secret();
         workflow.root().scalars(value -> findings.each(value, SECRET_USE, (use, place) -> {
-            if (Spelling.near(use.group(1), Set.of(wanted)).isPresent()) {
+            if (!use.group(1).equalsIgnoreCase(wanted) && Spelling.nearest(use.group(1), Set.of(wanted)).isPresent()) {
                 findings.add(Severity.ERROR, "secret", place, use.group(1), wanted);
             }
         }));

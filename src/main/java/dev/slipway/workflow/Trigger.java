@@ -1,5 +1,6 @@
 package dev.slipway.workflow;
 
+import dev.slipway.pipeline.FilterPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,8 @@ record Trigger(String event, String ref) {
     Map<String, String> contexts() {
         boolean isTag = ref.startsWith("refs/tags/");
         return Map.of("github.event_name", event, "github.ref", ref, "github.ref_type", isTag ? "tag" : "branch",
-                "github.ref_name", ref.replaceFirst("^refs/(?:heads|tags|pull)/", ""));
+                "github.ref_name", ref.replaceFirst("^refs/(?:heads|tags|pull)/", ""),
+                "always()", "true", "success()", "true", "failure()", "", "cancelled()", "");
     }
 
     /** How the token's {@code sub} ends. */

@@ -9,7 +9,6 @@ import dev.slipway.pipeline.RepositoryFacts;
 import dev.slipway.pipeline.RepositoryName;
 import dev.slipway.pipeline.TokenClaims;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -103,24 +102,6 @@ class JobClaimsTest {
 
         assertEquals(new WorkflowProblem.CustomSubject("learner/my-app"), assertThrows(ProblemException.class,
                 () -> JobClaims.of(WorkflowFileTest.generated(), facts, "main")).problem());
-    }
-
-    @Test
-    void conditionsAreToldAsFarAsTheyCanBe() {
-        Map<String, String> push = new Trigger("push", "refs/heads/main").contexts();
-        Map<String, Condition.Truth> told = Map.ofEntries(
-                Map.entry("", Condition.Truth.YES),
-                Map.entry("github.event_name == 'PUSH'", Condition.Truth.YES),
-                Map.entry("${{ github.ref == 'refs/heads/it''s' }}", Condition.Truth.NO),
-                Map.entry("!(github.ref_name == 'main') || always()", Condition.Truth.YES),
-                Map.entry("startsWith(github.ref, 'refs/tags/')", Condition.Truth.NO),
-                Map.entry("github.actor == 'me'", Condition.Truth.UNKNOWN),
-                Map.entry("github.actor == 'me' && false", Condition.Truth.NO),
-                Map.entry("vars.X > 3", Condition.Truth.UNKNOWN),
-                Map.entry("(((", Condition.Truth.UNKNOWN),
-                Map.entry("!".repeat(1_900) + "true", Condition.Truth.YES),
-                Map.entry("(".repeat(90_000), Condition.Truth.UNKNOWN));
-        told.forEach((text, truth) -> assertEquals(truth, Condition.of(text, push), text));
     }
 
     @Test

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.change.ProblemException;
 import dev.slipway.pipeline.App;
+import dev.slipway.pipeline.Expression;
+import dev.slipway.pipeline.FilterPattern;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.pipeline.Platform;
 import dev.slipway.pipeline.RepositoryName;
@@ -52,7 +54,7 @@ class WorkflowFileTest {
         Trigger pullRequest = new Trigger("pull_request", "refs/pull/1/merge");
 
         List<Workflow.Job> running = workflow.jobs().stream().filter(job ->
-                Condition.of(job.value().get("if").text(), pullRequest.contexts()) != Condition.Truth.NO).toList();
+                Expression.truth(job.value().get("if").text(), pullRequest.contexts()::get) != Expression.Truth.NO).toList();
 
         assertEquals(List.of("test"), running.stream().map(Workflow.Job::name).toList());
         assertFalse(running.getFirst().mayAskForToken());
@@ -64,7 +66,7 @@ class WorkflowFileTest {
 
         for (String name : List.of("test-and-build", "deploy")) {
             String condition = job(read(generated()), name).value().get("if").text();
-            assertEquals(Condition.Truth.NO, Condition.of(condition, byHand.contexts()));
+            assertEquals(Expression.Truth.NO, Expression.truth(condition, byHand.contexts()::get));
         }
     }
 
@@ -119,8 +121,8 @@ class WorkflowFileTest {
         YamlValue push = workflow.root().get("on").get("push");
         assertTrue(FilterPattern.lets("feature/it's-[1]+", texts(push.get("branches"))));
         assertTrue(FilterPattern.lets("the api's: folder/Dockerfile", texts(push.get("paths"))));
-        assertEquals(Condition.Truth.YES, Condition.of(job(workflow, "deploy").value().get("if").text(),
-                new Trigger("push", "refs/heads/feature/it's-[1]+").contexts()));
+        assertEquals(Expression.Truth.YES, Expression.truth(job(workflow, "deploy").value().get("if").text(),
+                new Trigger("push", "refs/heads/feature/it's-[1]+").contexts()::get));
     }
 
     @Test

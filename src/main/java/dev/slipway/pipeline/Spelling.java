@@ -1,4 +1,4 @@
-package dev.slipway.taskdef;
+package dev.slipway.pipeline;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,12 +6,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that was probably meant. */
-final class Spelling {
+public final class Spelling {
+
+    /** Longer words are somebody's text, not a name. */
+    private static final int LONGEST = 200;
 
     private Spelling() {}
 
     /** The name that differs in upper and lower case only, else the nearest within a few letters. */
-    static Optional<String> nearest(String word, Collection<String> names) {
+    public static Optional<String> nearest(String word, Collection<String> names) {
+        if (word.length() > LONGEST) {
+            return Optional.empty();
+        }
         String lower = word.toLowerCase(Locale.ROOT);
         int allowed = Math.max(1, word.length() / 4);
         return names.stream()
@@ -21,7 +27,7 @@ final class Spelling {
     }
 
     /** The name that differs in upper and lower case only. */
-    static Optional<String> otherCase(String word, Collection<String> names) {
+    public static Optional<String> otherCase(String word, Collection<String> names) {
         return names.stream().filter(name -> name.equalsIgnoreCase(word)).findFirst();
     }
 
