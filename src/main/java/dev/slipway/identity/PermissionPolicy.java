@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * What the CI role may do: push to this repository, register this family, update this service, hand over this role.
  *
- * @see <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerservice.html">
+ * @see <a
+ *     href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerservice.html">
  *     Which ECS actions take which resources</a>
  */
 public record PermissionPolicy(PolicyDocument document) {

@@ -57,7 +57,8 @@ public final class ProviderSetup implements Operation<ProviderRequest> {
 
     private Change create(Subject subject, ProviderRequest wanted) {
         CreateOpenIdConnectProviderRequest request = CreateOpenIdConnectProviderRequest.builder()
-                .url(wanted.url()).clientIDList(wanted.audience()).tags(Tag.builder().key(Pipeline.TAG).value(wanted.tag()).build()).build();
+                .url(wanted.url()).clientIDList(wanted.audience())
+                .tags(Tag.builder().key(Pipeline.TAG).value(wanted.tag()).build()).build();
         return new Change.Create(subject, wanted.url() + "\n" + wanted.audience(), Call.of(AwsCommand.of(request),
                 (_, _) -> Aws.call(() -> account.iam().createOpenIDConnectProvider(request)
                         .openIDConnectProviderArn())));
