@@ -9,6 +9,22 @@ public interface Probe {
     /** One GET; never throws, and ends within {@code patience} for connecting and as long again for the answer. */
     Answer ask(URI address, Duration patience);
 
+    /** How a connection breaks. */
+    enum Fault {
+        /** Cut by the other side in the middle. */
+        RESET,
+        /** Ended by the other side without a word. */
+        CLOSED,
+        /** Connected, but no answer came in time: the program there is stuck or waits for something else. */
+        SILENT,
+        /** The other side speaks TLS: the address needs https. */
+        TLS,
+        /** The other side speaks something that is not HTTP. */
+        NOT_HTTP,
+        /** This computer has no way to that address: no network, or a router said no. */
+        UNREACHABLE
+    }
+
     /** What came back. */
     sealed interface Answer {
 
@@ -21,8 +37,8 @@ public interface Probe {
         /** The machine is there and says that nothing listens on that port. */
         record Refused() implements Answer {}
 
-        /** Connected, then cut, or no HTTP was spoken. */
-        record Broken(String reason) implements Answer {}
+        /** It did not come to an HTTP answer, in another way. */
+        record Broken(Fault fault) implements Answer {}
 
         /** The name has no address. */
         record NoSuchHost(String host) implements Answer {}

@@ -1,0 +1,30 @@
+package dev.slipway.reach;
+
+import dev.slipway.cloud.Clients;
+import dev.slipway.parts.MotoServer;
+import dev.slipway.parts.Needs;
+import dev.slipway.parts.Part;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** On moto, whose EC2 others wrote. */
+@Needs(Part.MOTO)
+class MotoPortsTest extends Ports {
+
+    private static MotoServer moto;
+
+    @BeforeAll
+    static void start() {
+        moto = MotoServer.start();
+    }
+
+    @AfterAll
+    static void end() {
+        moto.close();
+    }
+
+    @Override
+    Clients clients() {
+        return moto.clients();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.slipway.reach;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.slipway.pipeline.Cidr;
+import dev.slipway.reach.SecurityRules.Passage;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.ec2.model.ReferencedSecurityGroup;
+import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
+
+class SecurityRulesTest {
+
+    @ParameterizedTest
+    @CsvSource({"tcp, 8080, 8080, true", "tcp, 8000, 9000, true", "6, 8080, 8080, true", "-1, -1, -1, true",
+        "tcp, 0, 65535, true", "tcp, 80, 80, false", "udp, 8080, 8080, false", "tcp, 8081, 9000, false",
+        "icmp, -1, -1, false"})
+    void aRuleFitsByProtocolAndPorts(String protocol, int from, int to, boolean fits) {
+        SecurityRules rules = new SecurityRules(List.of(rule(protocol, from, to).cidrIpv4("0.0.0.0/0").build()));
+        assertEquals(fits, rules.passage(8080) instanceof Passage.Everybody);
+        assertEquals(fits, rules.lettingIn(Cidr.of("203.0.113.7").orElseThrow(), 8080).isPresent());
+    }
+
+    @Test
+    void everyProtocolMayComeWithoutPorts() {
+        SecurityGroupRule all = SecurityGroupRule.builder().ipProtocol("-1").cidrIpv4("0.0.0.0/0").build();
+        assertEquals(new Passage.Everybody(all), passage(all));
+    }
+
+    @Test
+    void aRangeLetsItsPartInAndNobodyElse() {
+        SecurityGroupRule mine = open().cidrIpv4("203.0.113.0/24").build();
+        SecurityRules rules = new SecurityRules(List.of(mine));
+        assertEquals(new Passage.Some(List.of(mine)), rules.passage(8080));
+        assertTrue(rules.lettingIn(Cidr.of("203.0.113.7").orElseThrow(), 8080).isPresent());
+        assertTrue(rules.lettingIn(Cidr.of("203.0.114.7").orElseThrow(), 8080).isEmpty());
+        assertTrue(rules.lettingIn(Cidr.everybody(), 8080).isEmpty());
+    }
+
+    @Test
+    void whatDoesNotLetTheInternetInIsToldApart() {
+        SecurityGroupRule group = open().referencedGroupInfo(ReferencedSecurityGroup.builder().groupId("sg-2").build())
+                .build();
+        SecurityGroupRule inside = open().cidrIpv4("10.0.0.0/8").build();
+        SecurityGroupRule v6 = open().cidrIpv6("::/0").build();
+        SecurityGroupRule list = open().prefixListId("pl-1").build();
+        SecurityGroupRule web = rule("tcp", 80, 80).cidrIpv4("0.0.0.0/0").build();
+        SecurityGroupRule outbound = open().cidrIpv4("0.0.0.0/0").isEgress(true).build();
+        assertEquals(new Passage.OnlyInside(group), passage(group));
+        assertEquals(new Passage.OnlyInside(inside), passage(inside, web));
+        assertEquals(new Passage.OnlyV6(v6), passage(inside, v6));
+        assertEquals(new Passage.PrefixList(list), passage(group, list));
+        assertEquals(new Passage.OtherPorts(List.of(web)), passage(web, outbound));
+        assertEquals(new Passage.Nobody(), passage(outbound));
+        assertEquals(new Passage.Nobody(), passage());
+    }
+
+    @Test
+    void rulesAreNamedAsPeopleSpeakOfThem() {
+        assertEquals("tcp 8080 from 203.0.113.7/32 (sgr-1)", SecurityRules.words(open().cidrIpv4("203.0.113.7/32")
+                .securityGroupRuleId("sgr-1").build()));
+        assertEquals("tcp 1-90 from ::/0", SecurityRules.words(rule("tcp", 1, 90).cidrIpv6("::/0").build()));
+        assertEquals("all from pl-1", SecurityRules.words(SecurityGroupRule.builder().ipProtocol("-1")
+                .prefixListId("pl-1").build()));
+    }
+
+    private static Passage passage(SecurityGroupRule... rules) {
+        return new SecurityRules(Arrays.asList(rules)).passage(8080);
+    }
+
+    private static SecurityGroupRule.Builder open() {
+        return rule("tcp", 8080, 8080);
+    }
+
+    private static SecurityGroupRule.Builder rule(String protocol, int from, int to) {
+        return SecurityGroupRule.builder().ipProtocol(protocol).fromPort(from).toPort(to).isEgress(false);
+    }
+}
