@@ -98,8 +98,8 @@ interface Ec2Routes extends Ec2Part {
 
     @Override
     default DisassociateRouteTableResponse disassociateRouteTable(DisassociateRouteTableRequest request) {
-        RouteTableAssociation gone = associations()
-                .filter(association -> association.routeTableAssociationId().equals(request.associationId())).findFirst()
+        RouteTableAssociation gone = associations().filter(
+                association -> association.routeTableAssociationId().equals(request.associationId())).findFirst()
                 .orElseThrow(() -> network().errors().of("InvalidAssociationID.NotFound",
                         "The association ID '" + request.associationId() + "' does not exist"));
         if (gone.main()) {

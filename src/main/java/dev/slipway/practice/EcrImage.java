@@ -30,8 +30,8 @@ record EcrImage(String digest, String manifest, String mediaType, long bytes, In
         try {
             JsonNode json = JSON.readTree(manifest == null ? "" : manifest);
             String type = mediaType == null ? json.path("mediaType").asText() : mediaType;
-            return json.isObject() ? Optional.of(new EcrImage(PracticeImage.sha256(manifest), manifest, type, size(json), pushed,
-                    new LinkedHashSet<>())) : Optional.empty();
+            return json.isObject() ? Optional.of(new EcrImage(PracticeImage.sha256(manifest), manifest, type,
+                    size(json), pushed, new LinkedHashSet<>())) : Optional.empty();
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }

@@ -63,7 +63,7 @@ final class EcrState {
 
     KeptRepository repositoryByArn(String arn) {
         return repositories.values().stream().filter(kept -> kept.described().repositoryArn().equals(arn)).findFirst()
-                .orElseThrow(() -> errors.repositoryNotFound(arn == null ? null : arn.replaceFirst(".*repository/", "")));
+                .orElseThrow(() -> errors.repositoryNotFound(String.valueOf(arn).replaceFirst(".*repository/", "")));
     }
 
     boolean has(String name) {

@@ -19,8 +19,8 @@ final class PolicyGrammar {
     private static final Set<String> DOCUMENT = Set.of("Version", "Id", "Statement");
     private static final Set<String> STATEMENT = Set.of("Sid", "Effect", "Principal", "NotPrincipal", "Action",
             "NotAction", "Resource", "NotResource", "Condition");
-    private static final Pattern OPERATOR = Pattern.compile("(ForAnyValue:|ForAllValues:)?(String(Not)?(Equals(IgnoreCase)?"
-            + "|Like)|Numeric(Not)?Equals|(Numeric|Date)(Less|Greater)Than(Equals)?|Date(Not)?Equals|Bool|BinaryEquals"
+    private static final Pattern OPERATOR = Pattern.compile("(ForAnyValue:|ForAllValues:)?("
+            + "String(Not)?(Equals(IgnoreCase)?|Like)|Numeric(Not)?Equals|(Numeric|Date)(Less|Greater)Than(Equals)?|Date(Not)?Equals|Bool|BinaryEquals"
             + "|(Not)?IpAddress|Arn(Not)?(Equals|Like)|Null)(IfExists)?");
     private static final Pattern TRUST_ACTION = Pattern.compile("sts:(AssumeRole(With(SAML|WebIdentity))?|TagSession"
             + "|SetSourceIdentity)");
