@@ -6,22 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.slipway.change.Applier;
 import dev.slipway.change.Change;
 import dev.slipway.change.ChangeProblem;
-import dev.slipway.change.Ledger;
 import dev.slipway.change.Pause;
 import dev.slipway.change.Plan;
 import dev.slipway.change.ProblemException;
-import dev.slipway.change.Progress;
 import dev.slipway.change.Subject;
 import dev.slipway.change.Verdict;
 import dev.slipway.cloud.Account;
 import dev.slipway.cloud.AwsProblem;
 import dev.slipway.cloud.CallLog;
-import dev.slipway.parts.MotoServer;
-import dev.slipway.parts.Needs;
-import dev.slipway.parts.Part;
+import dev.slipway.cloud.Clients;
+import dev.slipway.parts.Applying;
 import dev.slipway.parts.Refusing;
 import dev.slipway.pipeline.Cidr;
 import dev.slipway.pipeline.Network;
@@ -29,19 +25,17 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Vpc;
 
-/** The network on moto, an independent stand-in for EC2. Its default VPC leads nowhere, so that it is not public. */
-@Needs(Part.MOTO)
-class NetworkSetupTest {
+/** What making the network ready must do on any account without a public VPC. */
+abstract class NetworkSetups {
 
-    private static MotoServer moto;
+    static final String REGION = "ap-northeast-1";
 
     @TempDir
     Path folder;
@@ -51,23 +45,22 @@ class NetworkSetupTest {
     private NetworkSetup setup;
     private NetworkRequest wanted;
 
-    @BeforeAll
-    static void start() {
-        moto = MotoServer.start();
-    }
-
-    @AfterAll
-    static void end() {
-        moto.close();
-    }
+    abstract Clients clients();
 
     @BeforeEach
     void connect() throws ProblemException {
-        account = Account.connect(refusing.around(moto.clients()), MotoServer.REGION,
-                new CallLog(InstantSource.system()));
+        account = Account.connect(refusing.around(clients()), REGION, new CallLog(InstantSource.system()));
         ec2 = account.ec2();
         setup = new NetworkSetup(account, Pause.none());
         wanted = NetworkRequest.of("my-app-api-sg", "me/" + UUID.randomUUID());
+        cutOffDefaultVpc();
+    }
+
+    private void cutOffDefaultVpc() {
+        ec2.describeVpcs(r -> {}).vpcs().stream().filter(Vpc::isDefault).forEach(vpc -> ec2.describeRouteTables(
+                r -> r.filters(Filter.builder().name("vpc-id").values(vpc.vpcId()).build())).routeTables().stream()
+                .filter(VpcView::leadsToInternet).forEach(table -> ec2.deleteRoute(
+                        r -> r.routeTableId(table.routeTableId()).destinationCidrBlock(VpcView.EVERYWHERE))));
     }
 
     @Test
@@ -81,7 +74,7 @@ class NetworkSetupTest {
     }
 
     @Test
-    void whatWasPlannedIsMadeAndASecondPlanKeepsAllOfIt() throws Exception {
+    void whatWasPlannedIsMadeAndASecondPlanKeepsAllOfIt() throws ProblemException {
         apply(setup.plan(wanted));
 
         assertTrue(setup.plan(wanted).isAllKept());
@@ -97,7 +90,7 @@ class NetworkSetupTest {
     }
 
     @Test
-    void whatAKilledProgramLeftIsKeptAndCompleted() throws Exception {
+    void whatAKilledProgramLeftIsKeptAndCompleted() throws ProblemException {
         refusing.deny("CreateInternetGateway");
         assertThrows(ProblemException.class, () -> apply(setup.plan(wanted)));
         refusing.allow("CreateInternetGateway");
@@ -111,7 +104,7 @@ class NetworkSetupTest {
     }
 
     @Test
-    void aGatewayThatWasMadeButNotAttachedIsAttached() throws Exception {
+    void aGatewayThatWasMadeButNotAttachedIsAttached() throws ProblemException {
         refusing.deny("AttachInternetGateway");
         assertThrows(ProblemException.class, () -> apply(setup.plan(wanted)));
         refusing.allow("AttachInternetGateway");
@@ -125,7 +118,7 @@ class NetworkSetupTest {
     }
 
     @Test
-    void aSubnetWithoutPublicAddressesGetsThem() throws Exception {
+    void aSubnetWithoutPublicAddressesGetsThem() throws ProblemException {
         refusing.deny("ModifySubnetAttribute");
         assertThrows(ProblemException.class, () -> apply(setup.plan(wanted)));
         refusing.allow("ModifySubnetAttribute");
@@ -140,18 +133,18 @@ class NetworkSetupTest {
     }
 
     @Test
-    void theNewVpcSharesNoAddressWithThoseThatAreThere() throws Exception {
+    void theNewVpcSharesNoAddressWithThoseThatAreThere() throws ProblemException {
         apply(setup.plan(wanted));
         NetworkRequest other = NetworkRequest.of("my-app-api-sg", "me/" + UUID.randomUUID());
 
         Change.Create vpc = (Change.Create) setup.plan(other).changes().getFirst();
 
-        List<String> taken = ec2.describeVpcs().vpcs().stream().map(Vpc::cidrBlock).toList();
+        List<String> taken = ec2.describeVpcs(r -> {}).vpcs().stream().map(Vpc::cidrBlock).toList();
         assertTrue(taken.stream().noneMatch(range -> vpc.content().contains('"' + range + '"')), vpc.content());
     }
 
     @Test
-    void theOneRuleIsAddedOnlyWhenAskedFor() throws Exception {
+    void theOneRuleIsAddedOnlyWhenAskedFor() throws ProblemException {
         NetworkRequest open = wanted.opening(new OpenPort(Cidr.of("203.0.113.7").orElseThrow(), 8080));
         apply(setup.plan(wanted));
 
@@ -167,7 +160,7 @@ class NetworkSetupTest {
     }
 
     @Test
-    void aRuleIsMadeWithItsGroupInOnePlan() throws Exception {
+    void aRuleIsMadeWithItsGroupInOnePlan() throws ProblemException {
         NetworkRequest open = wanted.opening(new OpenPort(Cidr.of("2001:db8::/64").orElseThrow(), 8080));
 
         apply(setup.plan(open));
@@ -176,7 +169,7 @@ class NetworkSetupTest {
     }
 
     @Test
-    void aChosenVpcIsKeptWithItsPublicSubnets() throws Exception {
+    void aChosenVpcIsKeptWithItsPublicSubnets() throws ProblemException {
         apply(setup.plan(wanted));
         String vpcId = new NetworkFinder(account).find(wanted).orElseThrow().vpcId();
         NetworkRequest chosen = NetworkRequest.of("another-group", "me/other").in(vpcId);
@@ -191,7 +184,7 @@ class NetworkSetupTest {
 
     @Test
     void aChosenVpcWithoutPublicSubnetIsRefused() {
-        String usual = ec2.describeVpcs().vpcs().stream().filter(Vpc::isDefault).findFirst().orElseThrow().vpcId();
+        String usual = ec2.createVpc(r -> r.cidrBlock("192.168.0.0/24")).vpc().vpcId();
 
         var refusal = assertThrows(ProblemException.class, () -> setup.plan(wanted.in(usual)));
 
@@ -206,15 +199,15 @@ class NetworkSetupTest {
     }
 
     @Test
-    void aPlanThatMovedIsRefusedAndNothingIsMade() throws Exception {
+    void aPlanThatMovedIsRefusedAndNothingIsMade() throws ProblemException {
         Plan<NetworkRequest> previewed = setup.plan(wanted);
         apply(setup.plan(wanted));
-        int before = ec2.describeVpcs().vpcs().size();
+        int before = ec2.describeVpcs(r -> {}).vpcs().size();
 
         var refusal = assertThrows(ProblemException.class, () -> apply(previewed));
 
         assertInstanceOf(ChangeProblem.PlanMoved.class, refusal.problem());
-        assertEquals(before, ec2.describeVpcs().vpcs().size());
+        assertEquals(before, ec2.describeVpcs(r -> {}).vpcs().size());
     }
 
     @Test
@@ -231,10 +224,8 @@ class NetworkSetupTest {
         assertFalse(new NetworkFinder(account).find(wanted).isPresent());
     }
 
-    private void apply(Plan<NetworkRequest> plan) throws Exception {
-        try (Ledger ledger = Ledger.open(folder.resolve("ledger.jsonl"), InstantSource.system())) {
-            new Applier(ledger, Pause.none()).apply(setup, plan, Progress.none());
-        }
+    private void apply(Plan<NetworkRequest> plan) throws ProblemException {
+        new Applying(folder).apply(setup, plan);
     }
 
     private static List<Subject.Kind> kinds(List<Change> changes) {
