@@ -10,6 +10,7 @@ import dev.slipway.change.ProblemException;
 import dev.slipway.change.Progress;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,18 +28,22 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BuildContextTest {
 
+    /** A name beyond ASCII, where this machine's locale has such names. */
+    private static final String FOREIGN =
+            Charset.forName(System.getProperty("sun.jnu.encoding")).newEncoder().canEncode("日本") ? "日本.txt" : "nihon.txt";
+
     @TempDir
     Path folder;
 
     @Test
     void theTarHoldsEveryFileAsItIs() throws Exception {
         write("Dockerfile", "FROM scratch");
-        write("src/a b/日本.txt", "こんにちは");
+        write("src/a b/" + FOREIGN, "こんにちは");
         write("long/" + "x".repeat(150) + "/" + "y".repeat(120), "long name");
         write("empty", "");
         Map<String, String> sent = contentsOf(tar(BuildContext.of(folder)));
         assertEquals("FROM scratch", sent.get("Dockerfile"));
-        assertEquals("こんにちは", sent.get("src/a b/日本.txt"));
+        assertEquals("こんにちは", sent.get("src/a b/" + FOREIGN));
         assertEquals("long name", sent.get("long/" + "x".repeat(150) + "/" + "y".repeat(120)));
         assertEquals("", sent.get("empty"));
         assertTrue(sent.containsKey("src/a b/"));
