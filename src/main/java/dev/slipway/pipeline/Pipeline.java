@@ -34,6 +34,10 @@ public record Pipeline(RepositoryName repository, String branch, Target target, 
         return repository.toString();
     }
 
+    public Pipeline withBranch(String branch) {
+        return new Pipeline(repository, branch, target, app, trust, files, size);
+    }
+
     public Pipeline withTarget(Target target) {
         return new Pipeline(repository, branch, target, app, trust, files, size);
     }

@@ -5,6 +5,7 @@ import dev.slipway.cloud.Account;
 import dev.slipway.cloud.CallLog;
 import dev.slipway.github.Git;
 import dev.slipway.github.GitHub;
+import dev.slipway.github.SecretMemory;
 import dev.slipway.image.ImageEngine;
 import dev.slipway.learn.PracticeControl;
 import dev.slipway.pipeline.Pipeline;
@@ -30,8 +31,8 @@ public record World(Account account, Code code, Tools tools, Records records, Pi
     /** The programs and the network of this computer. */
     public record Tools(ImageEngine engine, Probe probe) {}
 
-    /** What is written down: calls for the screen, changes for the disk. */
-    public record Records(CallLog calls, Ledger ledger) {}
+    /** What is written down: calls for the screen; changes, and when secrets were set, for the disk. */
+    public record Records(CallLog calls, Ledger ledger, SecretMemory secrets) {}
 
     public boolean isPractice() {
         return practice.isPresent();

@@ -4,11 +4,13 @@ import atlantafx.base.theme.Styles;
 import dev.slipway.ui.Texts;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.collections.ObservableList;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.textfield.TextFields;
 
 /** A label, a control under it, and under that what is wrong with the answer. */
 public final class Field extends VBox {
@@ -40,6 +42,16 @@ public final class Field extends VBox {
         TextField text = new TextField();
         text.textProperty().bindBidirectional(answer.text());
         text.setId(key.replace('.', '-'));
+        return new Field(texts, key, text, answer);
+    }
+
+    /** A field of one line that offers what there is while one types. */
+    public static Field suggesting(Texts texts, String key, Answer answer, ObservableList<String> suggestions) {
+        TextField text = new TextField();
+        text.textProperty().bindBidirectional(answer.text());
+        text.setId(key.replace('.', '-'));
+        TextFields.bindAutoCompletion(text, request -> suggestions.stream()
+                .filter(one -> one.contains(request.getUserText()) && !one.equals(request.getUserText())).toList());
         return new Field(texts, key, text, answer);
     }
 

@@ -1,0 +1,60 @@
+package dev.slipway.ui.identity;
+
+import dev.slipway.pipeline.Pipeline;
+import dev.slipway.ui.Step;
+import dev.slipway.ui.Texts;
+import dev.slipway.ui.Workspace;
+import dev.slipway.ui.change.ChangeStep;
+import dev.slipway.ui.change.ChangeView;
+import dev.slipway.ui.change.Mark;
+import dev.slipway.ui.change.StepState;
+import dev.slipway.ui.control.Field;
+import dev.slipway.ui.control.FieldGrid;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
+
+/** Step 3: provider and role, and a table of who gets in. */
+public final class TrustStep implements Step {
+
+    private final Workspace workspace;
+    private final ChangeStep<Pipeline> change;
+    private final GuestList guests;
+    private final VBox view = new VBox();
+
+    public TrustStep(Workspace workspace) {
+        this.workspace = workspace;
+        Texts texts = workspace.texts();
+        TrustForm form = new TrustForm(workspace.pipeline());
+        this.change = workspace.step(world -> new TrustSetup(world.account(), world.code().gitHub()), form.wanted());
+        this.guests = new GuestList(workspace);
+        workspace.world().addListener((_, _, world) -> form.show(world.pipeline()));
+        form.wanted().addListener((_, _, wanted) -> wanted.ifPresent(workspace.pipeline()::set));
+        change.state().addListener((_, _, now) -> guests.showWhenThere(now));
+        view.getStyleClass().add("fields");
+        view.getChildren().addAll(new FieldGrid(Field.line(texts, "trust.role", form.role()),
+                Field.line(texts, "trust.branch", form.branch())), new ChangeView<>(texts, change), guests);
+    }
+
+    @Override
+    public String key() {
+        return "trust";
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public ObservableValue<Mark> mark() {
+        return change.state().map(StepState::mark);
+    }
+
+    @Override
+    public void shown() {
+        if (workspace.world().get() != null && change.state().get() instanceof StepState.Asking<Pipeline>) {
+            change.look();
+        }
+    }
+}

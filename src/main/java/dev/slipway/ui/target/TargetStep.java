@@ -1,0 +1,146 @@
+package dev.slipway.ui.target;
+
+import atlantafx.base.theme.Styles;
+import dev.slipway.change.Operation;
+import dev.slipway.change.Pause;
+import dev.slipway.change.Sequence;
+import dev.slipway.change.Sequence.Part;
+import dev.slipway.cloud.Account;
+import dev.slipway.identity.ExecutionRole;
+import dev.slipway.identity.ExecutionRoleRequest;
+import dev.slipway.image.RepositoryRequest;
+import dev.slipway.image.RepositorySetup;
+import dev.slipway.pipeline.Pipeline;
+import dev.slipway.target.ClusterRequest;
+import dev.slipway.target.ClusterSetup;
+import dev.slipway.target.Inventory;
+import dev.slipway.target.LogGroupRequest;
+import dev.slipway.target.LogGroupSetup;
+import dev.slipway.target.NetworkRequest;
+import dev.slipway.target.NetworkSetup;
+import dev.slipway.target.Possessions;
+import dev.slipway.target.ServiceLinkedRoleRequest;
+import dev.slipway.target.ServiceLinkedRoleSetup;
+import dev.slipway.ui.Background.Ending;
+import dev.slipway.ui.Step;
+import dev.slipway.ui.Texts;
+import dev.slipway.ui.Workspace;
+import dev.slipway.ui.World;
+import dev.slipway.ui.change.ChangeStep;
+import dev.slipway.ui.change.ChangeView;
+import dev.slipway.ui.change.Mark;
+import dev.slipway.ui.change.StepState;
+import dev.slipway.ui.control.Field;
+import dev.slipway.ui.control.FieldGrid;
+import dev.slipway.ui.control.Words;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
+
+/** Step 2: repository, log group, execution role, cluster and network, by one plan. */
+public final class TargetStep implements Step {
+
+    private final Workspace workspace;
+    private final TargetForm form;
+    private final ChangeStep<Pipeline> change;
+    private final VBox view = new VBox();
+    private final ObservableList<String> clusters = FXCollections.observableArrayList();
+    private final ObservableList<String> repositories = FXCollections.observableArrayList();
+    private final ObservableList<String> logGroups = FXCollections.observableArrayList();
+    private final ObservableList<String> roles = FXCollections.observableArrayList();
+    private final ObservableList<String> securityGroups = FXCollections.observableArrayList();
+
+    public TargetStep(Workspace workspace) {
+        this.workspace = workspace;
+        this.form = new TargetForm(workspace.pipeline());
+        this.change = workspace.step(world -> operation(world, workspace.pause()), form.wanted());
+        workspace.world().addListener((_, _, world) -> form.show(world.pipeline()));
+        form.wanted().addListener((_, _, wanted) -> wanted.ifPresent(workspace.pipeline()::set));
+        Texts texts = workspace.texts();
+        view.getStyleClass().add("fields");
+        view.getChildren().addAll(
+                Words.label(texts, "target.onAws", Styles.TEXT_BOLD), onAws(texts),
+                Words.label(texts, "target.program", Styles.TEXT_BOLD), program(texts),
+                new ChangeView<>(texts, change));
+    }
+
+    /** Everything the pipeline deploys onto, in the order in which it is needed. */
+    static Operation<Pipeline> operation(World world, Pause pause) {
+        Account account = world.account();
+        return new Sequence<>("target.all", List.of(
+                new Part<>(new RepositorySetup(account), pipeline ->
+                        new RepositoryRequest(pipeline.target().repository(), pipeline.tag())),
+                new Part<>(new LogGroupSetup(account), pipeline ->
+                        new LogGroupRequest(pipeline.target().logGroup(), pipeline.tag())),
+                new Part<>(new ExecutionRole(account), pipeline ->
+                        new ExecutionRoleRequest(pipeline.target().executionRole(), true,
+                                account.arn("logs", "log-group:" + pipeline.target().logGroup()), pipeline.tag())),
+                new Part<>(new ServiceLinkedRoleSetup(account), _ -> new ServiceLinkedRoleRequest()),
+                new Part<>(new ClusterSetup(account), pipeline ->
+                        new ClusterRequest(pipeline.target().cluster(), pipeline.tag())),
+                new Part<>(new NetworkSetup(account, pause), pipeline ->
+                        NetworkRequest.of(pipeline.target().securityGroup(), pipeline.tag()))));
+    }
+
+    @Override
+    public String key() {
+        return "target";
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public ObservableValue<Mark> mark() {
+        return change.state().map(StepState::mark);
+    }
+
+    @Override
+    public void shown() {
+        World world = workspace.world().get();
+        if (world == null) {
+            return;
+        }
+        if (change.state().get() instanceof StepState.Asking<Pipeline>) {
+            change.look();
+        }
+        Inventory inventory = new Inventory(world.account(), workspace.background().together());
+        workspace.background().start(_ -> inventory.look(), this::offer);
+    }
+
+    /** What the account has, offered while one types; without it the fields work all the same. */
+    private void offer(Ending<Possessions> ending) {
+        if (ending instanceof Ending.Answer<Possessions>(Possessions there)) {
+            clusters.setAll(there.clusters().items());
+            repositories.setAll(there.repositories().items());
+            logGroups.setAll(there.logGroups().items());
+            roles.setAll(there.taskRoles().items());
+            securityGroups.setAll(there.securityGroups().items().stream()
+                    .map(Possessions.SecurityGroupChoice::name).toList());
+        }
+    }
+
+    private Node onAws(Texts texts) {
+        return new FieldGrid(
+                Field.suggesting(texts, "target.cluster", form.cluster(), clusters),
+                Field.line(texts, "target.service", form.service()),
+                Field.line(texts, "target.family", form.family()),
+                Field.suggesting(texts, "target.repository", form.repository(), repositories),
+                Field.suggesting(texts, "target.logGroup", form.logGroup(), logGroups),
+                Field.suggesting(texts, "target.executionRole", form.executionRole(), roles),
+                Field.suggesting(texts, "target.securityGroup", form.securityGroup(), securityGroups));
+    }
+
+    private Node program(Texts texts) {
+        return new FieldGrid(
+                Field.line(texts, "target.folder", form.folder()),
+                Field.line(texts, "target.container", form.container()),
+                Field.line(texts, "target.port", form.port()),
+                Field.line(texts, "target.path", form.path()));
+    }
+}

@@ -1,0 +1,197 @@
+package dev.slipway.ui.taskdef;
+
+import dev.slipway.change.Problem;
+import dev.slipway.change.ProblemException;
+import dev.slipway.taskdef.Finding;
+import dev.slipway.taskdef.Opened;
+import dev.slipway.taskdef.Rules;
+import dev.slipway.taskdef.Stripped;
+import dev.slipway.taskdef.Stripping;
+import dev.slipway.taskdef.TaskDefinition;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/**
+ * The document being edited, as text and as definition. While the text is no JSON, the last good definition stays.
+ * Knows no toolkit nodes.
+ */
+final class Editor {
+
+    private static final int UNDO_STEPS = 500;
+
+    private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<TaskDefinition>> definition =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Problem>> refusal = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<Stripped.Removed>> removed = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<Finding>> findings = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper();
+    private final Deque<String> past = new ArrayDeque<>();
+    private final Deque<String> future = new ArrayDeque<>();
+    private final Set<String> kept = new HashSet<>();
+    private TaskDefinition source;
+
+    /** The JSON as it would be saved, or as it is being typed. */
+    ReadOnlyStringProperty text() {
+        return text.getReadOnlyProperty();
+    }
+
+    /** The last text that was a task definition. */
+    ReadOnlyObjectProperty<Optional<TaskDefinition>> definition() {
+        return definition.getReadOnlyProperty();
+    }
+
+    /** Why the text now is no task definition. */
+    ReadOnlyObjectProperty<Optional<Problem>> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Why the last thing could not be opened. */
+    ReadOnlyObjectProperty<Optional<Problem>> refusal() {
+        return refusal.getReadOnlyProperty();
+    }
+
+    /** What was taken out when it was opened. */
+    ReadOnlyObjectProperty<List<Stripped.Removed>> removed() {
+        return removed.getReadOnlyProperty();
+    }
+
+    /** What the rules say of the definition now. */
+    ReadOnlyObjectProperty<List<Finding>> findings() {
+        return findings.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty undoable() {
+        return undoable.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty redoable() {
+        return redoable.getReadOnlyProperty();
+    }
+
+    /** Whether the text is a task definition and could be saved. */
+    boolean isSound() {
+        return problem.get().isEmpty() && definition.get().isPresent();
+    }
+
+    /** Opens a text from outside: a file, a paste. When it is no task definition, what is being edited stays. */
+    void open(String content) {
+        try {
+            open(Opened.of(content).definition());
+        } catch (ProblemException e) {
+            refuse(e.problem());
+        }
+    }
+
+    /** Something could not be opened; what is being edited stays. */
+    void refuse(Problem why) {
+        refusal.set(Optional.of(why));
+    }
+
+    /** Opens a definition, taking out what AWS does not accept. */
+    void open(TaskDefinition opened) {
+        refusal.set(Optional.empty());
+        kept.clear();
+        source = opened;
+        strip();
+    }
+
+    /** Leaves a field in that was taken out; begins again from what was opened. */
+    void keep(String pointer) {
+        kept.add(pointer);
+        strip();
+    }
+
+    /** What the user types; an unfinished text is only remarked on. */
+    void type(String typed) {
+        if (!typed.equals(text.get())) {
+            remember();
+            show(typed);
+        }
+    }
+
+    /** Changes the definition by one of the edits. Not possible while the text is no JSON. */
+    void edit(UnaryOperator<TaskDefinition> change) {
+        if (!isSound()) {
+            return;
+        }
+        TaskDefinition changed = change.apply(definition.get().orElseThrow());
+        if (!changed.equals(definition.get().orElseThrow())) {
+            remember();
+            show(changed.text());
+        }
+    }
+
+    void undo() {
+        move(past, future);
+    }
+
+    void redo() {
+        move(future, past);
+    }
+
+    private void strip() {
+        Stripped stripped = Stripping.of(source, kept);
+        remember();
+        removed.set(stripped.removed());
+        show(stripped.clean().text());
+    }
+
+    private void remember() {
+        past.push(text.get());
+        if (past.size() > UNDO_STEPS) {
+            past.removeLast();
+        }
+        future.clear();
+        tellUndo();
+    }
+
+    private void move(Deque<String> from, Deque<String> to) {
+        if (!from.isEmpty()) {
+            to.push(text.get());
+            show(from.pop());
+            tellUndo();
+        }
+    }
+
+    private void tellUndo() {
+        undoable.set(!past.isEmpty());
+        redoable.set(!future.isEmpty());
+    }
+
+    private void show(String content) {
+        if (content.isEmpty()) {
+            definition.set(Optional.empty());
+            problem.set(Optional.empty());
+            findings.set(List.of());
+        } else {
+            read(content);
+        }
+        text.set(content);
+    }
+
+    private void read(String content) {
+        try {
+            TaskDefinition read = TaskDefinition.parse(content);
+            problem.set(Optional.empty());
+            findings.set(new ArrayList<>(Rules.check(read)));
+            definition.set(Optional.of(read));
+        } catch (ProblemException e) {
+            problem.set(Optional.of(e.problem()));
+        }
+    }
+}
