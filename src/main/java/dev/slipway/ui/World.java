@@ -11,6 +11,7 @@ import dev.slipway.learn.PracticeControl;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.reach.Probe;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -28,8 +29,8 @@ public record World(Account account, Code code, Tools tools, Records records, Pi
      */
     public record Code(Path folder, Git git, GitHub gitHub) {}
 
-    /** The programs and the network of this computer. */
-    public record Tools(ImageEngine engine, Probe probe) {}
+    /** The programs and the network of this computer, and its time (practice time runs faster). */
+    public record Tools(ImageEngine engine, Probe probe, InstantSource clock) {}
 
     /** What is written down: calls for the screen; changes, and when secrets were set, for the disk. */
     public record Records(CallLog calls, Ledger ledger, SecretMemory secrets) {}

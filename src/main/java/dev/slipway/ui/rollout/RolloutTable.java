@@ -1,0 +1,62 @@
+package dev.slipway.ui.rollout;
+
+import dev.slipway.rollout.DeploymentRow;
+import dev.slipway.rollout.Snapshot;
+import dev.slipway.rollout.Timeline;
+import dev.slipway.ui.Texts;
+import dev.slipway.ui.control.Words;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/** The service's deployments side by side: revision, counts, state. */
+final class RolloutTable extends TableView<DeploymentRow> {
+
+    private static final double ROW = 36;
+
+    RolloutTable(Texts texts, Watching watching) {
+        setId("deploy-rollouts");
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        setFixedCellSize(ROW);
+        setPlaceholder(Words.label(texts, "deploy.noDeployment", "muted"));
+        getColumns().setAll(List.of(
+                column(texts, "deploy.revision", DeploymentRow::revision, 150),
+                column(texts, "deploy.desired", row -> count(row.desired()), 70),
+                column(texts, "deploy.pending", row -> count(row.pending()), 70),
+                column(texts, "deploy.running", row -> count(row.running()), 70),
+                column(texts, "deploy.failed", row -> count(row.failed()), 70),
+                column(texts, "deploy.state", RolloutTable::state, 120)));
+        watching.timeline().addListener((_, _, now) -> show(now));
+        show(watching.timeline().get());
+    }
+
+    private void show(Timeline timeline) {
+        List<DeploymentRow> rows = timeline.latest().map(Snapshot::deployments).orElse(List.of());
+        if (!getItems().equals(rows)) {
+            getItems().setAll(rows);
+        }
+        setPrefHeight(ROW * (Math.max(1, rows.size()) + 1) + 4);
+        setMinHeight(USE_PREF_SIZE);
+    }
+
+    private static String count(int number) {
+        return Integer.toString(number);
+    }
+
+    private static String state(DeploymentRow row) {
+        return row.rolloutState().isEmpty() ? row.status() : row.rolloutState();
+    }
+
+    private static TableColumn<DeploymentRow, String> column(Texts texts, String key,
+                                                             Function<DeploymentRow, String> value, double width) {
+        TableColumn<DeploymentRow, String> column = new TableColumn<>();
+        column.textProperty().bind(texts.bind(key));
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setReorderable(false);
+        return column;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.slipway.ui.rollout;
+
+import dev.slipway.learn.PracticeControl;
+import dev.slipway.pipeline.Target;
+import dev.slipway.rollout.Judgement;
+import dev.slipway.rollout.ServiceName;
+import dev.slipway.rollout.Snapshot;
+import dev.slipway.rollout.Timeline;
+import dev.slipway.rollout.Watch;
+import dev.slipway.rollout.WatchPace;
+import dev.slipway.ui.Background.Stop;
+import dev.slipway.ui.Workspace;
+import dev.slipway.ui.World;
+import java.time.Duration;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** Looks at the service again and again until told to stop; the state behind the watch. Knows no toolkit nodes. */
+final class Watching {
+
+    private static final Duration SHORTEST = Duration.ofMillis(200);
+
+    private final Workspace workspace;
+    private final ReadOnlyObjectWrapper<Timeline> timeline = new ReadOnlyObjectWrapper<>(Timeline.empty());
+    private final ReadOnlyObjectWrapper<Optional<Judgement>> judgement =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private Stop stop;
+
+    Watching(Workspace workspace) {
+        this.workspace = workspace;
+        workspace.world().addListener((_, _, _) -> forget());
+    }
+
+    ReadOnlyObjectProperty<Timeline> timeline() {
+        return timeline.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<Judgement>> judgement() {
+        return judgement.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty running() {
+        return running.getReadOnlyProperty();
+    }
+
+    /** Goes on where it was; what has been seen stays. */
+    void start() {
+        World world = workspace.world().get();
+        if (world == null || running.get()) {
+            return;
+        }
+        Target target = workspace.pipeline().get().target();
+        Watch watch = new Watch(world.account(), workspace.background().together(), world.tools().clock(),
+                new ServiceName(target.cluster(), target.service()));
+        Timeline seen = timeline.get();
+        running.set(true);
+        stop = workspace.background().start(wish -> {
+            Timeline all = seen;
+            WatchPace pace = WatchPace.start();
+            while (!wish.isCancelled()) {
+                Snapshot look = watch.look();
+                all = all.with(look);
+                Judgement now = Judgement.of(all);
+                tell(all, now, wish);
+                pace = pace.after(look, now);
+                wish.await(paced(pace.delay(), world));
+            }
+            return true;
+        }, _ -> running.set(false));
+    }
+
+    void stop() {
+        if (stop != null) {
+            stop.cancel();
+        }
+    }
+
+    private void forget() {
+        stop();
+        timeline.set(Timeline.empty());
+        judgement.set(Optional.empty());
+    }
+
+    private void tell(Timeline all, Judgement now, Stop wish) {
+        workspace.background().onScreen(() -> {
+            if (!wish.isCancelled()) {
+                judgement.set(Optional.of(now));
+                timeline.set(all);
+            }
+        });
+    }
+
+    /** Practice seconds pass faster than real ones. */
+    private static Duration paced(Duration delay, World world) {
+        double speed = world.practice().map(PracticeControl::speed).orElse(1.0);
+        Duration paced = Duration.ofMillis(Math.round(delay.toMillis() / speed));
+        return paced.compareTo(SHORTEST) < 0 ? SHORTEST : paced;
+    }
+}
