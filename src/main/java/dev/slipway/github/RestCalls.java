@@ -35,11 +35,11 @@ final class RestCalls {
 
     private final HttpClient client;
     private final URI api;
-    private final GitHubToken token;
+    private final Optional<GitHubToken> token;
     private final Duration patience;
 
     /** @param patience how long one whole exchange may take */
-    RestCalls(URI api, GitHubToken token, Duration patience) {
+    RestCalls(URI api, Optional<GitHubToken> token, Duration patience) {
         this.api = api;
         this.token = token;
         this.patience = patience;
@@ -75,8 +75,7 @@ final class RestCalls {
             answer = send(what, HttpRequest.newBuilder(kept).header("User-Agent", "Slipway").GET().build(), LOG_LIMIT);
         }
         if (answer.statusCode() != 200) {
-            throw new ProblemException(
-                    RestProblems.of(what, answer.statusCode(), answer.headers(), answer.body()));
+            throw refused(what, answer);
         }
         return new String(answer.body(), StandardCharsets.UTF_8);
     }
@@ -92,7 +91,7 @@ final class RestCalls {
                 return answer;
             }
             if (!redirects.contains(status)) {
-                throw new ProblemException(RestProblems.of(what, status, answer.headers(), answer.body()));
+                throw refused(what, answer);
             }
             uri = location(what, answer);
             if (!isOurs(uri)) {
@@ -102,12 +101,20 @@ final class RestCalls {
         throw new ProblemException(new GitHubProblem.Unreadable(what, "redirected in a circle"));
     }
 
+    /** Without a token GitHub shows what is public, and asks for one, or says "not found", for everything else. */
+    private ProblemException refused(String what, HttpResponse<byte[]> answer) {
+        GitHubProblem problem = RestProblems.of(what, answer.statusCode(), answer.headers(), answer.body());
+        boolean wantsToken = problem instanceof GitHubProblem.BadToken || problem instanceof GitHubProblem.NotFound
+                || problem instanceof GitHubProblem.Forbidden;
+        return new ProblemException(token.isEmpty() && wantsToken ? new GitHubProblem.NoToken() : problem);
+    }
+
     private HttpRequest request(URI uri, String method, JsonNode body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .header("Accept", "application/vnd.github+json")
                 .header("X-GitHub-Api-Version", "2022-11-28")
-                .header("User-Agent", "Slipway")
-                .header("Authorization", token.authorization());
+                .header("User-Agent", "Slipway");
+        token.ifPresent(held -> request.header("Authorization", held.authorization()));
         if (body == null) {
             return request.method(method, HttpRequest.BodyPublishers.noBody()).build();
         }

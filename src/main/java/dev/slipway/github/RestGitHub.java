@@ -32,12 +32,13 @@ public final class RestGitHub implements GitHub {
 
     private final RestCalls calls;
 
-    public RestGitHub(URI api, GitHubToken token) {
+    /** @param token empty to see only what is public */
+    public RestGitHub(URI api, Optional<GitHubToken> token) {
         this(api, token, Duration.ofSeconds(20));
     }
 
     /** @param patience how long one answer may take */
-    RestGitHub(URI api, GitHubToken token, Duration patience) {
+    RestGitHub(URI api, Optional<GitHubToken> token, Duration patience) {
         this.calls = new RestCalls(api, token, patience);
     }
 
@@ -65,7 +66,8 @@ public final class RestGitHub implements GitHub {
         try {
             return Optional.of(calls.get(path(repository, "/actions/oidc/customization/sub")));
         } catch (ProblemException e) {
-            if (e.problem() instanceof GitHubProblem.NotFound || e.problem() instanceof GitHubProblem.Forbidden) {
+            if (e.problem() instanceof GitHubProblem.NotFound || e.problem() instanceof GitHubProblem.Forbidden
+                    || e.problem() instanceof GitHubProblem.NoToken) {
                 return Optional.empty();
             }
             throw e;

@@ -32,7 +32,7 @@ class RestGitHubTest {
     private final RestGitHub gitHub = at(standIn.address());
 
     private static RestGitHub at(URI address) {
-        return new RestGitHub(address, GitHubToken.pasted(GitHubStandIn.TOKEN).orElseThrow(), Duration.ofMillis(1_500));
+        return new RestGitHub(address, GitHubToken.pasted(GitHubStandIn.TOKEN), Duration.ofMillis(1_500));
     }
 
     @AfterEach
@@ -120,7 +120,7 @@ class RestGitHubTest {
 
     @Test
     void anUnknownTokenIsABadToken() {
-        RestGitHub other = new RestGitHub(standIn.address(), GitHubToken.pasted("wrong").orElseThrow());
+        RestGitHub other = new RestGitHub(standIn.address(), GitHubToken.pasted("wrong"));
 
         assertEquals(new GitHubProblem.BadToken(), problem(other::login));
     }

@@ -35,7 +35,7 @@ class RunWatchTest {
 
     private final GitHubStandIn standIn = new GitHubStandIn();
     private final RestGitHub gitHub =
-            new RestGitHub(standIn.address(), GitHubToken.pasted(GitHubStandIn.TOKEN).orElseThrow());
+            new RestGitHub(standIn.address(), GitHubToken.pasted(GitHubStandIn.TOKEN));
     private final RunWatch watch = new RunWatch(gitHub, REPOSITORY, ".github/workflows/cicd.yml", "abc");
 
     @AfterEach

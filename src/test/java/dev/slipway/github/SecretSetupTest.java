@@ -48,7 +48,7 @@ class SecretSetupTest {
     void open() throws ProblemException {
         ledger = Ledger.open(folder.resolve("ledger.jsonl"), InstantSource.system());
         applier = new Applier(ledger, Pause.none());
-        setup = new SecretSetup(new RestGitHub(standIn.address(), GitHubToken.pasted(GitHubStandIn.TOKEN).orElseThrow()),
+        setup = new SecretSetup(new RestGitHub(standIn.address(), GitHubToken.pasted(GitHubStandIn.TOKEN)),
                 new SecretMemory(folder.resolve("secrets.json")));
     }
 

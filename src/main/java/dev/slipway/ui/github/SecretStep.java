@@ -41,7 +41,7 @@ public final class SecretStep implements Step {
         Texts texts = workspace.texts();
         this.secret = workspace.step(world -> new SecretSetup(world.code().gitHub(), world.records().secrets()),
                 Answer.request(List.of(name), this::wantedSecret, workspace.pipeline(), workspace.world()));
-        this.workflow = workspace.step(WorkflowSetup::new,
+        this.workflow = workspace.step(WorkflowSetup::of,
                 Bindings.createObjectBinding(() -> Optional.ofNullable(workspace.pipeline().get()),
                         workspace.pipeline()));
         this.mark = Bindings.createObjectBinding(() -> together(secret.state().get().mark(),

@@ -1,0 +1,54 @@
+package dev.slipway.ui.image;
+
+import dev.slipway.change.ProblemException;
+import dev.slipway.github.Git;
+import dev.slipway.image.ImageRequest;
+import dev.slipway.image.RepositoryRequest;
+import dev.slipway.pipeline.Pipeline;
+import dev.slipway.pipeline.RepositoryFile;
+import dev.slipway.ui.World;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** The image of the folder's commit, under the commit's SHA. */
+public final class CommitImage {
+
+    private CommitImage() {}
+
+    /** What is wanted in ECR. Files changed since the commit give the tag an ending of their own. */
+    public static ImageRequest of(World world, Pipeline pipeline) throws ProblemException {
+        Git.State state = world.code().git().state(world.code().folder());
+        return new ImageRequest(new RepositoryRequest(pipeline.target().repository(), pipeline.tag()),
+                tag(world, state, pipeline.app().folder()),
+                ImageRequest.Source.of(world.code().folder().resolve(pipeline.app().folder())),
+                pipeline.size().platform(), pipeline.app().port());
+    }
+
+    private static String tag(World world, Git.State state, String folder) throws ProblemException {
+        List<String> changed = state.changed().stream().filter(file -> file.startsWith(folder + "/")).toList();
+        String commit = state.head().isEmpty() ? "uncommitted" : state.head();
+        return changed.isEmpty() ? commit : commit + "-changed-" + fingerprint(world, changed);
+    }
+
+    /** Eight hexadecimal digits over the changed files, so that another change is another tag. */
+    private static String fingerprint(World world, List<String> files) throws ProblemException {
+        MessageDigest digest = sha256();
+        for (String file : files) {
+            digest.update(file.getBytes(StandardCharsets.UTF_8));
+            digest.update(new RepositoryFile(world.code().folder(), file).read().orElse("")
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        return HexFormat.of().formatHex(digest.digest(), 0, 4);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

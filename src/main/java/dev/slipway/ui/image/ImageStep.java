@@ -1,0 +1,91 @@
+package dev.slipway.ui.image;
+
+import dev.slipway.change.Operation;
+import dev.slipway.change.Translated;
+import dev.slipway.image.ImagePush;
+import dev.slipway.pipeline.ImageRef;
+import dev.slipway.pipeline.Pipeline;
+import dev.slipway.ui.Background.Ending;
+import dev.slipway.ui.Step;
+import dev.slipway.ui.Workspace;
+import dev.slipway.ui.World;
+import dev.slipway.ui.change.ChangeStep;
+import dev.slipway.ui.change.ChangeView;
+import dev.slipway.ui.change.Mark;
+import dev.slipway.ui.change.StepState;
+import dev.slipway.ui.control.Fact;
+import dev.slipway.ui.control.Words;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
+
+/** Step 5: build and push the image of the folder's commit. */
+public final class ImageStep implements Step {
+
+    private final Workspace workspace;
+    private final ChangeStep<Pipeline> change;
+    private final VBox result = new VBox();
+    private final VBox view = new VBox();
+
+    public ImageStep(Workspace workspace) {
+        this.workspace = workspace;
+        this.change = workspace.step(ImageStep::operation, Bindings.createObjectBinding(
+                () -> Optional.ofNullable(workspace.pipeline().get()), workspace.pipeline()));
+        change.state().addListener((_, _, now) -> tellImage(now));
+        workspace.image().addListener((_, _, now) -> show(now));
+        result.getStyleClass().add("change-body");
+        view.getStyleClass().add("fields");
+        view.getChildren().addAll(Words.label(workspace.texts(), "image.withoutDocker", "muted"),
+                new ChangeView<>(workspace.texts(), change), result);
+    }
+
+    @Override
+    public String key() {
+        return "image";
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public ObservableValue<Mark> mark() {
+        return change.state().map(StepState::mark);
+    }
+
+    @Override
+    public void shown() {
+        if (workspace.world().get() != null && change.state().get() instanceof StepState.Asking<Pipeline>) {
+            change.look();
+        }
+    }
+
+    private static Operation<Pipeline> operation(World world) {
+        return new Translated<>(new ImagePush(world.account(), world.tools().engine()),
+                pipeline -> CommitImage.of(world, pipeline));
+    }
+
+    /** The steps after this one deploy the image by its digest. */
+    private void tellImage(StepState<Pipeline> state) {
+        if (state.mark() != Mark.DONE) {
+            return;
+        }
+        World world = workspace.world().get();
+        Pipeline pipeline = workspace.pipeline().get();
+        workspace.background().start(_ -> new ImagePush(world.account(), world.tools().engine())
+                .pushed(CommitImage.of(world, pipeline)), ending -> {
+                    if (ending instanceof Ending.Answer<Optional<ImageRef>>(Optional<ImageRef> image)) {
+                        workspace.image().set(image);
+                    }
+                });
+    }
+
+    private void show(Optional<ImageRef> image) {
+        result.getChildren().clear();
+        image.ifPresent(there -> result.getChildren().add(
+                Fact.good(workspace.texts(), "image.ready", there.byTag(), there.digest())));
+    }
+}

@@ -1,0 +1,137 @@
+package dev.slipway.ui.rollout;
+
+import dev.slipway.github.CommitRequest;
+import dev.slipway.github.Publish;
+import dev.slipway.github.PublishRequest;
+import dev.slipway.pipeline.Pipeline;
+import dev.slipway.ui.Step;
+import dev.slipway.ui.Texts;
+import dev.slipway.ui.Workspace;
+import dev.slipway.ui.World;
+import dev.slipway.ui.change.ChangeStep;
+import dev.slipway.ui.change.ChangeView;
+import dev.slipway.ui.change.Mark;
+import dev.slipway.ui.change.StepState;
+import dev.slipway.ui.control.Answer;
+import dev.slipway.ui.control.Checks;
+import dev.slipway.ui.control.Field;
+import dev.slipway.ui.control.Words;
+import dev.slipway.ui.github.RunFollowing;
+import dev.slipway.ui.github.RunView;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.VBox;
+
+/** Step 7: two ways to deploy, and one watch for both. */
+public final class DeployStep implements Step {
+
+    private final Workspace workspace;
+    private final Texts texts;
+    private final Answer message = new Answer("Set up the pipeline to Amazon ECS", Checks.notBlank());
+    private final ChangeStep<Pipeline> deploying;
+    private final ChangeStep<PublishRequest> publishing;
+    private final Watching watching;
+    private final RunFollowing run;
+    private final TabPane ways = new TabPane();
+    private final VBox view = new VBox();
+
+    public DeployStep(Workspace workspace) {
+        this.workspace = workspace;
+        this.texts = workspace.texts();
+        this.watching = new Watching(workspace);
+        this.run = new RunFollowing(workspace);
+        this.deploying = workspace.step(DeploySetup::of, Bindings.createObjectBinding(
+                () -> Optional.ofNullable(workspace.pipeline().get()), workspace.pipeline()));
+        this.publishing = workspace.step(world -> new Publish(world.code().git()),
+                Answer.request(List.of(message), this::wantedPublish, workspace.pipeline(), workspace.world()));
+        deploying.state().addListener((_, _, now) -> watchAfter(now));
+        publishing.state().addListener((_, _, now) -> followAfter(now));
+        ways.getTabs().addAll(
+                tab("deploy.fromHere", new ChangeView<>(texts, deploying)),
+                tab("deploy.throughGitHub", new VBox(Field.line(texts, "deploy.message", message),
+                        new ChangeView<>(texts, publishing), new RunView(texts, run))));
+        ways.getSelectionModel().selectedIndexProperty().addListener((_, _, _) -> look());
+        view.getStyleClass().add("fields");
+        view.getChildren().addAll(ways, new WatchView(texts, watching));
+    }
+
+    @Override
+    public String key() {
+        return "deploy";
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public ObservableValue<Mark> mark() {
+        return deploying.state().map(StepState::mark);
+    }
+
+    @Override
+    public void shown() {
+        if (workspace.world().get() != null) {
+            look();
+            watching.start();
+        }
+    }
+
+    @Override
+    public void hidden() {
+        watching.stop();
+    }
+
+    private void look() {
+        ChangeStep<?> way = ways.getSelectionModel().getSelectedIndex() == 0 ? deploying : publishing;
+        if (way.state().get() instanceof StepState.Asking<?>) {
+            way.look();
+        }
+    }
+
+    private void watchAfter(StepState<Pipeline> state) {
+        if (state instanceof StepState.Checked<Pipeline>) {
+            watching.start();
+        }
+    }
+
+    private void followAfter(StepState<PublishRequest> state) {
+        boolean pushed = state instanceof StepState.Checked<PublishRequest>
+                || state instanceof StepState.Previewing<PublishRequest>(var plan) && plan.isAllKept();
+        if (pushed) {
+            run.start();
+            watching.start();
+        }
+    }
+
+    private PublishRequest wantedPublish() {
+        World world = workspace.world().get();
+        Pipeline pipeline = workspace.pipeline().get();
+        if (world == null) {
+            return null;
+        }
+        return new PublishRequest(new CommitRequest(world.code().folder(),
+                List.of(pipeline.files().workflow(), pipeline.files().taskDefinition()), message.value()),
+                pipeline.branch());
+    }
+
+    private Tab tab(String key, Node content) {
+        VBox inside = new VBox(Words.label(texts, key + ".words"), content);
+        inside.getStyleClass().addAll("fields", "tab-inside");
+        if (content instanceof VBox box) {
+            box.getStyleClass().add("fields");
+        }
+        Tab tab = new Tab();
+        tab.setId(key.replace('.', '-'));
+        tab.textProperty().bind(texts.bind(key));
+        tab.setContent(inside);
+        tab.setClosable(false);
+        return tab;
+    }
+}
