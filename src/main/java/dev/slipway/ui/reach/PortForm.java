@@ -1,7 +1,6 @@
 package dev.slipway.ui.reach;
 
 import dev.slipway.change.Note;
-import dev.slipway.change.ProblemException;
 import dev.slipway.pipeline.Cidr;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.reach.Ladder;
@@ -14,9 +13,6 @@ import javafx.beans.value.ObservableValue;
 
 /** Who is to get in by the port. */
 final class PortForm {
-
-    /** Everybody, until somebody types their own address. */
-    private static final String EVERYBODY = "0.0.0.0/0";
 
     private final Answer cidr = new Answer("", PortForm::complaint);
     private final ObservableValue<Optional<PortRequest>> wanted;
@@ -31,7 +27,7 @@ final class PortForm {
     }
 
     void forEverybody() {
-        cidr.set(EVERYBODY);
+        cidr.set(Cidr.everybody().toString());
     }
 
     /** Empty until the walk has found a security group. */
@@ -42,26 +38,17 @@ final class PortForm {
     private PortRequest request(Pipeline pipeline, List<Rung> rungs) {
         List<String> groups = Ladder.securityGroups(rungs);
         return pipeline == null || groups.isEmpty() ? null
-                : new PortRequest(groups.getFirst(), pipeline.app().port(), parsed(cidr.value()), pipeline.tag());
-    }
-
-    private static Cidr parsed(String text) {
-        try {
-            return Cidr.of(text);
-        } catch (ProblemException e) {
-            throw new IllegalStateException("only a good answer gets here", e);
-        }
+                : new PortRequest(groups.getFirst(), pipeline.app().port(), Cidr.of(cidr.value()).orElseThrow(), pipeline.tag());
     }
 
     private static Optional<Note> complaint(String text) {
         if (text.isEmpty()) {
             return Optional.of(Note.warning("reach.typeAddress"));
         }
-        try {
-            Cidr.of(text);
-            return Optional.empty();
-        } catch (ProblemException e) {
-            return Optional.of(Note.warning(e.problem().key() + ".advice", e.problem().facts().toArray()));
-        }
+        return switch (Cidr.read(text)) {
+            case Cidr.Reading.Good _ -> Optional.empty();
+            case Cidr.Reading.HostBits(Cidr meant) -> Optional.of(Note.warning("reach.hostBits", text, meant));
+            case Cidr.Reading.Bad(int place) -> Optional.of(Note.warning("reach.badAddress", text, place + 1));
+        };
     }
 }
