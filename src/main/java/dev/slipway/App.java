@@ -2,7 +2,6 @@ package dev.slipway;
 
 import dev.slipway.change.Pause;
 import dev.slipway.cloud.CallLog;
-import dev.slipway.pipeline.StateFolder;
 import dev.slipway.ui.Background;
 import dev.slipway.ui.Step;
 import dev.slipway.ui.Texts;
@@ -34,12 +33,10 @@ public final class App extends Application {
 
     @Override
     public void start(Stage stage) {
-        StateFolder state = StateFolder.of(System.getenv(), System.getProperty("user.home"),
-                System.getProperty("os.name"));
         Texts texts = new Texts(Texts.Language.of(Locale.getDefault()));
         Workspace workspace = new Workspace(texts, Background.onThreads(), Pause.sleeping(),
                 new CallLog(InstantSource.system()));
-        Window window = window(workspace, new Worlds(state));
+        Window window = window(workspace, new Worlds(Surroundings.ofThisProcess()));
         stage.titleProperty().bind(texts.bind("app.name"));
         stage.setScene(new Scene(window, WIDTH, HEIGHT));
         stage.setMinWidth(LEAST_WIDTH);

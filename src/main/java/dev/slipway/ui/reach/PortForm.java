@@ -47,8 +47,8 @@ final class PortForm {
         }
         return switch (Cidr.read(text)) {
             case Cidr.Reading.Good _ -> Optional.empty();
-            case Cidr.Reading.HostBits(Cidr meant) -> Optional.of(Note.warning("reach.hostBits", text, meant));
-            case Cidr.Reading.Bad(int place) -> Optional.of(Note.warning("reach.badAddress", text, place + 1));
+            case Cidr.Reading.HostBits(var _, Cidr meant) -> Optional.of(Note.warning("reach.hostBits", text, meant));
+            case Cidr.Reading.Bad(var _, int place) -> Optional.of(Note.warning("reach.badAddress", text, place + 1));
         };
     }
 }
