@@ -22,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -34,9 +35,77 @@ final class PracticeWorld implements PracticeControl {
 
     private final StateFolder state;
     private final PracticeClock clock = PracticeClock.running(SPEED);
-    private World world;
+    private Optional<World> world = Optional.empty();
+
+    /** Opens a pipeline's ledger. */
+    @FunctionalInterface
+    interface Ledgers {
+        Ledger open(Path file) throws ProblemException;
+    }
 
     PracticeWorld(StateFolder state) {
         this.state = state;
+    }
+
+    /** The same account each time, until the program ends or it is reset. */
+    World enter(CallLog calls, Ledgers ledgers) throws ProblemException {
+        if (world.isEmpty()) {
+            world = Optional.of(begin(calls, ledgers));
+        }
+        return world.get();
+    }
+
+    @Override
+    public void reset() {
+        world = Optional.empty();
+    }
+
+    @Override
+    public double speed() {
+        return clock.speed();
+    }
+
+    @Override
+    public void setSpeed(double speed) {
+        clock.setSpeed(speed);
+    }
+
+    private World begin(CallLog calls, Ledgers ledgers) throws ProblemException {
+        Path folder = freshRepository();
+        PracticeAccount practice = new PracticeAccount(clock, REGION);
+        PracticeGit git = new PracticeGit(folder);
+        PracticeGitHub gitHub = new PracticeGitHub(practice, git);
+        Account account = Account.connect(practice.clients(), REGION, calls);
+        return new World(account, new World.Code(folder, git, gitHub),
+                new World.Tools(new PracticeEngine(practice, Pause.sleeping()), new PracticeProbe(practice), clock),
+                new World.Records(calls, ledgers.open(state.practiceLedger()),
+                        new SecretMemory(state.practiceSecretMemory())),
+                Pipeline.defaults(PracticeGit.REPOSITORY, "main"), Optional.of(this));
+    }
+
+    /** The account begins empty, so the folder and what was remembered of the account begin anew with it. */
+    private Path freshRepository() throws ProblemException {
+        Path folder = state.practiceRepository();
+        try {
+            remove(folder);
+            Files.deleteIfExists(state.practiceLedger());
+            Files.deleteIfExists(state.practiceSecretMemory());
+            SampleRepository.unpack(folder);
+            return folder;
+        } catch (IOException | UncheckedIOException e) {
+            throw new ProblemException(new WorldProblem.NoPracticeFolder(folder.toString(), String.valueOf(e)), e);
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : deepestFirst) {
+                Files.delete(path);
+            }
+        }
     }
 }
