@@ -1,5 +1,6 @@
 package dev.slipway;
 
+import dev.slipway.change.ChangeProblem;
 import dev.slipway.change.Ledger;
 import dev.slipway.change.Pause;
 import dev.slipway.change.ProblemException;
@@ -32,6 +33,7 @@ final class PracticeWorld implements PracticeControl {
     private static final String REGION = "ap-northeast-1";
     /** A rollout of a good minute passes in some seconds. */
     private static final double SPEED = 12;
+    private static final int PLACES = 20;
 
     private final StateFolder state;
     private final PracticeClock clock = PracticeClock.running(SPEED);
@@ -71,25 +73,41 @@ final class PracticeWorld implements PracticeControl {
     }
 
     private World begin(CallLog calls, Ledgers ledgers) throws ProblemException {
-        Path folder = freshRepository();
+        Place place = place(ledgers);
+        // what an earlier practice account was in the middle of is gone with it
+        place.ledger().settle(place.ledger().interruption());
+        Path folder = freshRepository(place.folder());
         PracticeAccount practice = new PracticeAccount(clock, REGION);
         PracticeGit git = new PracticeGit(folder);
-        PracticeGitHub gitHub = new PracticeGitHub(practice, git);
         Account account = Account.connect(practice.clients(), REGION, calls);
-        return new World(account, new World.Code(folder, git, gitHub),
+        return new World(account, new World.Code(folder, git, new PracticeGitHub(practice, git)),
                 new World.Tools(new PracticeEngine(practice, Pause.sleeping()), new PracticeProbe(practice), clock),
-                new World.Records(calls, ledgers.open(state.practiceLedger()),
-                        new SecretMemory(state.practiceSecretMemory())),
+                new World.Records(calls, place.ledger(), new SecretMemory(place.folder().resolve("secrets.json"))),
                 Pipeline.defaults(PracticeGit.REPOSITORY, "main"), Optional.of(this));
     }
 
+    /** Where this program's practice account has its files, and the ledger that holds the place for it. */
+    private record Place(Path folder, Ledger ledger) {}
+
+    private Place place(Ledgers ledgers) throws ProblemException {
+        for (int place = 1;; place++) {
+            Path folder = state.practice(place);
+            try {
+                return new Place(folder, ledgers.open(folder.resolve("ledger.jsonl")));
+            } catch (ProblemException e) {
+                if (!(e.problem() instanceof ChangeProblem.LedgerBusy) || place == PLACES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
     /** The account begins empty, so the folder and what was remembered of the account begin anew with it. */
-    private Path freshRepository() throws ProblemException {
-        Path folder = state.practiceRepository();
+    private static Path freshRepository(Path place) throws ProblemException {
+        Path folder = place.resolve("repository");
         try {
             remove(folder);
-            Files.deleteIfExists(state.practiceLedger());
-            Files.deleteIfExists(state.practiceSecretMemory());
+            Files.deleteIfExists(place.resolve("secrets.json"));
             SampleRepository.unpack(folder);
             return folder;
         } catch (IOException | UncheckedIOException e) {

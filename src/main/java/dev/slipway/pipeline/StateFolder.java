@@ -36,9 +36,9 @@ public record StateFolder(Path path) {
                 + repository.name() + ".jsonl");
     }
 
-    /** The repository folder of the practice account. */
-    public Path practiceRepository() {
-        return path.resolve("practice").resolve("repository");
+    /** Everything of the practice account; a second Slipway running beside the first has the next place. */
+    public Path practice(int place) {
+        return path.resolve("practice").resolve(Integer.toString(place));
     }
 
     /** What secrets were last set to, as salted hashes. */
