@@ -16,7 +16,7 @@ class EditTest {
 
         TaskDefinition api = Edit.containerPort(Edit.renameContainer(clean, "dummy", "api"), "api", 8080);
 
-        assertEquals(Samples.resource("console-export.expected.json"), api.text());
+        assertEquals(Samples.resource("/inputs/console-export.expected.json"), api.text());
     }
 
     @Test

@@ -120,7 +120,7 @@ abstract class RegistrationContract {
     }
 
     private static TaskDefinition api(String family) throws ProblemException {
-        return Edit.family(TaskDefinition.parse(Samples.resource("console-export.expected.json")), family);
+        return Edit.family(TaskDefinition.parse(Samples.resource("/inputs/console-export.expected.json")), family);
     }
 
     private static Problem refusal(org.junit.jupiter.api.function.Executable action) {

@@ -18,11 +18,11 @@ final class Samples {
 
     /** What the ECS console exported for a learner's first task. */
     static String consoleExport() {
-        return resource("console-export.json");
+        return resource("/inputs/console-export.json");
     }
 
     static String resource(String name) {
-        try (InputStream in = Samples.class.getResourceAsStream("/inputs/" + name)) {
+        try (InputStream in = Samples.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

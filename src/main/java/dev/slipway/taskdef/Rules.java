@@ -1,0 +1,35 @@
+package dev.slipway.taskdef;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Everything that is wrong with a task definition, at once; AWS itself says one thing at a time.
+ *
+ * <p>Errors are what AWS was seen to refuse or documents that it refuses. A new rule is one line in its group's list
+ * and one text in each language.
+ */
+public final class Rules {
+
+    private static final List<Rule> ALL = Stream.of(DocumentRules.all(), TaskRules.all(), FargateRules.all(),
+            NetworkRules.all(), WindowsRules.all(), ContainerRules.all(), PortRules.all(), EnvironmentRules.all(),
+            DependencyRules.all(), HealthRules.all(), LogRules.all(), VolumeRules.all()).flatMap(List::stream).toList();
+
+    private Rules() {}
+
+    /** All findings, the worst first, and in the order of the document's rules within one severity. */
+    public static List<Finding> check(TaskDefinition definition) {
+        Task task = Task.of(definition);
+        List<Finding> findings = new ArrayList<>(ModelRules.check(definition));
+        ALL.forEach(rule -> rule.in(task).forEach(findings::add));
+        findings.sort(Comparator.comparing(Finding::severity));
+        return List.copyOf(findings);
+    }
+
+    /** The ids of all rules. */
+    static List<String> ids() {
+        return Stream.concat(ModelRules.IDS.stream(), ALL.stream().map(Rule::id)).distinct().toList();
+    }
+}
