@@ -31,4 +31,7 @@ public sealed interface TaskDefinitionProblem extends Problem {
 
     /** It cannot be registered without a family. */
     record NoFamily() implements TaskDefinitionProblem {}
+
+    /** There is no active revision of this family. */
+    record NoRevision(String family) implements TaskDefinitionProblem {}
 }

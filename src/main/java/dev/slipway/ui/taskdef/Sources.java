@@ -6,7 +6,6 @@ import dev.slipway.pipeline.ImageRef;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.pipeline.RepositoryFile;
 import dev.slipway.taskdef.Live;
-import dev.slipway.taskdef.Revision;
 import dev.slipway.taskdef.TaskDefinitionProblem;
 import dev.slipway.taskdef.Template;
 import dev.slipway.ui.Background.Ending;
@@ -51,8 +50,9 @@ final class Sources {
     void openLive() {
         World world = workspace.world().get();
         String family = workspace.pipeline().get().target().family();
-        start(_ -> new Live(world.account()).latest(family).map(Revision::definition)
-                .orElseThrow(() -> new ProblemException(new TaskDefinitionProblem.NoRevision(family))), editor::open);
+        start(_ -> new Live(world.account()).latest(family)
+                .orElseThrow(() -> new ProblemException(new TaskDefinitionProblem.NoRevision(family))).definition(),
+                editor::open);
     }
 
     /** A clean one with the pipeline's own names. */
