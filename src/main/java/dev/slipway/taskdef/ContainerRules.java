@@ -10,6 +10,7 @@ import static dev.slipway.taskdef.Where.LINUX;
 import static dev.slipway.taskdef.Where.RESTART;
 import static dev.slipway.taskdef.Where.ULIMIT;
 
+import dev.slipway.pipeline.Spelling;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -9,6 +9,7 @@ import static dev.slipway.taskdef.Where.FIRELENS;
 import static dev.slipway.taskdef.Where.LOGS;
 import static dev.slipway.taskdef.Where.TASK;
 
+import dev.slipway.pipeline.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

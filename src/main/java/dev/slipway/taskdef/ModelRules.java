@@ -3,6 +3,7 @@ package dev.slipway.taskdef;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.slipway.pipeline.Spelling;
 import dev.slipway.taskdef.Finding.Severity;
 import java.util.ArrayList;
 import java.util.List;
