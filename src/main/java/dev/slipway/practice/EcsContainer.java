@@ -6,6 +6,8 @@ import software.amazon.awssdk.services.ecs.model.HealthStatus;
 /** One container of a task, as it stands now. */
 final class EcsContainer {
 
+    private static final int TERMINATED = 128 + 15;
+
     private final ContainerDefinition definition;
     private final String arn;
     private String lastStatus = "PENDING";
@@ -39,7 +41,11 @@ final class EcsContainer {
         this.lastStatus = "STOPPED";
     }
 
+    /** A program that runs is ended by SIGTERM. */
     void stopped() {
+        if (lastStatus.equals("RUNNING")) {
+            exitCode = TERMINATED;
+        }
         lastStatus = "STOPPED";
     }
 

@@ -74,7 +74,6 @@ final class EcsScheduler {
     }
 
     private void look(EcsService service) {
-        service.forgetOldTasks(agenda.now());
         if (!service.isActive()) {
             drain(service);
             return;

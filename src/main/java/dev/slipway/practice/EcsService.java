@@ -14,7 +14,6 @@ import software.amazon.awssdk.services.ecs.model.ServiceEvent;
 final class EcsService {
 
     private static final int MOST_EVENTS = 100;
-    private static final Duration STOPPED_TASKS_STAY = Duration.ofHours(1);
 
     private final String cluster;
     private final List<EcsDeployment> deployments = new ArrayList<>();
@@ -88,8 +87,8 @@ final class EcsService {
         return steady;
     }
 
-    void forgetOldTasks(Instant now) {
-        tasks.removeIf(task -> task.isStopped() && task.stoppedAt().plus(STOPPED_TASKS_STAY).isBefore(now));
+    void forget(EcsTask task) {
+        tasks.remove(task);
     }
 
     String cluster() {

@@ -43,6 +43,7 @@ final class EcsServices {
         Service settings = shape.created(request, cluster);
         EcsRevision revision = shape.revision(settings, request.taskDefinition(), request.networkConfiguration());
         refuseExisting(services.get(settings.serviceArn()));
+        shape.ensureServiceLinkedRole();
         EcsService service = new EcsService(cluster, settings);
         services.put(settings.serviceArn(), service);
         tags.created(settings.serviceArn(), request.tags());

@@ -27,6 +27,8 @@ final class EcsTaskLife {
     private static final Duration TO_DEPROVISIONING = Duration.ofSeconds(5);
     private static final Duration TO_STOPPED = Duration.ofSeconds(15);
 
+    private static final Duration STAYS_VISIBLE = Duration.ofHours(1);
+
     private final PracticeAccount account;
     private final EcsAgenda agenda;
     private final TaskFates fates;
@@ -146,6 +148,7 @@ final class EcsTaskLife {
                 account.ec2().releaseTask(task.network().networkInterfaceId());
             }
             changed.accept(task);
+            agenda.in(STAYS_VISIBLE, () -> task.service().forget(task));
         });
     }
 

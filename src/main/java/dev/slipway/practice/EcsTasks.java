@@ -65,6 +65,13 @@ final class EcsTasks {
         return EcsDescriptions.task(task, clusters.arns());
     }
 
+    /** The running task that has the network interface. */
+    Optional<EcsTask> behind(String networkInterfaceId) {
+        return services.all().stream().flatMap(service -> service.tasks().stream()).filter(EcsTask::isRunning)
+                .filter(task -> task.network() != null
+                        && task.network().networkInterfaceId().equals(networkInterfaceId)).findFirst();
+    }
+
     private Optional<EcsTask> find(String cluster, String id) {
         return in(cluster).stream().flatMap(service -> service.tasks().stream()).filter(task -> task.id().equals(id))
                 .findFirst();

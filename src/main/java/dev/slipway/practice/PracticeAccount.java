@@ -63,6 +63,7 @@ public final class PracticeAccount {
     private <C extends SdkClient> C oneAtATime(Class<C> client, C service) {
         return Intercepted.client(client, service, (_, real) -> {
             synchronized (this) {
+                ecs.catchUp();
                 return real.get();
             }
         });

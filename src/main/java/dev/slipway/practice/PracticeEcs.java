@@ -1,5 +1,6 @@
 package dev.slipway.practice;
 
+import java.util.Optional;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.CreateClusterRequest;
 import software.amazon.awssdk.services.ecs.model.CreateClusterResponse;
@@ -46,7 +47,7 @@ import software.amazon.awssdk.services.ecs.model.UntagResourceResponse;
 import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.UpdateServiceResponse;
 
-/** ECS of the practice account. Before each answer, everything happens that was due by then. */
+/** ECS of the practice account. */
 final class PracticeEcs implements EcsClient {
 
     private final PracticeAccount account;
@@ -57,9 +58,11 @@ final class PracticeEcs implements EcsClient {
     private final EcsServices services;
     private final EcsTasks tasks;
     private final EcsServiceDeployments serviceDeployments;
+    private final PracticeImages images;
 
     PracticeEcs(PracticeAccount account) {
         this.account = account;
+        this.images = new PracticeImages(account);
         EcsArns arns = new EcsArns(account.region());
         EcsScheduler scheduler = new EcsScheduler(account, agenda, arns);
         this.clusters = new EcsClusters(arns, tags);
@@ -70,9 +73,16 @@ final class PracticeEcs implements EcsClient {
         this.serviceDeployments = new EcsServiceDeployments(services, scheduler, arns);
     }
 
-    /** Lets everything happen that is due by now. */
+    /** Lets everything happen that is due by now; the account does so before each answer of any of its services. */
     void catchUp() {
         agenda.catchUp(account.clock().instant());
+    }
+
+    /** The task that runs behind that network interface, if one does. */
+    Optional<RunningTask> runningBehind(String networkInterfaceId) {
+        catchUp();
+        return tasks.behind(networkInterfaceId).map(task -> new RunningTask(task.id(), task.containers().stream()
+                .flatMap(container -> images.listening(container.definition()).stream()).toList()));
     }
 
     @Override
@@ -85,133 +95,111 @@ final class PracticeEcs implements EcsClient {
 
     @Override
     public CreateClusterResponse createCluster(CreateClusterRequest request) {
-        catchUp();
         return clusters.create(request);
     }
 
     @Override
     public DescribeClustersResponse describeClusters(DescribeClustersRequest request) {
-        catchUp();
         return clusters.describe(request, services);
     }
 
     @Override
     public ListClustersResponse listClusters(ListClustersRequest request) {
-        catchUp();
         return clusters.list(request);
     }
 
     @Override
     public DeleteClusterResponse deleteCluster(DeleteClusterRequest request) {
-        catchUp();
         return DeleteClusterResponse.builder().cluster(clusters.delete(request.cluster(), services)).build();
     }
 
     @Override
     public RegisterTaskDefinitionResponse registerTaskDefinition(RegisterTaskDefinitionRequest request) {
-        catchUp();
         return definitions.register(request);
     }
 
     @Override
     public DescribeTaskDefinitionResponse describeTaskDefinition(DescribeTaskDefinitionRequest request) {
-        catchUp();
         return definitions.describe(request);
     }
 
     @Override
     public ListTaskDefinitionsResponse listTaskDefinitions(ListTaskDefinitionsRequest request) {
-        catchUp();
         return definitions.list(request);
     }
 
     @Override
     public DeregisterTaskDefinitionResponse deregisterTaskDefinition(DeregisterTaskDefinitionRequest request) {
-        catchUp();
         return definitions.deregister(request.taskDefinition());
     }
 
     @Override
     public CreateServiceResponse createService(CreateServiceRequest request) {
-        catchUp();
         return CreateServiceResponse.builder().service(services.create(request)).build();
     }
 
     @Override
     public UpdateServiceResponse updateService(UpdateServiceRequest request) {
-        catchUp();
         return UpdateServiceResponse.builder().service(services.update(request)).build();
     }
 
     @Override
     public DescribeServicesResponse describeServices(DescribeServicesRequest request) {
-        catchUp();
         return services.describe(request);
     }
 
     @Override
     public ListServicesResponse listServices(ListServicesRequest request) {
-        catchUp();
         return services.list(request);
     }
 
     @Override
     public DeleteServiceResponse deleteService(DeleteServiceRequest request) {
-        catchUp();
         return DeleteServiceResponse.builder().service(services.delete(request)).build();
     }
 
     @Override
     public ListTasksResponse listTasks(ListTasksRequest request) {
-        catchUp();
         return tasks.list(request);
     }
 
     @Override
     public DescribeTasksResponse describeTasks(DescribeTasksRequest request) {
-        catchUp();
         return tasks.describe(request);
     }
 
     @Override
     public StopTaskResponse stopTask(StopTaskRequest request) {
-        catchUp();
         return StopTaskResponse.builder().task(tasks.stop(request)).build();
     }
 
     @Override
     public ListServiceDeploymentsResponse listServiceDeployments(ListServiceDeploymentsRequest request) {
-        catchUp();
         return serviceDeployments.list(request);
     }
 
     @Override
     public DescribeServiceDeploymentsResponse describeServiceDeployments(DescribeServiceDeploymentsRequest request) {
-        catchUp();
         return serviceDeployments.describe(request);
     }
 
     @Override
     public StopServiceDeploymentResponse stopServiceDeployment(StopServiceDeploymentRequest request) {
-        catchUp();
         return serviceDeployments.stop(request);
     }
 
     @Override
     public ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
-        catchUp();
         return tags.list(request);
     }
 
     @Override
     public TagResourceResponse tagResource(TagResourceRequest request) {
-        catchUp();
         return tags.add(request);
     }
 
     @Override
     public UntagResourceResponse untagResource(UntagResourceRequest request) {
-        catchUp();
         return tags.remove(request);
     }
 }

@@ -49,7 +49,7 @@ record PracticeImage(String id, Platform platform, List<Integer> ports) {
         return LAYERS.stream().map(layer -> layer.name.isEmpty() ? new Layer(own, layer.bytes) : layer).toList();
     }
 
-    /** As Docker would send it; the architecture, which really stands in the configuration, is told as an annotation. */
+    /** As Docker would send it; architecture and ports, which really stand in the configuration, are told as annotations. */
     String manifest() {
         String layers = layers().stream().map(layer -> """
                 {"mediaType":"application/vnd.docker.image.rootfs.diff.tar.gzip","size":%d,"digest":"%s"}"""
@@ -57,7 +57,8 @@ record PracticeImage(String id, Platform platform, List<Integer> ports) {
         return """
                 {"schemaVersion":2,"mediaType":"application/vnd.docker.distribution.manifest.v2+json",\
                 "config":{"mediaType":"application/vnd.docker.container.image.v1+json","size":2113,"digest":"%s"},\
-                "layers":[%s],"annotations":{"architecture":"%s"}}""".formatted(id, layers, architecture());
+                "layers":[%s],"annotations":{"architecture":"%s","ports":"%s"}}""".formatted(id, layers, architecture(),
+                ports.stream().map(String::valueOf).collect(Collectors.joining(",")));
     }
 
     static String sha256(String text) {

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.ecs.model.PortMapping;
 final class PracticeImages {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int SAMPLE_PORT = 8080;
+    private static final int NGINX_PORT = 80;
     private static final Set<String> ON_DOCKER_HUB = Set.of("nginx", "httpd", "busybox", "alpine", "debian", "ubuntu",
             "node", "python", "redis", "postgres", "hello-world");
     private static final Pattern CHECKED_PORT = Pattern.compile("(?:localhost|127\\.0\\.0\\.1):(\\d{1,5})");
@@ -44,11 +44,7 @@ final class PracticeImages {
     }
 
     private boolean isOurs(String image) {
-        return image.startsWith(registry() + "/");
-    }
-
-    private String registry() {
-        return PracticeAccount.ID + ".dkr.ecr." + account.region() + ".amazonaws.com";
+        return image.startsWith(account.registry() + "/");
     }
 
     /** The repository's name in {@code registry/name:tag} or {@code registry/name@digest}. */
@@ -78,13 +74,18 @@ final class PracticeImages {
         }
     }
 
-    /** The ports that the program in the container listens on, whatever the task definition maps. */
+    /**
+     * The ports that the program in the container listens on, whatever the task definition maps: those that its image
+     * EXPOSEs; of an image of another registry, nginx or not, those that the definition maps.
+     */
     List<Integer> listening(ContainerDefinition container) {
         if (isOurs(container.image())) {
-            return List.of(SAMPLE_PORT);
+            return find(container.image()).flatMap(image -> annotation(image, "ports"))
+                    .map(ports -> Stream.of(ports.split(",")).map(Integer::valueOf).toList())
+                    .orElse(List.of());
         }
         if (container.image().contains("nginx")) {
-            return List.of(80);
+            return List.of(NGINX_PORT);
         }
         return container.portMappings().stream().map(PortMapping::containerPort).toList();
     }

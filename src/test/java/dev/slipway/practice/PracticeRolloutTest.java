@@ -5,105 +5,183 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.ecs.EcsClient;
-import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
+import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
-import software.amazon.awssdk.services.ecs.model.PortMapping;
-import software.amazon.awssdk.services.ecs.model.Service;
-import software.amazon.awssdk.services.ecs.model.ServiceEvent;
+import software.amazon.awssdk.services.ecs.model.KeyValuePair;
+import software.amazon.awssdk.services.ecs.model.ServiceDeploymentBrief;
+import software.amazon.awssdk.services.ecs.model.ServiceDeploymentStatus;
 import software.amazon.awssdk.services.ecs.model.Task;
 
+/** Rollouts of the practice account over practice time, when all goes well. */
 class PracticeRolloutTest {
 
-    private final PracticeClock clock = PracticeClock.still(Instant.parse("2026-11-23T09:00:00Z"));
-    private final PracticeAccount account = new PracticeAccount(clock, "ap-northeast-1");
-    private final EcsClient ecs = account.clients().ecs();
+    private final EcsScene scene = new EcsScene();
 
     @Test
     void aFirstTaskPassesThroughItsStatesAndReachesASteadyState() {
-        createService();
+        scene.createService();
 
-        assertEquals(List.of(), tasks());
-        pass(3);
-        assertEquals("PROVISIONING", task().lastStatus());
-        pass(8);
-        assertEquals("PENDING", task().lastStatus());
-        pass(13);
-        assertEquals("ACTIVATING", task().lastStatus());
-        pass(5);
-        assertEquals("RUNNING", task().lastStatus());
-        assertEquals(DeploymentRolloutState.IN_PROGRESS, service().deployments().getFirst().rolloutState());
-        pass(30);
+        assertEquals(List.of(), scene.tasks(DesiredStatus.RUNNING));
+        scene.pass(3);
+        assertEquals("PROVISIONING", scene.running().lastStatus());
+        scene.pass(8);
+        assertEquals("PENDING", scene.running().lastStatus());
+        scene.pass(13);
+        assertEquals("ACTIVATING", scene.running().lastStatus());
+        scene.pass(5);
+        assertEquals("RUNNING", scene.running().lastStatus());
+        assertEquals(DeploymentRolloutState.IN_PROGRESS, primary().rolloutState());
+        scene.pass(30);
 
-        String task = task().taskArn().substring(task().taskArn().lastIndexOf('/') + 1);
-        String deployment = service().deployments().getFirst().id();
-        assertEquals(DeploymentRolloutState.COMPLETED, service().deployments().getFirst().rolloutState());
+        assertEquals(DeploymentRolloutState.COMPLETED, primary().rolloutState());
         assertEquals(List.of("(service web) has reached a steady state.",
-                "(service web) (deployment " + deployment + ") deployment completed.",
-                "(service web) has started 1 tasks: (task " + task + ")."), events());
+                "(service web) (deployment " + primary().id() + ") deployment completed.",
+                "(service web) has started 1 tasks: (task " + id(scene.running()) + ")."), scene.events());
     }
 
     @Test
     void anUpdateStartsTheNewTaskBeforeItStopsTheOldOne() {
-        createService();
-        pass(90);
-        String old = task().taskArn();
-        register();
-        ecs.updateService(r -> r.cluster("c").service("web").taskDefinition("web"));
+        scene.createService();
+        scene.pass(90);
+        Task old = scene.running();
+        scene.register("1");
+        scene.update();
 
-        pass(30);
-        assertEquals(2, service().deployments().size());
-        assertEquals(2, tasks().size());
-        pass(60);
+        scene.pass(20);
+        assertEquals(List.of(1, 0), scene.service().deployments().stream().map(Deployment::pendingCount).toList());
+        assertEquals(List.of(0, 1), scene.service().deployments().stream().map(Deployment::runningCount).toList());
+        scene.pass(60);
 
-        assertEquals(1, service().deployments().size());
-        assertTrue(service().taskDefinition().endsWith(":2"));
-        assertNotEquals(old, task().taskArn());
-        assertEquals("(service web) has reached a steady state.", events().getFirst());
+        assertEquals(1, scene.service().deployments().size());
+        assertTrue(scene.service().taskDefinition().endsWith(":2"));
+        assertNotEquals(old.taskArn(), scene.running().taskArn());
+        assertEquals("(service web) has stopped 1 running tasks: (task " + id(old) + ").", scene.events().get(2));
     }
 
-    private void createService() {
-        ecs.createCluster(r -> r.clusterName("c"));
-        register();
-        ecs.createService(r -> r.cluster("c").serviceName("web").taskDefinition("web").desiredCount(1)
-                .launchType("FARGATE").networkConfiguration(n -> n.awsvpcConfiguration(
-                        v -> v.subnets(subnet()).assignPublicIp("ENABLED"))));
+    @Test
+    void anUpdateTakesAboutAMinute() {
+        scene.createService();
+        scene.pass(90);
+        scene.register("1");
+        scene.update();
+        scene.pass(55);
+        assertEquals(DeploymentRolloutState.IN_PROGRESS, primary().rolloutState());
+        scene.pass(20);
+        assertEquals(DeploymentRolloutState.COMPLETED, primary().rolloutState());
     }
 
-    private String subnet() {
-        return account.clients().ec2().describeSubnets().subnets().getFirst().subnetId();
+    @Test
+    void theProgramBehindATasksInterfaceIsKnownWhileItRuns() {
+        scene.createService();
+        scene.pass(20);
+        String network = detail(scene.running(), "networkInterfaceId");
+        assertEquals(Optional.empty(), scene.account.ecs().runningBehind(network));
+        scene.pass(30);
+        assertEquals(List.of(8080), scene.account.ecs().runningBehind(network).orElseThrow().listening());
+
+        scene.ecs.updateService(r -> r.cluster("c").service("web").desiredCount(0));
+        scene.pass(10);
+        assertEquals(Optional.empty(), scene.account.ecs().runningBehind(network));
     }
 
-    private void register() {
-        ecs.registerTaskDefinition(r -> r.family("web").networkMode("awsvpc").cpu("256").memory("512")
-                .requiresCompatibilitiesWithStrings("FARGATE")
-                .containerDefinitions(ContainerDefinition.builder().name("api").image("public.ecr.aws/x/y:1")
-                        .portMappings(PortMapping.builder().containerPort(8080).build()).build()));
+    @Test
+    void theInterfaceGoesWithItsTask() {
+        scene.createService();
+        scene.pass(60);
+        String network = detail(scene.running(), "networkInterfaceId");
+        scene.ecs.updateService(r -> r.cluster("c").service("web").desiredCount(0));
+        scene.pass(60);
+
+        assertEquals(0, scene.service().runningCount());
+        assertTrue(scene.clients.ec2().describeNetworkInterfaces().networkInterfaces().stream()
+                .noneMatch(it -> it.networkInterfaceId().equals(network)));
+        assertEquals("DELETED", scene.stopped().attachments().getFirst().status());
     }
 
-    private void pass(int seconds) {
-        clock.advance(Duration.ofSeconds(seconds));
+    @Test
+    void moreDesiredTasksAreStartedWithoutANewDeployment() {
+        scene.createService();
+        scene.pass(60);
+        String deployment = primary().id();
+        scene.ecs.updateService(r -> r.cluster("c").service("web").desiredCount(3));
+        scene.pass(60);
+
+        assertEquals(3, scene.service().runningCount());
+        assertEquals(deployment, primary().id());
     }
 
-    private Service service() {
-        return ecs.describeServices(r -> r.cluster("c").services("web")).services().getFirst();
+    @Test
+    void aTaskThatSomebodyStopsIsReplaced() {
+        scene.createService();
+        scene.pass(60);
+        Task task = scene.running();
+        scene.ecs.stopTask(r -> r.cluster("c").task(task.taskArn()).reason("a test"));
+        scene.pass(60);
+
+        assertEquals(1, scene.service().runningCount());
+        assertEquals("a test", scene.stopped().stoppedReason());
+        assertEquals("UserInitiated", scene.stopped().stopCodeAsString());
+        assertEquals(0, primary().failedTasks());
     }
 
-    private List<String> events() {
-        return service().events().stream().map(ServiceEvent::message).toList();
+    @Test
+    void anUpdateThatOvertakesAnotherWins() {
+        scene.createService();
+        scene.pass(90);
+        scene.register("1");
+        scene.update();
+        scene.pass(10);
+        scene.register("1");
+        scene.update();
+        scene.pass(90);
+
+        assertTrue(scene.service().taskDefinition().endsWith(":3"));
+        assertEquals(1, scene.service().deployments().size());
+        assertEquals(List.of(ServiceDeploymentStatus.SUCCESSFUL, ServiceDeploymentStatus.STOPPED,
+                ServiceDeploymentStatus.SUCCESSFUL), scene.ecs.listServiceDeployments(r -> r.cluster("c")
+                .service("web")).serviceDeployments().stream().map(ServiceDeploymentBrief::status).toList());
     }
 
-    private Task task() {
-        return tasks().getFirst();
+    @Test
+    void aDeletedServiceDrainsAndCanBeMadeAgain() {
+        scene.createService();
+        scene.pass(60);
+        scene.ecs.deleteService(r -> r.cluster("c").service("web").force(true));
+        assertEquals("DRAINING", scene.service().status());
+        scene.pass(60);
+
+        assertEquals("INACTIVE", scene.service().status());
+        scene.createService();
+        scene.pass(60);
+        assertEquals(1, scene.service().runningCount());
     }
 
-    private List<Task> tasks() {
-        List<String> arns = ecs.listTasks(r -> r.cluster("c").serviceName("web").desiredStatus(DesiredStatus.RUNNING))
-                .taskArns();
-        return arns.isEmpty() ? List.of() : ecs.describeTasks(r -> r.cluster("c").tasks(arns)).tasks();
+    @Test
+    void stoppedTasksAreForgottenAfterAnHour() {
+        scene.createService();
+        scene.pass(60);
+        scene.ecs.updateService(r -> r.cluster("c").service("web").desiredCount(0));
+        scene.pass(60);
+        assertEquals(1, scene.tasks(DesiredStatus.STOPPED).size());
+        scene.pass((int) Duration.ofHours(2).toSeconds());
+
+        assertEquals(List.of(), scene.tasks(DesiredStatus.STOPPED));
+    }
+
+    private Deployment primary() {
+        return scene.service().deployments().getFirst();
+    }
+
+    private static String id(Task task) {
+        return task.taskArn().substring(task.taskArn().lastIndexOf('/') + 1);
+    }
+
+    private static String detail(Task task, String name) {
+        return task.attachments().getFirst().details().stream().filter(it -> it.name().equals(name))
+                .map(KeyValuePair::value).findFirst().orElseThrow();
     }
 }
