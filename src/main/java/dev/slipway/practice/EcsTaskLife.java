@@ -98,14 +98,10 @@ final class EcsTaskLife {
                 run(task, unhealthy.log());
                 then(TO_UNHEALTHY, task, () -> unhealthy(task));
             }
-            case TaskFate.Exits exits when exits.after().isZero() -> {
-                exit(task, exits);
-            }
+            case TaskFate.Exits exits when exits.after().isZero() -> exit(task, exits);
             case TaskFate.Exits exits -> {
                 run(task, List.of());
-                then(exits.after(), task, () -> {
-                    exit(task, exits);
-                });
+                then(exits.after(), task, () -> exit(task, exits));
             }
             case TaskFate.NeverStarts never -> throw new IllegalStateException(never.stoppedReason());
         }
@@ -113,6 +109,7 @@ final class EcsTaskLife {
 
     private void run(EcsTask task, List<String> log) {
         task.running(agenda.now());
+        write(task, log);
         changed.accept(task);
     }
 
@@ -130,8 +127,14 @@ final class EcsTaskLife {
     }
 
     private void exit(EcsTask task, TaskFate.Exits exits) {
+        write(task, exits.log());
         task.leading().exited(exits.exitCode(), exits.reason());
         stop(task, TaskStopCode.ESSENTIAL_CONTAINER_EXITED, "Essential container in task exited");
+    }
+
+    private void write(EcsTask task, List<String> log) {
+        TaskLog.of(task.leading().definition(), task.id())
+                .ifPresent(place -> place.write(account.logs(), log, agenda.now()));
     }
 
     /** Sends the task down, wherever it is; one that is going down already keeps its reason. */

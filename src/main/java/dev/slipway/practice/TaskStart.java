@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 
 /**
- * What Fargate does before a container runs, and what AWS says when it cannot: logs in to the registry, pulls
- * the image.
+ * What Fargate does before a container runs, and what AWS says when it cannot: logs in to the registry, finds
+ * a place for the log, pulls the image.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html">Stopped task
  *     errors</a>
@@ -28,7 +28,8 @@ final class TaskStart {
     /** Why the task cannot start, in AWS's words; empty when it can. */
     Optional<String> obstacle(EcsTask task) {
         Stream<Supplier<Optional<String>>> steps = task.containers().stream().map(EcsContainer::definition)
-                .flatMap(container -> Stream.of(() -> login(task, container), () -> pull(task, container)));
+                .flatMap(container -> Stream.of(() -> login(task, container), () -> log(task, container),
+                        () -> pull(task, container)));
         return steps.map(Supplier::get).flatMap(Optional::stream).findFirst();
     }
 
@@ -45,6 +46,32 @@ final class TaskStart {
         return denied(task, "ecr:GetAuthorizationToken", "*").map(denial -> "ResourceInitializationError: unable to "
                 + "pull secrets or registry auth: execution resource retrieval failed: unable to retrieve ecr registry "
                 + "auth: service call has been retried 1 time(s): " + denial);
+    }
+
+    private Optional<String> log(EcsTask task, ContainerDefinition container) {
+        Optional<TaskLog> log = TaskLog.of(container, task.id());
+        if (log.isEmpty()) {
+            return Optional.empty();
+        }
+        String group = log.get().group();
+        String resource = "arn:aws:logs:" + account.region() + ":" + PracticeAccount.ID + ":log-group:" + group;
+        if (!account.logs().hasGroup(group)) {
+            if (!log.get().createsGroup()) {
+                return Optional.of(logger("failed to create Cloudwatch log stream: ResourceNotFoundException: The "
+                        + "specified log group does not exist."));
+            }
+            Optional<String> denial = denied(task, "logs:CreateLogGroup", resource + ":log-stream:");
+            if (denial.isPresent()) {
+                return denial.map(it -> logger("failed to create Cloudwatch log group: " + it));
+            }
+        }
+        return denied(task, "logs:CreateLogStream", resource + ":log-stream:" + log.get().stream())
+                .map(it -> logger("failed to create Cloudwatch log stream: " + it));
+    }
+
+    private static String logger(String cause) {
+        return "ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: "
+                + cause + " : exit status 1";
     }
 
     private Optional<String> pull(EcsTask task, ContainerDefinition container) {

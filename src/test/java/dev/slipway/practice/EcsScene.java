@@ -5,6 +5,7 @@ import dev.slipway.pipeline.Platform;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
@@ -46,6 +47,13 @@ final class EcsScene {
     /** A revision whose container api runs the repository's image of that tag. */
     void register(String tag) {
         register(tag, _ -> {});
+    }
+
+    /** A revision that logs to /ecs/web, whose group the driver is to make if it says so. */
+    void registerWithLog(String createGroup) {
+        register("1", container -> container.logConfiguration(log -> log.logDriver("awslogs").options(Map.of(
+                "awslogs-group", "/ecs/web", "awslogs-region", "ap-northeast-1", "awslogs-stream-prefix", "ecs",
+                "awslogs-create-group", createGroup))));
     }
 
     void register(String tag, Consumer<ContainerDefinition.Builder> changes) {

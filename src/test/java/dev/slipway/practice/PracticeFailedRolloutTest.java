@@ -115,6 +115,29 @@ class PracticeFailedRolloutTest {
     }
 
     @Test
+    void aLogGroupThatNobodyMadeKeepsTheTaskFromStarting() {
+        scene.registerWithLog("false");
+        scene.createService();
+        scene.pass(60);
+
+        assertEquals("ResourceInitializationError: failed to validate logger args: create stream has been retried 1 "
+                + "times: failed to create Cloudwatch log stream: ResourceNotFoundException: The specified log group "
+                + "does not exist. : exit status 1", scene.stopped().stoppedReason());
+    }
+
+    @Test
+    void aRoleThatMayNotCreateTheLogGroupIsNamedWithTheAction() {
+        scene.registerWithLog("true");
+        scene.createService();
+        scene.pass(60);
+
+        assertTrue(scene.stopped().stoppedReason().startsWith("ResourceInitializationError: failed to validate logger "
+                + "args: create stream has been retried 1 times: failed to create Cloudwatch log group: "
+                + "AccessDeniedException: User: arn:aws:sts::123456789012:assumed-role/ecsTaskExecutionRole/"));
+        assertTrue(scene.stopped().stoppedReason().contains("is not authorized to perform: logs:CreateLogGroup"));
+    }
+
+    @Test
     void theCircuitBreakerRollsBackToTheLastGoodRevision() {
         scene.createService();
         scene.pass(90);

@@ -89,6 +89,21 @@ class PracticeRolloutTest {
     }
 
     @Test
+    void theContainersLinesAreInTheStreamOfItsTask() {
+        scene.clients.iam().putRolePolicy(r -> r.roleName(EcsScene.ROLE).policyName("logs").policyDocument("""
+                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"logs:CreateLogGroup",\
+                "Resource":"arn:aws:logs:ap-northeast-1:123456789012:log-group:/ecs/web:*"}]}"""));
+        scene.registerWithLog("true");
+        scene.createService();
+        scene.pass(60);
+        // the logs alone are looked at: they are up to date without a look at ECS
+        var events = scene.clients.logs().filterLogEvents(r -> r.logGroupName("/ecs/web")).events();
+
+        assertEquals("Listening on 0.0.0.0:8080", events.getFirst().message());
+        assertEquals("ecs/api/" + id(scene.running()), events.getFirst().logStreamName());
+    }
+
+    @Test
     void theInterfaceGoesWithItsTask() {
         scene.createService();
         scene.pass(60);
