@@ -75,10 +75,22 @@ public final class Ladder {
             return read.get();
         } catch (ProblemException e) {
             if (e.problem() instanceof AwsProblem.AccessDenied denied) {
-                rungs.add(Rung.unknown(kind, "reach.denied", denied.action()));
+                rungs.add(Rung.unknown(kind, "reach.denied", denied.action().isEmpty() ? needed(kind)
+                        : denied.action()));
                 return Optional.empty();
             }
             throw e;
         }
+    }
+
+    /** EC2 does not always say which right is missing. */
+    private static String needed(Kind kind) {
+        return switch (kind) {
+            case INTERFACE -> "ec2:DescribeNetworkInterfaces";
+            case ROUTE -> "ec2:DescribeRouteTables";
+            case NETWORK_ACL -> "ec2:DescribeNetworkAcls";
+            case SECURITY_GROUP -> "ec2:DescribeSecurityGroupRules";
+            default -> "ecs:DescribeServices";
+        };
     }
 }
