@@ -21,7 +21,7 @@ interface LogEvents extends LogsPart {
     int MOST_EVENTS = 10_000;
     Pattern TOKEN = Pattern.compile("([fb])/0*(\\d{1,9})");
 
-    /** The latest events unless the head or a token is asked for; the tokens are good for ever, as AWS's are for a day. */
+    /** The latest events unless the head or a token is asked for. */
     @Override
     default GetLogEventsResponse getLogEvents(GetLogEventsRequest request) {
         LogsState.KeptGroup group = state().group(request.logGroupName(), request.logGroupIdentifier());

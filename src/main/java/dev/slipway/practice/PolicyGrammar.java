@@ -20,8 +20,8 @@ final class PolicyGrammar {
     private static final Set<String> STATEMENT = Set.of("Sid", "Effect", "Principal", "NotPrincipal", "Action",
             "NotAction", "Resource", "NotResource", "Condition");
     private static final Pattern OPERATOR = Pattern.compile("(ForAnyValue:|ForAllValues:)?("
-            + "String(Not)?(Equals(IgnoreCase)?|Like)|Numeric(Not)?Equals|(Numeric|Date)(Less|Greater)Than(Equals)?|Date(Not)?Equals|Bool|BinaryEquals"
-            + "|(Not)?IpAddress|Arn(Not)?(Equals|Like)|Null)(IfExists)?");
+            + "String(Not)?(Equals(IgnoreCase)?|Like)|(Numeric|Date)((Not)?Equals|(Less|Greater)Than(Equals)?)"
+            + "|Bool|BinaryEquals|(Not)?IpAddress|Arn(Not)?(Equals|Like)|Null)(IfExists)?");
     private static final Pattern TRUST_ACTION = Pattern.compile("sts:(AssumeRole(With(SAML|WebIdentity))?|TagSession"
             + "|SetSourceIdentity)");
     private static final Pattern VENDOR = Pattern.compile("[a-zA-Z0-9\\-.]+");

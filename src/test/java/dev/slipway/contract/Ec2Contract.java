@@ -39,17 +39,6 @@ abstract class Ec2Contract {
     }
 
     @Test
-    void theDefaultVpcLeadsToTheInternet() {
-        String gateway = ec2().describeInternetGateways(r -> r.filters(by("attachment.vpc-id", defaultVpc().vpcId())))
-                .internetGateways().getFirst().internetGatewayId();
-        List<Route> routes = tables(by("association.main", "true"), by("vpc-id", defaultVpc().vpcId())).getFirst()
-                .routes();
-
-        assertTrue(routes.stream().anyMatch(route -> route.destinationCidrBlock().equals("0.0.0.0/0")
-                && route.gatewayId().equals(gateway)));
-    }
-
-    @Test
     void aSubnetWithoutATableOfItsOwnHasNoneAndFallsBackToTheMainOne() {
         Vpc vpc = defaultVpc();
         Subnet subnet = ec2().describeSubnets(r -> r.filters(by("vpc-id", vpc.vpcId()))).subnets().getFirst();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.slipway.parts.MotoServer;
 import dev.slipway.parts.Needs;
 import dev.slipway.parts.Part;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class MotoEc2Test extends Ec2Contract {
 
     @BeforeAll
     static void startMoto() {
-        moto = MotoServer.start();
+        moto = MotoServer.startUnaltered();
         ec2 = moto.clients().ec2();
     }
 
@@ -31,6 +32,15 @@ class MotoEc2Test extends Ec2Contract {
     @Override
     Ec2Client ec2() {
         return ec2;
+    }
+
+    /** AWS's default VPC has a gateway and a route to it; MotoServer.start() makes them. */
+    @Test
+    void motosDefaultVpcHasNoWayToTheInternet() {
+        assertEquals(List.of(), ec2.describeInternetGateways(r -> r.filters(by("attachment.vpc-id",
+                defaultVpc().vpcId()))).internetGateways());
+        assertEquals(List.of(), tables(by("vpc-id", defaultVpc().vpcId()), by("route.destination-cidr-block",
+                "0.0.0.0/0")));
     }
 
     /** AWS refuses with DependencyViolation. */

@@ -24,7 +24,7 @@ class MotoEcrTest extends EcrContract {
 
     @BeforeAll
     static void startMoto() {
-        moto = MotoServer.start();
+        moto = MotoServer.startUnaltered();
         ecr = moto.clients().ecr();
     }
 

@@ -20,7 +20,7 @@ class MotoIamTest extends IamContract {
 
     @BeforeAll
     static void startMoto() {
-        moto = MotoServer.start();
+        moto = MotoServer.startUnaltered();
         iam = moto.clients().iam();
     }
 

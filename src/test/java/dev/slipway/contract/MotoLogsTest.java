@@ -25,7 +25,7 @@ class MotoLogsTest extends LogsContract {
 
     @BeforeAll
     static void startMoto() {
-        moto = MotoServer.start();
+        moto = MotoServer.startUnaltered();
         logs = moto.clients().logs();
     }
 

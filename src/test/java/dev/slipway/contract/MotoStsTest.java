@@ -17,7 +17,7 @@ class MotoStsTest extends StsContract {
 
     @BeforeAll
     static void startMoto() {
-        moto = MotoServer.start();
+        moto = MotoServer.startUnaltered();
         clients = moto.clients();
     }
 

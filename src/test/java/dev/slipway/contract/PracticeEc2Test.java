@@ -1,6 +1,7 @@
 package dev.slipway.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.practice.PracticeAccount;
 import dev.slipway.practice.PracticeClock;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.Ipv6Range;
+import software.amazon.awssdk.services.ec2.model.Route;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 
 /** EC2 as the practice account has it, and what AWS does that moto does not. */
@@ -21,6 +23,17 @@ class PracticeEc2Test extends Ec2Contract {
     @Override
     Ec2Client ec2() {
         return ec2;
+    }
+
+    @Test
+    void theDefaultVpcLeadsToTheInternet() {
+        String gateway = ec2.describeInternetGateways(r -> r.filters(by("attachment.vpc-id", defaultVpc().vpcId())))
+                .internetGateways().getFirst().internetGatewayId();
+        List<Route> routes = tables(by("association.main", "true"), by("vpc-id", defaultVpc().vpcId())).getFirst()
+                .routes();
+
+        assertTrue(routes.stream().anyMatch(route -> route.destinationCidrBlock().equals("0.0.0.0/0")
+                && route.gatewayId().equals(gateway)));
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -47,16 +49,26 @@ public final class MotoServer implements AutoCloseable {
         this.endpoint = endpoint;
     }
 
-    /** Starts one and waits until it answers. */
+    /** Starts one that src/test/moto has taught what moto lacks, and waits until it answers. */
     public static MotoServer start() {
+        return start(Path.of(System.getProperty("slipway.basedir", ""), "src/test/moto/launcher.py").toString());
+    }
+
+    /** Starts one as its authors made it: what it says of AWS does not come from us. */
+    public static MotoServer startUnaltered() {
+        return start("-m", "moto.server");
+    }
+
+    private static MotoServer start(String... program) {
         try {
             Path output = Files.createTempFile("moto", ".log");
             int port = freePort();
-            Path launcher = Path.of(System.getProperty("slipway.basedir", ""), "src/test/moto/launcher.py");
-            var command = new ProcessBuilder("python3", launcher.toString(), "-H", "127.0.0.1", "-p", "" + port)
-                    .redirectErrorStream(true).redirectOutput(output.toFile());
-            command.environment().put("MOTO_IAM_LOAD_MANAGED_POLICIES", "true");
-            var server = new MotoServer(command.start(), output, URI.create("http://127.0.0.1:" + port));
+            List<String> command = new ArrayList<>(List.of("python3"));
+            command.addAll(List.of(program));
+            command.addAll(List.of("-H", "127.0.0.1", "-p", String.valueOf(port)));
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            builder.environment().put("MOTO_IAM_LOAD_MANAGED_POLICIES", "true");
+            var server = new MotoServer(builder.start(), output, URI.create("http://127.0.0.1:" + port));
             server.awaitAnswer();
             return server;
         } catch (IOException e) {
