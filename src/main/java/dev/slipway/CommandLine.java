@@ -1,0 +1,74 @@
+package dev.slipway;
+
+import dev.slipway.change.Problem;
+import dev.slipway.ui.Texts;
+import java.io.PrintStream;
+import java.util.Optional;
+
+/** What was typed behind the program's name. Only {@link Screen#open} touches the toolkit. */
+final class CommandLine {
+
+    static final int DONE = 0;
+    static final int MISUSED = 2;
+    static final int NO_WINDOW = 3;
+
+    private final Texts texts;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    CommandLine(Texts texts, PrintStream out, PrintStream err) {
+        this.texts = texts;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Opens the window and returns when it was closed, or says why it cannot be. */
+    @FunctionalInterface
+    interface Screen {
+        Optional<StartProblem> open();
+    }
+
+    /** Returns the exit status: 0 done, 2 misused, 3 no window can be opened here. */
+    int run(Screen screen, String... words) {
+        if (words.length == 0) {
+            return opened(screen);
+        }
+        if (words.length > 1) {
+            return misused(words[1]);
+        }
+        return switch (words[0]) {
+            case "--help", "-h", "help" -> {
+                out.println(texts.get("start.help"));
+                yield DONE;
+            }
+            case "--version" -> {
+                out.println("Slipway " + version());
+                yield DONE;
+            }
+            default -> misused(words[0]);
+        };
+    }
+
+    private int opened(Screen screen) {
+        Optional<StartProblem> problem = screen.open();
+        problem.ifPresent(this::explain);
+        return problem.isPresent() ? NO_WINDOW : DONE;
+    }
+
+    private void explain(Problem problem) {
+        err.println(texts.title(problem));
+        err.println(texts.advice(problem));
+    }
+
+    private int misused(String word) {
+        err.println(texts.get("start.unknown", word));
+        err.println(texts.get("start.help"));
+        return MISUSED;
+    }
+
+    /** From the jar's manifest; run from its folder of classes, the program has none yet. */
+    private String version() {
+        return Optional.ofNullable(CommandLine.class.getPackage().getImplementationVersion())
+                .orElseGet(() -> texts.get("start.unpackaged"));
+    }
+}

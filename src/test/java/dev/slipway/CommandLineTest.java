@@ -1,0 +1,81 @@
+package dev.slipway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.slipway.ui.Texts;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private int opened;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "-h", "help"})
+    void helpIsPrintedWhereItCanBePiped(String word) {
+        assertEquals(0, run(Texts.Language.ENGLISH, word));
+        assertTrue(printed(out).contains("Usage: slipway"), printed(out));
+        assertEquals("", printed(err));
+        assertEquals(0, opened);
+    }
+
+    @Test
+    void versionIsOneLine() {
+        assertEquals(0, run(Texts.Language.ENGLISH, "--version"));
+        assertEquals(1, printed(out).lines().count());
+        assertTrue(printed(out).startsWith("Slipway "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"launch", "--verbose", "", "--version extra"})
+    void anythingElseIsMisuse(String words) {
+        assertEquals(2, run(Texts.Language.ENGLISH, words.isEmpty() ? new String[] {""} : words.split(" ")));
+        assertEquals("", printed(out));
+        assertTrue(printed(err).startsWith("Slipway does not know"), printed(err));
+        assertTrue(printed(err).contains("Usage: slipway"), printed(err));
+        assertEquals(0, opened);
+    }
+
+    @Test
+    void nothingOpensTheWindow() {
+        assertEquals(0, run(Texts.Language.ENGLISH));
+        assertEquals(1, opened);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Texts.Language.class)
+    void aWindowThatCannotBeOpenedIsExplained(Texts.Language language) {
+        Texts texts = new Texts(language);
+        StartProblem problem = new StartProblem.DisplayRefused(":7");
+        int status = new CommandLine(texts, stream(out), stream(err)).run(() -> Optional.of(problem));
+
+        assertEquals(3, status);
+        assertEquals(texts.title(problem) + System.lineSeparator() + texts.advice(problem) + System.lineSeparator(),
+                printed(err));
+        assertTrue(printed(err).contains(":7"), printed(err));
+    }
+
+    private int run(Texts.Language language, String... words) {
+        return new CommandLine(new Texts(language), stream(out), stream(err)).run(() -> {
+            opened++;
+            return Optional.empty();
+        }, words);
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private static String printed(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}
