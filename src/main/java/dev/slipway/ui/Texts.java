@@ -3,9 +3,11 @@ package dev.slipway.ui;
 import dev.slipway.change.Note;
 import dev.slipway.change.Problem;
 import java.text.MessageFormat;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
@@ -89,8 +91,7 @@ public final class Texts {
         for (int i = 0; i < facts.length; i++) {
             worded[i] = switch (facts[i]) {
                 case Number number -> number.toString();
-                case Iterable<?> many -> String.join(", ", () -> java.util.stream.StreamSupport
-                        .stream(many.spliterator(), false).<CharSequence>map(String::valueOf).iterator());
+                case Collection<?> many -> many.stream().map(String::valueOf).collect(Collectors.joining(", "));
                 case null -> "";
                 default -> facts[i].toString();
             };

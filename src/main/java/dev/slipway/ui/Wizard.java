@@ -4,11 +4,14 @@ import atlantafx.base.theme.Styles;
 import dev.slipway.ui.change.Mark;
 import dev.slipway.ui.control.Icon;
 import dev.slipway.ui.control.Words;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -32,6 +35,7 @@ public final class Wizard extends BorderPane {
     private final ToggleGroup group = new ToggleGroup();
     private final ScrollPane page = new ScrollPane();
     private final LearnPanel learn;
+    private final Map<Integer, VBox> pages = new HashMap<>();
 
     public Wizard(Texts texts, List<Step> steps) {
         this.texts = texts;
@@ -70,7 +74,7 @@ public final class Wizard extends BorderPane {
         Step step = steps.get(index);
         current.set(index);
         group.selectToggle(group.getToggles().get(index));
-        page.setContent(pageOf(index));
+        page.setContent(pages.computeIfAbsent(index, this::pageOf));
         page.setVvalue(0);
         learn.show(step.key());
         step.shown();
@@ -91,8 +95,9 @@ public final class Wizard extends BorderPane {
         Button next = Words.button(texts, "wizard.next", Feather.ARROW_RIGHT, () -> show(index + 1));
         next.setDisable(index == steps.size() - 1);
         next.setContentDisplay(ContentDisplay.RIGHT);
-        steps.get(index).mark().addListener((_, _, mark) -> stress(next, mark));
-        stress(next, steps.get(index).mark().getValue());
+        ObservableValue<Mark> mark = steps.get(index).mark();
+        mark.addListener((_, _, now) -> stress(next, now));
+        stress(next, mark.getValue());
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
         HBox footer = new HBox(back, between, next);
@@ -115,9 +120,10 @@ public final class Wizard extends BorderPane {
         entry.getStyleClass().addAll("step-entry", Styles.FLAT);
         entry.setMaxWidth(Double.MAX_VALUE);
         entry.textProperty().bind(Bindings.concat((index + 1) + "  ", texts.bind("step." + step.key() + ".name")));
-        entry.graphicProperty().bind(Bindings.createObjectBinding(() -> icon(step.mark().getValue()), step.mark()));
+        ObservableValue<Mark> mark = step.mark();
+        entry.graphicProperty().bind(Bindings.createObjectBinding(() -> icon(mark.getValue()), mark));
         entry.accessibleHelpProperty().bind(Bindings.createStringBinding(
-                () -> texts.get("mark." + step.mark().getValue().name()), step.mark(), texts.language()));
+                () -> texts.get("mark." + mark.getValue().name()), mark, texts.language()));
         entry.setOnAction(_ -> show(index));
         return entry;
     }

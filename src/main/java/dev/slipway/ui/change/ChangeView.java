@@ -29,7 +29,8 @@ public final class ChangeView<W> extends VBox {
     private final VBox body = new VBox();
     private final ProgressView progress;
 
-    public ChangeView(Texts texts, ChangeStep<W> step) {
+    /** @param name what the ids of its parts begin with: {@code target-look}, {@code target-apply} */
+    public ChangeView(Texts texts, ChangeStep<W> step, String name) {
         this.texts = texts;
         this.step = step;
         this.progress = new ProgressView(step.progress());
@@ -40,17 +41,22 @@ public final class ChangeView<W> extends VBox {
         status.getStyleClass().add("status");
         HBox says = new HBox(busy, status);
         says.getStyleClass().add("row");
-        getChildren().addAll(buttons(), says, body, progress);
+        status.setId(name + "-status");
+        body.setId(name + "-changes");
+        getChildren().addAll(buttons(name), says, body, progress);
         step.state().addListener((_, _, now) -> show(now));
         step.wanted().addListener((_, _, _) -> show(step.state().get()));
         show(step.state().get());
     }
 
-    private HBox buttons() {
+    private HBox buttons(String name) {
         Button look = Words.button(texts, "change.look", Feather.SEARCH, step::look);
         Button apply = Words.button(texts, "change.apply", Feather.CHECK_CIRCLE, step::apply);
         apply.getStyleClass().add(Styles.ACCENT);
         Button cancel = Words.button(texts, "change.cancel", Feather.X_CIRCLE, step::cancel);
+        look.setId(name + "-look");
+        apply.setId(name + "-apply");
+        cancel.setId(name + "-cancel");
         look.disableProperty().bind(Bindings.createBooleanBinding(
                 () -> step.isBusy() || step.wanted().getValue().isEmpty(), step.state(), step.wanted()));
         apply.disableProperty().bind(Bindings.createBooleanBinding(() -> !canApply(), step.state()));

@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** What was found around us after connecting: each part by itself, so that one that is missing hides no other. */
-record Surroundings(Caller caller, Seen<Git.State> git, Seen<String> gitHubLogin, ImageEngine.State engine) {
+record Surroundings(Caller caller, Seen<Git.State> git, Seen<String> gitHubLogin, ImageEngine.State engine,
+                    boolean isPractice) {
 
     /** A thing that was seen, or why it was not. */
     record Seen<T>(Optional<T> value, Optional<Problem> problem) {
@@ -34,7 +35,8 @@ record Surroundings(Caller caller, Seen<Git.State> git, Seen<String> gitHubLogin
                 () -> seen(git, Seen.of(() -> world.code().git().state(world.code().folder()))),
                 () -> seen(login, Seen.of(() -> world.code().gitHub().login())),
                 () -> seen(engine, world.tools().engine().state())));
-        return new Surroundings(world.account().caller(), git.get(), login.get(), engine.get());
+        return new Surroundings(world.account().caller(), git.get(), login.get(), engine.get(),
+                world.isPractice());
     }
 
     private static <T> boolean seen(AtomicReference<T> place, T value) {

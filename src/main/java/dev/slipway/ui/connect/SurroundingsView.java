@@ -53,7 +53,7 @@ final class SurroundingsView extends VBox {
         }
         seen.git().value().ifPresent(git -> rows.getChildren().add(repository(git)));
         seen.git().problem().ifPresent(problem -> rows.getChildren().add(new ProblemView(texts, problem)));
-        rows.getChildren().add(engine(seen.engine()));
+        rows.getChildren().add(seen.isPractice() ? Fact.good(texts, "connect.engine.practice") : engine(seen.engine()));
         seen.gitHubLogin().value().ifPresent(login ->
                 rows.getChildren().add(Fact.good(texts, "connect.gitHub", login)));
         seen.gitHubLogin().problem().ifPresent(problem -> rows.getChildren().add(new ProblemView(texts, problem)));

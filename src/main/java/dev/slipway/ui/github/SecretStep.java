@@ -52,10 +52,10 @@ public final class SecretStep implements Step {
         view.getChildren().addAll(
                 Words.label(texts, "secret.secret", Styles.TEXT_BOLD),
                 new FieldGrid(Field.line(texts, "secret.name", name)), new RoleLine(workspace),
-                new ChangeView<>(texts, secret),
+                new ChangeView<>(texts, secret, "secret"),
                 Words.label(texts, "secret.workflow", Styles.TEXT_BOLD),
                 Words.label(texts, "secret.workflow.words"),
-                new ChangeView<>(texts, workflow));
+                new ChangeView<>(texts, workflow, "workflow"));
     }
 
     @Override

@@ -33,7 +33,7 @@ public final class TrustStep implements Step {
         change.state().addListener((_, _, now) -> guests.showWhenThere(now));
         view.getStyleClass().add("fields");
         view.getChildren().addAll(new FieldGrid(Field.line(texts, "trust.role", form.role()),
-                Field.line(texts, "trust.branch", form.branch())), new ChangeView<>(texts, change), guests);
+                Field.line(texts, "trust.branch", form.branch())), new ChangeView<>(texts, change, "trust"), guests);
     }
 
     @Override

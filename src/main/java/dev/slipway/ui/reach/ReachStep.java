@@ -92,7 +92,7 @@ public final class ReachStep implements Step {
         HBox row = new HBox(field, everybody);
         row.getStyleClass().add("field-row");
         VBox port = new VBox(Words.label(texts, "reach.open", Styles.TEXT_BOLD),
-                Words.label(texts, "reach.open.words"), row, new ChangeView<>(texts, opening));
+                Words.label(texts, "reach.open.words"), row, new ChangeView<>(texts, opening, "reach"));
         port.getStyleClass().add("fields");
         port.visibleProperty().bind(Bindings.createBooleanBinding(() -> walking.rungs().get().stream()
                 .anyMatch(rung -> rung.kind() == Rung.Kind.SECURITY_GROUP && rung.state() != Rung.State.NOT_REACHED),

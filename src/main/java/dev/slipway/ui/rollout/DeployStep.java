@@ -52,9 +52,9 @@ public final class DeployStep implements Step {
         deploying.state().addListener((_, _, now) -> watchAfter(now));
         publishing.state().addListener((_, _, now) -> followAfter(now));
         ways.getTabs().addAll(
-                tab("deploy.fromHere", new ChangeView<>(texts, deploying)),
+                tab("deploy.fromHere", new ChangeView<>(texts, deploying, "deploy")),
                 tab("deploy.throughGitHub", new VBox(Field.line(texts, "deploy.message", message),
-                        new ChangeView<>(texts, publishing), new RunView(texts, run))));
+                        new ChangeView<>(texts, publishing, "publish"), new RunView(texts, run))));
         ways.getSelectionModel().selectedIndexProperty().addListener((_, _, _) -> look());
         view.getStyleClass().add("fields");
         view.getChildren().addAll(ways, new WatchView(texts, watching));

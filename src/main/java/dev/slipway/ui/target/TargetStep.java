@@ -64,7 +64,7 @@ public final class TargetStep implements Step {
         view.getChildren().addAll(
                 Words.label(texts, "target.onAws", Styles.TEXT_BOLD), onAws(texts),
                 Words.label(texts, "target.program", Styles.TEXT_BOLD), program(texts),
-                new ChangeView<>(texts, change));
+                new ChangeView<>(texts, change, "target"));
     }
 
     /** Everything the pipeline deploys onto, in the order in which it is needed. */
@@ -126,7 +126,7 @@ public final class TargetStep implements Step {
     }
 
     private Node onAws(Texts texts) {
-        return new FieldGrid(
+        return new FieldGrid(3,
                 Field.suggesting(texts, "target.cluster", form.cluster(), clusters),
                 Field.line(texts, "target.service", form.service()),
                 Field.line(texts, "target.family", form.family()),
@@ -137,7 +137,7 @@ public final class TargetStep implements Step {
     }
 
     private Node program(Texts texts) {
-        return new FieldGrid(
+        return new FieldGrid(4,
                 Field.line(texts, "target.folder", form.folder()),
                 Field.line(texts, "target.container", form.container()),
                 Field.line(texts, "target.port", form.port()),

@@ -49,7 +49,7 @@ public final class TaskDefinitionStep implements Step {
         view.getStyleClass().add("fields");
         VBox document = new VBox(new RemovedList(texts, editor), new FindingList(texts, editor), fit(),
                 new DefinitionView(texts, new DefinitionForm(editor), editor), editing(), new JsonPane(texts, editor),
-                new ChangeView<>(texts, saving));
+                new ChangeView<>(texts, saving, "taskdef"));
         document.getStyleClass().add("fields");
         document.visibleProperty().bind(editor.text().isNotEmpty());
         document.managedProperty().bind(document.visibleProperty());
