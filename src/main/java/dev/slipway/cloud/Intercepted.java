@@ -5,6 +5,7 @@ import java.lang.classfile.ClassFile;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationTargetException;
@@ -25,16 +26,32 @@ public final class Intercepted {
 
     private static final String FIELD = "sending";
 
+    /** The constructor of the class written for an interface; writing one for EC2 takes a tenth of a second. */
+    private static final ClassValue<MethodHandle> WRITTEN = new ClassValue<>() {
+        @Override
+        protected MethodHandle computeValue(Class<?> type) {
+            return write(type);
+        }
+    };
+
     private Intercepted() {}
 
     /** A client of that interface in front of the real one. */
     public static <C extends SdkClient> C client(Class<C> type, C real, Interceptor interceptor) {
         Sending sending = new Sending(type, real, interceptor);
         try {
+            return type.cast(WRITTEN.get(type).invoke(sending));
+        } catch (Throwable e) {
+            throw new IllegalStateException("no client could be made for " + type, e);
+        }
+    }
+
+    private static MethodHandle write(Class<?> type) {
+        try {
             MethodHandles.Lookup lookup = MethodHandles.lookup().defineHiddenClass(bytes(type), true);
             MethodType constructor = MethodType.methodType(void.class, Sending.class);
-            return type.cast(lookup.findConstructor(lookup.lookupClass(), constructor).invoke(sending));
-        } catch (Throwable e) {
+            return lookup.findConstructor(lookup.lookupClass(), constructor);
+        } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("no class could be written for " + type, e);
         }
     }

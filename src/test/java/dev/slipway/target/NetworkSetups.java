@@ -216,7 +216,8 @@ abstract class NetworkSetups {
 
         var refusal = assertThrows(ProblemException.class, () -> setup.plan(wanted));
 
-        assertEquals("DescribeVpcs", assertInstanceOf(AwsProblem.AccessDenied.class, refusal.problem()).action());
+        String action = assertInstanceOf(AwsProblem.AccessDenied.class, refusal.problem()).action();
+        assertTrue(action.endsWith("DescribeVpcs"), action);
     }
 
     @Test

@@ -1,0 +1,108 @@
+package dev.slipway.rollout;
+
+import dev.slipway.change.ProblemException;
+import dev.slipway.change.Together;
+import dev.slipway.cloud.Account;
+import dev.slipway.cloud.CallLog;
+import dev.slipway.parts.Refusing;
+import dev.slipway.pipeline.ImageRef;
+import dev.slipway.pipeline.Network;
+import dev.slipway.pipeline.Pipeline;
+import dev.slipway.pipeline.RepositoryName;
+import dev.slipway.practice.PracticeAccount;
+import dev.slipway.practice.PracticeClock;
+import dev.slipway.taskdef.TaskDefinition;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A practice account in which everything is ready for a first deployment, and its time, moved by hand. */
+final class Stage {
+
+    private static final String REGION = "ap-northeast-1";
+    private static final String REGISTRY = "123456789012.dkr.ecr.ap-northeast-1.amazonaws.com";
+    private static final String TRUST = """
+            {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+            "Principal": {"Service": "ecs-tasks.amazonaws.com"}, "Action": "sts:AssumeRole"}]}""";
+    private static final String RIGHTS = """
+            {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Resource": "*", "Action":
+            ["ecr:GetAuthorizationToken", "ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer",
+            "ecr:BatchGetImage", "logs:CreateLogStream", "logs:PutLogEvents"]}]}""";
+    private static final String MANIFEST = """
+            {"schemaVersion": 2, "mediaType": "application/vnd.docker.distribution.manifest.v2+json",
+            "config": {"mediaType": "application/vnd.docker.container.image.v1+json", "size": 2000, "digest":
+            "sha256:0000000000000000000000000000000000000000000000000000000000000001"}, "layers": [],
+            "annotations": {"tag": "%s"}}""";
+
+    final PracticeClock clock = PracticeClock.still(Instant.parse("2026-11-23T09:00:00Z"));
+    final Refusing refusing = new Refusing();
+    final Pipeline pipeline = Pipeline.defaults(new RepositoryName("me", "my-app"), "main");
+    final ServiceName service = new ServiceName("my-app-cluster", "my-app-api-service");
+    final Account account;
+    private final Network network;
+
+    Stage() throws ProblemException {
+        account = Account.connect(refusing.around(new PracticeAccount(clock, REGION).clients()), REGION,
+                new CallLog(clock));
+        account.iam().createServiceLinkedRole(r -> r.awsServiceName("ecs.amazonaws.com"));
+        account.iam().createRole(r -> r.roleName("ecsTaskExecutionRole").assumeRolePolicyDocument(TRUST));
+        account.iam().putRolePolicy(r -> r.roleName("ecsTaskExecutionRole").policyName("rights").policyDocument(RIGHTS));
+        account.ecs().createCluster(r -> r.clusterName("my-app-cluster"));
+        account.logs().createLogGroup(r -> r.logGroupName("/ecs/my-app-api"));
+        account.ecr().createRepository(r -> r.repositoryName("my-app-api"));
+        String group = account.ec2().createSecurityGroup(r -> r.groupName("my-app-api-sg").description("tasks")).groupId();
+        network = new Network(account.ec2().describeVpcs(r -> {}).vpcs().getFirst().vpcId(),
+                account.ec2().describeSubnets(r -> {}).subnets().stream().map(it -> it.subnetId()).toList(), group);
+    }
+
+    /** What is to be deployed: the sample's own task definition with an image of this tag, pushed. */
+    DeployRequest pushed(String tag) throws ProblemException {
+        account.ecr().putImage(r -> r.repositoryName("my-app-api").imageTag(tag).imageManifest(MANIFEST.formatted(tag)));
+        return request(tag);
+    }
+
+    /** The same without the image. */
+    DeployRequest request(String tag) throws ProblemException {
+        return DeployRequest.of(pipeline, definition(), ImageRef.tagged(REGISTRY, "my-app-api", tag), network);
+    }
+
+    /** What was deployed a moment ago can be pulled no more. */
+    void removeImages() {
+        account.ecr().deleteRepository(r -> r.repositoryName("my-app-api").force(true));
+    }
+
+    TaskDefinition definition() throws ProblemException {
+        try {
+            return TaskDefinition.parse(Files.readString(Path.of(System.getProperty("slipway.basedir", ""),
+                    ".aws/task-def-api.json")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void pass(int seconds) {
+        clock.advance(Duration.ofSeconds(seconds));
+    }
+
+    Watch watch() {
+        return new Watch(account, Together.oneByOne(), clock, service);
+    }
+
+    /** Looks every few seconds for so long, or until it is decided. */
+    Timeline watch(String deployment, Duration most) throws ProblemException {
+        Watch watch = watch();
+        Timeline timeline = Timeline.empty().with(watch.look());
+        WatchPace pace = WatchPace.start();
+        Instant end = clock.instant().plus(most);
+        while (clock.instant().isBefore(end) && !Judgement.of(timeline, deployment).isFinal()) {
+            clock.advance(pace.delay());
+            Snapshot look = watch.look();
+            timeline = timeline.with(look);
+            pace = pace.after(look, Judgement.of(timeline, deployment));
+        }
+        return timeline;
+    }
+}
