@@ -35,7 +35,7 @@ final class Stage {
             {"schemaVersion": 2, "mediaType": "application/vnd.docker.distribution.manifest.v2+json",
             "config": {"mediaType": "application/vnd.docker.container.image.v1+json", "size": 2000, "digest":
             "sha256:0000000000000000000000000000000000000000000000000000000000000001"}, "layers": [],
-            "annotations": {"tag": "%s"}}""";
+            "annotations": {"tag": "%s", "ports": "8080"}}""";
 
     final PracticeClock clock = PracticeClock.still(Instant.parse("2026-11-23T09:00:00Z"));
     final Refusing refusing = new Refusing();

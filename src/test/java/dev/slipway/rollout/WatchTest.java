@@ -46,7 +46,7 @@ class WatchTest {
         assertEquals(1, last.primary().orElseThrow().running());
         assertEquals("SUCCESSFUL", last.history().getFirst().status());
         assertTrue(said(timeline).stream().anyMatch(line -> line.contains("has reached a steady state")));
-        assertTrue(timeline.entries().stream().anyMatch(Entry.LogLine.class::isInstance), "the container's log");
+        assertTrue(timeline.entries().stream().anyMatch(Entry.LogLine.class::isInstance), "the container’s log");
         assertEquals(List.of("PROVISIONING", "PENDING", "ACTIVATING", "RUNNING"), taskStates(timeline));
         assertEquals(said(timeline).stream().distinct().toList(), said(timeline), "nothing is said twice");
     }
