@@ -3,7 +3,9 @@ package dev.slipway.github;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.interfaces.XECPublicKey;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import org.bouncycastle.crypto.digests.Blake2bDigest;
 import software.pando.crypto.nacl.CryptoBox;
 
@@ -12,14 +14,15 @@ import software.pando.crypto.nacl.CryptoBox;
  *
  * @see <a href="https://doc.libsodium.org/public-key_cryptography/sealed_boxes">Sealed boxes</a>
  */
-final class SealedBox {
+public final class SealedBox {
 
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 24;
 
     private SealedBox() {}
 
-    static GitHub.SealedValue seal(GitHub.PublicKey key, String value) {
+    /** Closes the value, in UTF-8, so that only the key's owner can open it. */
+    public static GitHub.SealedValue seal(GitHub.PublicKey key, String value) {
         KeyPair once = CryptoBox.keyPair();
         byte[] sender = littleEndian((XECPublicKey) once.getPublic());
         byte[] message = value.getBytes(StandardCharsets.UTF_8);
@@ -32,6 +35,26 @@ final class SealedBox {
         System.arraycopy(sender, 0, sealed, 0, KEY_BYTES);
         System.arraycopy(box, 0, sealed, KEY_BYTES, box.length);
         return new GitHub.SealedValue(key.id(), Base64.getEncoder().encodeToString(sealed));
+    }
+
+    /** The public half as it is handed out. */
+    public static GitHub.PublicKey publicKey(String id, KeyPair keys) {
+        return new GitHub.PublicKey(id, littleEndian((XECPublicKey) keys.getPublic()));
+    }
+
+    /** Opens a value with the owner's keys; empty when it was not sealed with them. */
+    public static Optional<String> open(KeyPair keys, GitHub.SealedValue value) {
+        try {
+            byte[] sealed = Base64.getDecoder().decode(value.base64());
+            byte[] sender = Arrays.copyOf(sealed, KEY_BYTES);
+            byte[] nonce = nonce(sender, littleEndian((XECPublicKey) keys.getPublic()));
+            byte[] box = Arrays.copyOfRange(sealed, KEY_BYTES, sealed.length);
+            try (CryptoBox closed = CryptoBox.fromCombined(nonce, box)) {
+                return Optional.of(closed.decryptToString(keys.getPrivate(), CryptoBox.publicKey(sender)));
+            }
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            return Optional.empty();
+        }
     }
 
     /** BLAKE2b-192 of both public keys, so that the nonce need not be sent. */

@@ -1,0 +1,221 @@
+package dev.slipway.practice;
+
+import dev.slipway.github.GitHub.Conclusion;
+import dev.slipway.github.GitHub.Status;
+import dev.slipway.github.GitHub.WorkflowRun;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * One run of a pushed workflow in the practice repository. Time passes when somebody looks: whatever was due by then
+ * is done first, in its order.
+ */
+final class ActionsRun {
+
+    private static final Duration QUEUE = Duration.ofSeconds(4);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+
+    private final ActionsFile file;
+    private final PracticeCommit commit;
+    private final ActionsSteps steps;
+    private final Supplier<Map<String, String>> secrets;
+    private final Instant createdAt;
+    private final Map<String, String> facts = new HashMap<>();
+    private final ActionsArtifacts artifacts = new ActionsArtifacts();
+    private final List<ActionsJob> jobs = new ArrayList<>();
+    private final Map<Long, String> logs = new HashMap<>();
+    private Instant begun;
+    private int attempt = 1;
+
+    /** @param facts the {@code github} context: run_id, ref, event_name, ... */
+    ActionsRun(ActionsFile file, PracticeCommit commit, Map<String, String> facts, ActionsSteps steps,
+               ActionsWorld world) {
+        this.file = file;
+        this.commit = commit;
+        this.steps = steps;
+        this.secrets = world.secrets();
+        this.createdAt = world.now();
+        this.begun = createdAt;
+        this.facts.putAll(facts);
+        file.jobs().forEach((name, text) -> jobs.add(new ActionsJob(jobId(), name, text)));
+    }
+
+    /** What a run needs of the repository it runs for. */
+    record ActionsWorld(Supplier<Map<String, String>> secrets, Instant now) {}
+
+    ActionsFile file() {
+        return file;
+    }
+
+    PracticeCommit commit() {
+        return commit;
+    }
+
+    Map<String, String> facts() {
+        return facts;
+    }
+
+    Map<String, String> secrets() {
+        return secrets.get();
+    }
+
+    ActionsArtifacts artifacts() {
+        return artifacts;
+    }
+
+    long id() {
+        return Long.parseLong(facts.get("run_id"));
+    }
+
+    Optional<ActionsJob> job(String key) {
+        return jobs.stream().filter(job -> job.key().equals(key)).findFirst();
+    }
+
+    List<ActionsJob> jobs() {
+        return List.copyOf(jobs);
+    }
+
+    /** The job's log, also of an earlier attempt. */
+    Optional<String> log(long jobId) {
+        return jobs.stream().filter(job -> job.id() == jobId && job.isOver()).map(ActionsJob::log).findFirst()
+                .or(() -> Optional.ofNullable(logs.get(jobId)));
+    }
+
+    /** As GitHub takes it: the step's own, else the job's default, else the workflow's. */
+    String workingDirectory(ActionsJob job, ActionsStep step) {
+        String own = ActionsFile.text(step.text().get("working-directory"));
+        return !own.isEmpty() ? own : defaultDirectory(job.text()).orElseGet(
+                () -> defaultDirectory(file.root()).orElse(""));
+    }
+
+    private static Optional<String> defaultDirectory(Map<String, Object> text) {
+        Object run = ActionsFile.map(text.get("defaults")).get("run");
+        return Optional.of(ActionsFile.text(ActionsFile.map(run).get("working-directory")))
+                .filter(directory -> !directory.isEmpty());
+    }
+
+    void catchUp(Instant now) {
+        boolean moved = true;
+        while (moved) {
+            moved = false;
+            for (ActionsJob job : jobs) {
+                moved |= job.isRunning() ? goOn(job, now) : !job.isOver() && start(job, now);
+            }
+        }
+    }
+
+    private boolean start(ActionsJob job, Instant now) {
+        List<ActionsJob> needed = jobs.stream().filter(other -> job.needs().contains(other.key())).toList();
+        if (!needed.stream().allMatch(ActionsJob::isOver)) {
+            return false;
+        }
+        Instant ready = needed.stream().map(ActionsJob::ended).filter(begun::isBefore).max(Instant::compareTo)
+                .orElse(begun);
+        if (!new ActionsContext(this, job, Map.of()).holds(job.text().get("if"))) {
+            job.end(Conclusion.SKIPPED, ready);
+            return true;
+        }
+        Instant start = ready.plus(QUEUE);
+        if (now.isBefore(start)) {
+            return false;
+        }
+        job.begin(new ActionsMachine(job.platform(), secrets().values(), start));
+        job.step().begin();
+        job.dueAt(start.plus(ActionsSteps.duration(job.step())));
+        return true;
+    }
+
+    private boolean goOn(ActionsJob job, Instant now) {
+        if (now.isBefore(job.due())) {
+            return false;
+        }
+        ActionsStep step = job.step();
+        job.machine().at(job.due());
+        ActionsSteps.Outcome outcome = steps.perform(this, job, step, now);
+        if (outcome == ActionsSteps.Outcome.WAITING) {
+            job.dueAt(now.plus(BETWEEN_LOOKS));
+            return false;
+        }
+        step.end(outcome == ActionsSteps.Outcome.GOOD ? Conclusion.SUCCESS : Conclusion.FAILURE);
+        beginNext(job);
+        return true;
+    }
+
+    private void beginNext(ActionsJob job) {
+        while (job.next()) {
+            ActionsStep step = job.step();
+            // what the runner does by itself it does in any case
+            if (step.text().isEmpty() || new ActionsContext(this, job, step.text()).holds(step.text().get("if"))) {
+                step.begin();
+                job.dueAt(job.due().plus(ActionsSteps.duration(step)));
+                return;
+            }
+            step.end(Conclusion.SKIPPED);
+        }
+        ActionsContext context = new ActionsContext(this, job, Map.of());
+        ActionsFile.texts(job.text().get("outputs")).forEach((name, text) -> handOver(job, name, context.filled(text)));
+        job.end(job.hasFailed() ? Conclusion.FAILURE : Conclusion.SUCCESS, job.due());
+    }
+
+    /** The runner keeps back an output that has a secret in it. */
+    private void handOver(ActionsJob job, String name, String value) {
+        if (secrets().values().stream().anyMatch(secret -> !secret.isEmpty() && value.contains(secret))) {
+            job.machine().say("##[warning]Skip output '" + name + "' since it may contain secret.");
+        } else {
+            job.outputs().put(name, value);
+        }
+    }
+
+    /** A new attempt: the failed jobs and those that waited for them run again, the others stay. */
+    void rerunFailedJobs(Instant now) {
+        attempt++;
+        begun = now;
+        facts.put("run_attempt", String.valueOf(attempt));
+        for (int i = 0; i < jobs.size(); i++) {
+            ActionsJob old = jobs.get(i);
+            boolean waited = old.conclusion() == Conclusion.SKIPPED
+                    && old.needs().stream().anyMatch(need -> job(need).filter(it -> !it.isOver()).isPresent());
+            logs.put(old.id(), old.log());
+            if (old.conclusion() == Conclusion.FAILURE || waited) {
+                jobs.set(i, new ActionsJob(jobId(), old.key(), old.text()));
+            }
+        }
+    }
+
+    /** Unique among all runs and attempts. */
+    private long jobId() {
+        return id() * 1_000 + attempt * 100L + jobs.size() + logs.size();
+    }
+
+    Status status() {
+        return jobs.stream().allMatch(ActionsJob::isOver) ? Status.COMPLETED
+                : jobs.stream().anyMatch(ActionsRun::hasBegun) ? Status.IN_PROGRESS : Status.QUEUED;
+    }
+
+    private static boolean hasBegun(ActionsJob job) {
+        return job.isRunning() || job.isOver() && job.conclusion() != Conclusion.SKIPPED;
+    }
+
+    private Conclusion conclusion() {
+        if (status() != Status.COMPLETED) {
+            return Conclusion.NONE;
+        }
+        if (file.isUnreadable()) {
+            return Conclusion.FAILURE;
+        }
+        List<Conclusion> all = jobs.stream().map(ActionsJob::conclusion).toList();
+        return all.contains(Conclusion.FAILURE) ? Conclusion.FAILURE
+                : all.contains(Conclusion.SUCCESS) ? Conclusion.SUCCESS : Conclusion.SKIPPED;
+    }
+
+    WorkflowRun shown() {
+        return new WorkflowRun(id(), attempt, file.name(), file.path(), commit.sha(), facts.get("event_name"), status(),
+                conclusion(), "https://github.com/" + PracticeGitHub.REPOSITORY + "/actions/runs/" + id(), createdAt);
+    }
+}
