@@ -2,6 +2,7 @@ package dev.slipway.ui;
 
 import dev.slipway.change.Note;
 import dev.slipway.change.Problem;
+import java.text.Format;
 import java.text.MessageFormat;
 import java.util.Collection;
 import java.util.Locale;
@@ -60,7 +61,8 @@ public final class Texts {
         ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, language.get().locale(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         try {
-            return new MessageFormat(bundle.getString(key), language.get().locale()).format(worded(facts));
+            MessageFormat format = new MessageFormat(bundle.getString(key), language.get().locale());
+            return format.format(worded(format.getFormatsByArgumentIndex(), facts));
         } catch (MissingResourceException e) {
             return key;
         }
@@ -85,12 +87,12 @@ public final class Texts {
         return get(note.key(), note.facts().toArray());
     }
 
-    /** Ids, ports and sizes are shown as they are, never with thousands separators; enum constants by their text. */
-    private Object[] worded(Object... facts) {
+    /** Ids, ports and sizes are shown as they are, without thousands separators, unless the text asks for a format. */
+    private static Object[] worded(Format[] formats, Object... facts) {
         Object[] worded = new Object[facts.length];
         for (int i = 0; i < facts.length; i++) {
-            worded[i] = switch (facts[i]) {
-                case Number number -> number.toString();
+            boolean isFormatted = i < formats.length && formats[i] != null;
+            worded[i] = isFormatted ? facts[i] : switch (facts[i]) {
                 case Collection<?> many -> many.stream().map(String::valueOf).collect(Collectors.joining(", "));
                 case null -> "";
                 default -> facts[i].toString();

@@ -12,13 +12,13 @@ import dev.slipway.workflow.WorkflowFile;
 import java.util.regex.Pattern;
 
 /** The workflow file that fits the pipeline and its Dockerfile. */
-final class WorkflowSetup {
+public final class WorkflowSetup {
 
     private static final Pattern TEST_STAGE = Pattern.compile("(?im)^\\s*FROM\\s+.*\\sAS\\s+test\\s*$");
 
     private WorkflowSetup() {}
 
-    static Operation<Pipeline> of(World world) {
+    public static Operation<Pipeline> of(World world) {
         return new Translated<>(new FileSetup(), pipeline -> new FileRequest(world.code().folder(),
                 pipeline.files().workflow(), content(world, pipeline)));
     }

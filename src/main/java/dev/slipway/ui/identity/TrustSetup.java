@@ -19,12 +19,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Provider and role as one plan, with the subjects that GitHub itself says this repository's tokens carry. */
-final class TrustSetup implements Operation<Pipeline> {
+public final class TrustSetup implements Operation<Pipeline> {
 
     private final Account account;
     private final GitHub gitHub;
 
-    TrustSetup(Account account, GitHub gitHub) {
+    public TrustSetup(Account account, GitHub gitHub) {
         this.account = account;
         this.gitHub = gitHub;
     }

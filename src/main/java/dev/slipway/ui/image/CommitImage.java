@@ -1,7 +1,10 @@
 package dev.slipway.ui.image;
 
+import dev.slipway.change.Operation;
 import dev.slipway.change.ProblemException;
+import dev.slipway.change.Translated;
 import dev.slipway.github.Git;
+import dev.slipway.image.ImagePush;
 import dev.slipway.image.ImageRequest;
 import dev.slipway.image.RepositoryRequest;
 import dev.slipway.pipeline.Pipeline;
@@ -25,6 +28,12 @@ public final class CommitImage {
                 tag(world, state, pipeline.app().folder()),
                 ImageRequest.Source.of(world.code().folder().resolve(pipeline.app().folder())),
                 pipeline.size().platform(), pipeline.app().port());
+    }
+
+    /** Building and pushing it, as one operation. */
+    public static Operation<Pipeline> pushing(World world) {
+        return new Translated<>(new ImagePush(world.account(), world.tools().engine()),
+                pipeline -> of(world, pipeline));
     }
 
     private static String tag(World world, Git.State state, String folder) throws ProblemException {

@@ -1,7 +1,5 @@
 package dev.slipway.ui.image;
 
-import dev.slipway.change.Operation;
-import dev.slipway.change.Translated;
 import dev.slipway.image.ImagePush;
 import dev.slipway.pipeline.ImageRef;
 import dev.slipway.pipeline.Pipeline;
@@ -31,7 +29,7 @@ public final class ImageStep implements Step {
 
     public ImageStep(Workspace workspace) {
         this.workspace = workspace;
-        this.change = workspace.step(ImageStep::operation, Bindings.createObjectBinding(
+        this.change = workspace.step(CommitImage::pushing, Bindings.createObjectBinding(
                 () -> Optional.ofNullable(workspace.pipeline().get()), workspace.pipeline()));
         change.state().addListener((_, _, now) -> tellImage(now));
         workspace.image().addListener((_, _, now) -> show(now));
@@ -61,11 +59,6 @@ public final class ImageStep implements Step {
         if (workspace.world().get() != null && change.state().get() instanceof StepState.Asking<Pipeline>) {
             change.look();
         }
-    }
-
-    private static Operation<Pipeline> operation(World world) {
-        return new Translated<>(new ImagePush(world.account(), world.tools().engine()),
-                pipeline -> CommitImage.of(world, pipeline));
     }
 
     /** The steps after this one deploy the image by its digest. */

@@ -19,11 +19,11 @@ import dev.slipway.ui.World;
 import dev.slipway.ui.image.CommitImage;
 
 /** Puts together what is deployed: the saved definition, the image of the folder's commit, the network. */
-final class DeploySetup {
+public final class DeploySetup {
 
     private DeploySetup() {}
 
-    static Operation<Pipeline> of(World world) {
+    public static Operation<Pipeline> of(World world) {
         return new Translated<>(new Deploy(world.account(), new Registration(world.account())),
                 pipeline -> request(world, pipeline));
     }

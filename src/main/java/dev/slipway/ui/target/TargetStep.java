@@ -1,26 +1,9 @@
 package dev.slipway.ui.target;
 
 import atlantafx.base.theme.Styles;
-import dev.slipway.change.Operation;
-import dev.slipway.change.Pause;
-import dev.slipway.change.Sequence;
-import dev.slipway.change.Sequence.Part;
-import dev.slipway.cloud.Account;
-import dev.slipway.identity.ExecutionRole;
-import dev.slipway.identity.ExecutionRoleRequest;
-import dev.slipway.image.RepositoryRequest;
-import dev.slipway.image.RepositorySetup;
 import dev.slipway.pipeline.Pipeline;
-import dev.slipway.target.ClusterRequest;
-import dev.slipway.target.ClusterSetup;
 import dev.slipway.target.Inventory;
-import dev.slipway.target.LogGroupRequest;
-import dev.slipway.target.LogGroupSetup;
-import dev.slipway.target.NetworkRequest;
-import dev.slipway.target.NetworkSetup;
 import dev.slipway.target.Possessions;
-import dev.slipway.target.ServiceLinkedRoleRequest;
-import dev.slipway.target.ServiceLinkedRoleSetup;
 import dev.slipway.ui.Background.Ending;
 import dev.slipway.ui.Step;
 import dev.slipway.ui.Texts;
@@ -56,7 +39,7 @@ public final class TargetStep implements Step {
     public TargetStep(Workspace workspace) {
         this.workspace = workspace;
         this.form = new TargetForm(workspace.pipeline());
-        this.change = workspace.step(world -> operation(world, workspace.pause()), form.wanted());
+        this.change = workspace.step(world -> TargetSetup.of(world.account(), workspace.pause()), form.wanted());
         workspace.world().addListener((_, _, world) -> form.show(world.pipeline()));
         form.wanted().addListener((_, _, wanted) -> wanted.ifPresent(workspace.pipeline()::set));
         Texts texts = workspace.texts();
@@ -65,24 +48,6 @@ public final class TargetStep implements Step {
                 Words.label(texts, "target.onAws", Styles.TEXT_BOLD), onAws(texts),
                 Words.label(texts, "target.program", Styles.TEXT_BOLD), program(texts),
                 new ChangeView<>(texts, change, "target"));
-    }
-
-    /** Everything the pipeline deploys onto, in the order in which it is needed. */
-    static Operation<Pipeline> operation(World world, Pause pause) {
-        Account account = world.account();
-        return new Sequence<>("target.all", List.of(
-                new Part<>(new RepositorySetup(account), pipeline ->
-                        new RepositoryRequest(pipeline.target().repository(), pipeline.tag())),
-                new Part<>(new LogGroupSetup(account), pipeline ->
-                        new LogGroupRequest(pipeline.target().logGroup(), pipeline.tag())),
-                new Part<>(new ExecutionRole(account), pipeline ->
-                        new ExecutionRoleRequest(pipeline.target().executionRole(), true,
-                                account.arn("logs", "log-group:" + pipeline.target().logGroup()), pipeline.tag())),
-                new Part<>(new ServiceLinkedRoleSetup(account), _ -> new ServiceLinkedRoleRequest()),
-                new Part<>(new ClusterSetup(account), pipeline ->
-                        new ClusterRequest(pipeline.target().cluster(), pipeline.tag())),
-                new Part<>(new NetworkSetup(account, pause), pipeline ->
-                        NetworkRequest.of(pipeline.target().securityGroup(), pipeline.tag()))));
     }
 
     @Override

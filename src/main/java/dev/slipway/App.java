@@ -1,0 +1,57 @@
+package dev.slipway;
+
+import dev.slipway.change.Pause;
+import dev.slipway.cloud.CallLog;
+import dev.slipway.ui.Background;
+import dev.slipway.ui.Step;
+import dev.slipway.ui.Texts;
+import dev.slipway.ui.Window;
+import dev.slipway.ui.Workspace;
+import dev.slipway.ui.connect.ConnectStep;
+import dev.slipway.ui.github.SecretStep;
+import dev.slipway.ui.identity.TrustStep;
+import dev.slipway.ui.image.ImageStep;
+import dev.slipway.ui.reach.ReachStep;
+import dev.slipway.ui.rollout.DeployStep;
+import dev.slipway.ui.target.TargetStep;
+import dev.slipway.ui.taskdef.TaskDefinitionStep;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/** The window's start: puts workspace, steps and worlds together, and connects the practice account. */
+public final class App extends Application {
+
+    private static final int WIDTH = 1180;
+    private static final int HEIGHT = 780;
+    private static final int LEAST_WIDTH = 1000;
+    private static final int LEAST_HEIGHT = 700;
+
+    @Override
+    public void start(Stage stage) {
+        Texts texts = new Texts(Texts.Language.of(Locale.getDefault()));
+        Workspace workspace = new Workspace(texts, Background.onThreads(), Pause.sleeping(),
+                new CallLog(InstantSource.system()));
+        Window window = window(workspace, new Worlds(Surroundings.ofThisProcess()));
+        stage.titleProperty().bind(texts.bind("app.name"));
+        stage.setScene(new Scene(window, WIDTH, HEIGHT));
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        stage.show();
+    }
+
+    /** The whole window on a workspace, beginning with the practice account. */
+    static Window window(Workspace workspace, Worlds worlds) {
+        ConnectStep connect = new ConnectStep(workspace, worlds);
+        List<Step> steps = List.of(connect, new TargetStep(workspace), new TrustStep(workspace),
+                new SecretStep(workspace), new ImageStep(workspace), new TaskDefinitionStep(workspace),
+                new DeployStep(workspace), new ReachStep(workspace));
+        Window window = new Window(workspace, steps, Platform.getPreferences().getColorScheme());
+        connect.connectPractice();
+        return window;
+    }
+}

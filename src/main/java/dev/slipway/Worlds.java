@@ -1,0 +1,98 @@
+package dev.slipway;
+
+import dev.slipway.change.Ledger;
+import dev.slipway.change.ProblemException;
+import dev.slipway.cloud.Account;
+import dev.slipway.cloud.CallLog;
+import dev.slipway.cloud.Connection;
+import dev.slipway.cloud.Profile;
+import dev.slipway.cloud.Profiles;
+import dev.slipway.cloud.RealClients;
+import dev.slipway.cloud.Regions;
+import dev.slipway.github.Git;
+import dev.slipway.github.GitCommand;
+import dev.slipway.github.GitHubToken;
+import dev.slipway.github.RestGitHub;
+import dev.slipway.github.SecretMemory;
+import dev.slipway.image.DockerEngine;
+import dev.slipway.image.EngineFinder;
+import dev.slipway.pipeline.Pipeline;
+import dev.slipway.pipeline.RepositoryName;
+import dev.slipway.reach.HttpProbe;
+import dev.slipway.ui.Connector;
+import dev.slipway.ui.World;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the worlds that the window can work on. A ledger once opened stays open, since its lock is this program's. */
+final class Worlds implements Connector {
+
+    private final Surroundings surroundings;
+    private final PracticeWorld practice;
+    private final Map<Path, Ledger> ledgers = new HashMap<>();
+
+    Worlds(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.practice = new PracticeWorld(surroundings.state());
+    }
+
+    @Override
+    public synchronized World practice(CallLog calls) throws ProblemException {
+        return practice.enter(calls, this::ledger);
+    }
+
+    @Override
+    public synchronized World real(Request request, CallLog calls) throws ProblemException {
+        Git git = new GitCommand();
+        Connection connection = request.profile().isEmpty() ? Connection.ofDefaultChain(request.region())
+                : Connection.ofProfile(request.profile(), request.region());
+        Account account = Account.connect(RealClients.open(connection, awsProfiles()), request.region(), calls);
+        Git.State repository = git.state(request.folder());
+        RepositoryName name = repository.repository()
+                .orElseThrow(() -> new ProblemException(new WorldProblem.NoGitHubRemote(repository.top().toString())));
+        Pipeline pipeline = Pipeline.defaults(name, repository.branch().isEmpty() ? "main" : repository.branch());
+        Optional<GitHubToken> token = GitHubToken.pasted(request.token())
+                .or(() -> GitHubToken.find(surroundings.environment()));
+        return new World(account,
+                new World.Code(repository.top(), git, new RestGitHub(gitHubApi(), token)),
+                new World.Tools(new DockerEngine(new EngineFinder(surroundings.environment(), surroundings.home(),
+                        surroundings.osName())), new HttpProbe(), InstantSource.system()),
+                new World.Records(calls, ledger(surroundings.state().ledger(account.id(), account.region(), name)),
+                        new SecretMemory(surroundings.state().secretMemory())),
+                pipeline, Optional.empty());
+    }
+
+    @Override
+    public List<String> profiles() {
+        return awsProfiles().all().stream().map(Profile::name).toList();
+    }
+
+    @Override
+    public List<String> regions() {
+        return Regions.all().stream().map(Regions.Entry::id).toList();
+    }
+
+    private Profiles awsProfiles() {
+        return Profiles.read(surroundings.environment(), surroundings.home());
+    }
+
+    /** GitHub Actions' own variable for where the API is, so that a stand-in works too. */
+    private URI gitHubApi() {
+        String address = surroundings.environment().getOrDefault("GITHUB_API_URL", "");
+        return address.isBlank() ? RestGitHub.GITHUB_COM : URI.create(address);
+    }
+
+    private Ledger ledger(Path file) throws ProblemException {
+        Ledger open = ledgers.get(file);
+        if (open == null) {
+            open = Ledger.open(file, InstantSource.system());
+            ledgers.put(file, open);
+        }
+        return open;
+    }
+}

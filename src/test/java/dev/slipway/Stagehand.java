@@ -1,0 +1,179 @@
+package dev.slipway;
+
+import dev.slipway.change.Pause;
+import dev.slipway.cloud.CallLog;
+import dev.slipway.ui.Background;
+import dev.slipway.ui.Texts;
+import dev.slipway.ui.Window;
+import dev.slipway.ui.Workspace;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Opens the real window on the practice account and does there what a user does: click, type, wait, look. */
+final class Stagehand implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final FxRobot robot = new FxRobot();
+    private final Workspace workspace;
+    private final Window window;
+    private Stage stage;
+
+    /** @param home the folder for state and the practice repository */
+    Stagehand(Path home, Texts.Language language, int width, int height) throws Exception {
+        FxToolkit.registerPrimaryStage();
+        Map<String, String> environment = Map.of("SLIPWAY_HOME", home.toString());
+        workspace = onScreen(() -> new Workspace(new Texts(language), Background.onThreads(), Pause.sleeping(),
+                new CallLog(InstantSource.system())));
+        window = onScreen(() -> App.window(workspace,
+                new Worlds(new Surroundings(environment, home, System.getProperty("os.name")))));
+        onScreen(() -> {
+            stage = new Stage();
+            stage.setScene(new Scene(window, width, height));
+            // the headless platform scrolls rightly only at the screen's corner
+            stage.setX(0);
+            stage.setY(0);
+            stage.show();
+            return true;
+        });
+        until("the practice account is connected", () -> workspace.world().get() != null);
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    Window window() {
+        return window;
+    }
+
+    FxRobot robot() {
+        return robot;
+    }
+
+    /** Waits until it is so, or fails saying what was waited for. */
+    void until(String what, BooleanSupplier isSo) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS,
+                    (Callable<Boolean>) () -> onScreen(isSo::getAsBoolean));
+            WaitForAsyncUtils.waitForFxEvents();
+        } catch (TimeoutException e) {
+            throw new AssertionError("Waited in vain until " + what, e);
+        }
+    }
+
+    /** Scrolls the node into view if it has to, and clicks it. */
+    void click(String query) {
+        until(query + " is there and can be clicked", () -> robot.lookup(query).queryAll().stream()
+                .anyMatch(node -> node.isVisible() && !node.isDisabled()));
+        Node node = robot.lookup(query).queryAll().stream().filter(it -> it.isVisible() && !it.isDisabled())
+                .findFirst().orElseThrow();
+        reveal(node);
+        robot.clickOn(node);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Replaces what stands in a field. */
+    void type(String query, String text) {
+        click(query);
+        robot.push(javafx.scene.input.KeyCode.SHORTCUT, javafx.scene.input.KeyCode.A);
+        robot.write(text, 0);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Every text that a node and what is in it shows. */
+    String textOf(String query) {
+        return onScreen(() -> {
+            StringBuilder words = new StringBuilder();
+            robot.lookup(query).queryAll().forEach(node -> collect(node, words));
+            return words.toString();
+        });
+    }
+
+    /** Writes what the window shows as a PNG. */
+    void picture(Path file) throws IOException {
+        WaitForAsyncUtils.waitForFxEvents();
+        WritableImage image = onScreen(() -> stage.getScene().snapshot(null));
+        BufferedImage copy = new BufferedImage((int) image.getWidth(), (int) image.getHeight(),
+                BufferedImage.TYPE_INT_RGB);
+        PixelReader pixels = image.getPixelReader();
+        for (int y = 0; y < copy.getHeight(); y++) {
+            for (int x = 0; x < copy.getWidth(); x++) {
+                copy.setRGB(x, y, pixels.getArgb(x, y));
+            }
+        }
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        ImageIO.write(copy, "png", file.toFile());
+    }
+
+    /** Does it on the screen's thread and waits for it. */
+    <T> T onScreen(Callable<T> action) {
+        return WaitForAsyncUtils.waitForAsyncFx(PATIENCE.toMillis(), action);
+    }
+
+    @Override
+    public void close() {
+        onScreen(() -> {
+            window.wizard().leave();
+            stage.close();
+            return true;
+        });
+        Platform.setImplicitExit(false);
+    }
+
+    private void reveal(Node node) {
+        onScreen(() -> {
+            for (Parent parent = node.getParent(); parent != null; parent = parent.getParent()) {
+                if (parent instanceof ScrollPane pane) {
+                    scrollTo(pane, node);
+                }
+            }
+            return true;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static void scrollTo(ScrollPane pane, Node node) {
+        Bounds inContent = pane.getContent().sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+        double hidden = pane.getContent().getBoundsInLocal().getHeight() - pane.getViewportBounds().getHeight();
+        if (hidden > 0) {
+            double middle = inContent.getCenterY() - pane.getViewportBounds().getHeight() / 2;
+            pane.setVvalue(Math.clamp(middle / hidden, 0, 1));
+        }
+    }
+
+    private static void collect(Node node, StringBuilder words) {
+        if (!node.isVisible()) {
+            return;
+        }
+        if (node instanceof Labeled labeled && labeled.getText() != null) {
+            words.append(labeled.getText()).append('\n');
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, words));
+        }
+    }
+}
