@@ -59,7 +59,6 @@ class TrustPolicyTest {
         TrustPolicy odd = new TrustPolicy(Policies.PROVIDER, Policies.AUDIENCE, List.of(subject));
         assertTrue(Evaluator.decide(List.of(odd.document()),
                 Handshake.request(Policies.PROVIDER, Policies.AUDIENCE, subject)).isAllowed());
-        assertSame(odd.document().statements().size(), odd.within(odd.document()).statements().size());
         assertEquals(odd.document(), odd.within(odd.document()));
     }
 
@@ -99,11 +98,27 @@ class TrustPolicyTest {
     }
 
     @Test
+    void lettingTheRightOnesInIsNotEnoughWhenOthersGetInToo() throws ProblemException {
+        for (String conditions : List.of("""
+                {"StringEquals": {"token.actions.githubusercontent.com:aud": "sts.amazonaws.com"},
+                 "StringLike": {"token.actions.githubusercontent.com:sub":
+                     ["repo:hanako@101/my-app@202:*", "repo:hanako/my-app:*"]}}""", """
+                {"StringEquals": {"token.actions.githubusercontent.com:sub": ["%s", "%s"]}}"""
+                .formatted(Policies.NEW, Policies.OLD))) {
+            PolicyDocument after = Policies.trust().within(Policies.policy(Policies.webIdentity(conditions)));
+            assertEquals(Policies.trust().document().statements().getFirst().conditions(),
+                    after.statements().getFirst().conditions());
+            assertEquals(1, after.statements().size());
+        }
+    }
+
+    @Test
     void otherPeoplesStatementsStayAsTheyAre() throws ProblemException {
         PolicyDocument existing = Policies.policy(
                 Policies.webIdentity(Policies.equalTo("\"repo:taro/other:ref:refs/heads/main\"")),
                 Policies.webIdentity("{\"StringLike\": {\"token.actions.githubusercontent.com:sub\": \"repo:hanako/*\"}}"),
-                "{\"Effect\": \"Allow\", \"Principal\": {\"Service\": \"ec2.amazonaws.com\"}, \"Action\": \"sts:AssumeRole\"}");
+                """
+                {"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}""");
         PolicyDocument after = Policies.trust().within(existing);
         assertEquals(4, after.statements().size());
         assertEquals(existing.statements().stream().map(PolicyStatement::json).toList(),

@@ -62,6 +62,12 @@ class AclRulesTest {
     }
 
     @Test
+    void inboundEntriesDoNotSpeakOfAnswersNorOutboundOnesOfQuestions() {
+        assertTrue(acl(entry(100, false, "allow", "-1", "0.0.0.0/0", null)).isClosedForAllAnswers());
+        assertFalse(acl(entry(100, true, "allow", "-1", "0.0.0.0/0", null)).in(8080).allowed());
+    }
+
+    @Test
     void ipv6EntriesDoNotSpeakOfIpv4() {
         NetworkAclEntry v6 = NetworkAclEntry.builder().ruleNumber(101).egress(false).ruleAction("allow").protocol("-1")
                 .ipv6CidrBlock("::/0").build();
