@@ -8,6 +8,9 @@ public sealed interface PipelineProblem extends Problem {
     /** The folder is not there, or is no folder. */
     record NoFolder(String folder) implements PipelineProblem {}
 
+    /** There is no such file. */
+    record NoFile(String path) implements PipelineProblem {}
+
     /** The path leads out of the folder ({@code ..}, an absolute path, a symbolic link). */
     record OutsideFolder(String folder, String path) implements PipelineProblem {}
 

@@ -12,6 +12,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -34,6 +35,24 @@ public final class RepositoryFile {
     public RepositoryFile(Path folder, String relativePath) {
         this.folder = folder;
         this.relativePath = relativePath;
+    }
+
+    /**
+     * The text of a file anywhere, as somebody named it on a command line.
+     *
+     * @throws ProblemException a {@link PipelineProblem}
+     */
+    public static String text(Path file) throws ProblemException {
+        try {
+            Path real = file.toRealPath();
+            Path folder = Optional.ofNullable(real.getParent()).orElse(real);
+            return new RepositoryFile(folder, real.getFileName() == null ? "" : real.getFileName().toString()).read()
+                    .orElseThrow(() -> new NoSuchFileException(file.toString()));
+        } catch (NoSuchFileException e) {
+            throw new ProblemException(new PipelineProblem.NoFile(file.toString()), e);
+        } catch (IOException e) {
+            throw new ProblemException(new PipelineProblem.Unreadable(file.toString(), reason(e)), e);
+        }
     }
 
     /**

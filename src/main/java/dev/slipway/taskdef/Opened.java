@@ -53,6 +53,16 @@ public record Opened(TaskDefinition definition, Form form, Map<String, Place> pl
         return new Opened(new TaskDefinition(root), Form.PLAIN, json.places());
     }
 
+    /** Where a value begins in the text, or the nearest one around it; empty where the keys were respelled. */
+    public Optional<Place> place(String pointer) {
+        for (String at = pointer; !at.isEmpty(); at = at.substring(0, at.lastIndexOf('/'))) {
+            if (places.containsKey(at)) {
+                return Optional.of(places.get(at));
+            }
+        }
+        return Optional.ofNullable(places.get(""));
+    }
+
     /** A JSON value's type in JSON's words. */
     static String typeName(JsonNode node) {
         return switch (node.getNodeType()) {

@@ -3,6 +3,7 @@ package dev.slipway.taskdef;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -28,7 +29,21 @@ public final class Rules {
         return List.copyOf(findings);
     }
 
-    /** The ids of all rules. */
+    /** All findings for what stands in a text, its form included: a wrapped answer is no file for a pipeline. */
+    public static List<Finding> check(Opened opened) {
+        List<Finding> findings = new ArrayList<>();
+        if (opened.form() == Opened.Form.DESCRIBE_ANSWER) {
+            findings.add(new Finding("I03", Finding.Severity.ERROR, "", List.of(), Optional.empty()));
+        }
+        if (opened.form() == Opened.Form.CLOUDFORMATION) {
+            findings.add(new Finding("I07", Finding.Severity.ERROR, "",
+                    List.of("ContainerDefinitions", "containerDefinitions"), Optional.empty()));
+        }
+        findings.addAll(check(opened.definition()));
+        return List.copyOf(findings);
+    }
+
+    /** The ids of all rules for definitions. */
     static List<String> ids() {
         return Stream.concat(ModelRules.IDS.stream(), ALL.stream().map(Rule::id)).distinct().toList();
     }

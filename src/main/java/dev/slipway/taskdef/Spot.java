@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * An object within a task definition, as a rule sees it. Reads leniently: a number written as a text is still read,
  * since its type is another rule's affair.
  *
- * @param name the container or volume it belongs to, or empty
+ * @param name the container or volume it belongs to ({@code #2} when that has no name), or empty
  */
 record Spot(Task task, String pointer, JsonNode node, String name) {
 
@@ -65,8 +65,14 @@ record Spot(Task task, String pointer, JsonNode node, String name) {
     Stream<Spot> each(String member) {
         JsonNode list = node.path(member);
         String at = JsonPointers.below(pointer, member);
-        return IntStream.range(0, list.isArray() ? list.size() : 0).mapToObj(i -> new Spot(task,
-                JsonPointers.below(at, i), list.get(i), name.isEmpty() ? list.get(i).path("name").asText("") : name));
+        return IntStream.range(0, list.isArray() ? list.size() : 0)
+                .mapToObj(i -> new Spot(task, JsonPointers.below(at, i), list.get(i), nameWithin(list.get(i), i)));
+    }
+
+    /** What a member of a list is called for the reader: by what it belongs to, its own name, or its number. */
+    String nameWithin(JsonNode member, int index) {
+        String own = member.path("name").asText("");
+        return !name.isEmpty() ? name : own.isBlank() ? "#" + (index + 1) : own;
     }
 
     /** The texts of a list. */

@@ -49,8 +49,8 @@ enum Where {
         } else if (path.get(step).equals("*")) {
             for (int i = 0; i < spot.node().size() && spot.node().isArray(); i++) {
                 JsonNode member = spot.node().get(i);
-                String name = spot.name().isEmpty() ? member.path("name").asText("") : spot.name();
-                collect(new Spot(spot.task(), JsonPointers.below(spot.pointer(), i), member, name), step + 1, spots);
+                collect(new Spot(spot.task(), JsonPointers.below(spot.pointer(), i), member, spot.nameWithin(member, i)),
+                        step + 1, spots);
             }
         } else {
             JsonNode member = spot.node().path(path.get(step));

@@ -1,0 +1,137 @@
+package dev.slipway;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.slipway.change.Problem;
+import dev.slipway.change.ProblemException;
+import dev.slipway.pipeline.RepositoryFile;
+import dev.slipway.taskdef.Finding;
+import dev.slipway.taskdef.Fix;
+import dev.slipway.taskdef.Opened;
+import dev.slipway.taskdef.Place;
+import dev.slipway.taskdef.Rules;
+import dev.slipway.taskdef.Stripped;
+import dev.slipway.taskdef.Stripping;
+import dev.slipway.taskdef.TaskDefinitionProblem;
+import dev.slipway.ui.Texts;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * {@code slipway check [--json] FILE...}: what is wrong with task definitions, for people one finding a line, for
+ * machines one JSON line a file.
+ */
+final class CheckCommand {
+
+    static final int FINE = 0;
+    static final int WRONG = 1;
+    static final int UNREADABLE = 2;
+
+    private final Texts texts;
+    private final boolean json;
+
+    CheckCommand(Texts texts, boolean json) {
+        this.texts = texts;
+        this.json = json;
+    }
+
+    /**
+     * What to print and how to end.
+     *
+     * @param status 0 when no error stands, 1 when one does, 2 when a file could not be read as a task definition
+     */
+    record Outcome(int status, List<String> lines) {}
+
+    Outcome check(List<Path> files) {
+        int status = FINE;
+        List<String> lines = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                status = Math.max(status, check(file, Opened.of(RepositoryFile.text(file)), lines));
+            } catch (ProblemException e) {
+                status = UNREADABLE;
+                lines.add(json ? unreadable(file, e.problem()).toString() : file + place(e.problem()) + ": "
+                        + texts.title(e.problem()) + ". " + texts.advice(e.problem()));
+            }
+        }
+        return new Outcome(status, List.copyOf(lines));
+    }
+
+    private int check(Path file, Opened opened, List<String> lines) {
+        List<Finding> findings = Rules.check(opened);
+        if (json) {
+            lines.add(asJson(file, opened, findings).toString());
+        } else {
+            findings.forEach(finding -> lines.add(asLine(file, opened, finding)));
+        }
+        return findings.stream().anyMatch(finding -> finding.severity() == Finding.Severity.ERROR) ? WRONG : FINE;
+    }
+
+    private String asLine(Path file, Opened opened, Finding finding) {
+        String place = opened.place(finding.pointer()).map(at -> ":" + at.line() + ":" + at.column()).orElse("");
+        String pointer = finding.pointer().isEmpty() ? "" : " " + finding.pointer();
+        return file + place + ": " + severity(finding) + " " + finding.rule() + pointer + ": " + message(finding);
+    }
+
+    private ObjectNode asJson(Path file, Opened opened, List<Finding> findings) {
+        ObjectNode line = JsonNodeFactory.instance.objectNode().put("file", file.toString());
+        ArrayNode found = line.putArray("findings");
+        for (Finding finding : findings) {
+            ObjectNode one = found.addObject().put("rule", finding.rule()).put("severity", severity(finding))
+                    .put("pointer", finding.pointer());
+            opened.place(finding.pointer()).ifPresent(at -> put(one, at));
+            one.put("message", message(finding));
+            finding.fix().ifPresent(fix -> one.set("fix", asJson(fix)));
+        }
+        ArrayNode removed = line.putArray("removed");
+        for (Stripped.Removed one : Stripping.of(opened.definition()).removed()) {
+            removed.addObject().put("pointer", one.pointer()).put("reason", one.reason().name());
+        }
+        return line;
+    }
+
+    private static ObjectNode asJson(Fix fix) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        return switch (fix) {
+            case Fix.Put put -> node.put("do", "put").put("pointer", put.pointer()).set("value", put.value());
+            case Fix.Remove remove -> node.put("do", "remove").put("pointer", remove.pointer());
+            case Fix.Rename rename -> node.put("do", "rename").put("pointer", rename.pointer()).put("name", rename.name());
+        };
+    }
+
+    private ObjectNode unreadable(Path file, Problem problem) {
+        ObjectNode line = JsonNodeFactory.instance.objectNode().put("file", file.toString())
+                .put("problem", problem.getClass().getSimpleName());
+        placeOf(problem).ifPresent(at -> put(line, at));
+        return line.put("message", texts.title(problem) + ". " + texts.advice(problem));
+    }
+
+    private static String place(Problem problem) {
+        return placeOf(problem).map(at -> ":" + at.line() + ":" + at.column()).orElse("");
+    }
+
+    private static Optional<Place> placeOf(Problem problem) {
+        return switch (problem) {
+            case TaskDefinitionProblem.NotJson it -> Optional.of(new Place(it.line(), it.column()));
+            case TaskDefinitionProblem.TooDeep it -> Optional.of(new Place(it.line(), it.column()));
+            case TaskDefinitionProblem.DuplicateKey it -> Optional.of(new Place(it.line(), it.column()));
+            default -> Optional.empty();
+        };
+    }
+
+    private static void put(ObjectNode node, Place place) {
+        node.put("line", place.line()).put("column", place.column());
+    }
+
+    private String message(Finding finding) {
+        return texts.get(finding.key(), finding.facts().toArray());
+    }
+
+    private static String severity(Finding finding) {
+        return finding.severity().name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.slipway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.slipway.ui.Texts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckCommandTest {
+
+    private static final Path INPUTS = Path.of(System.getProperty("slipway.basedir", ""), "src/test/resources/inputs");
+
+    private final CheckCommand forPeople = new CheckCommand(new Texts(Texts.Language.ENGLISH), false);
+    private final CheckCommand forMachines = new CheckCommand(new Texts(Texts.Language.ENGLISH), true);
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theCleanExportIsFine() {
+        Path file = INPUTS.resolve("console-export.expected.json");
+
+        CheckCommand.Outcome outcome = forPeople.check(List.of(file));
+
+        assertEquals(CheckCommand.FINE, outcome.status());
+        assertEquals(1, outcome.lines().size());
+        assertTrue(outcome.lines().getFirst().startsWith(file + ":27:35: info L09 "
+                + "/containerDefinitions/0/logConfiguration/options/awslogs-create-group: Container “api” has"),
+                outcome.lines().getFirst());
+    }
+
+    @Test
+    void theRawExportSaysWhatHasToGoAndWhy() throws Exception {
+        CheckCommand.Outcome outcome = forMachines.check(List.of(INPUTS.resolve("console-export.json")));
+
+        assertEquals(CheckCommand.WRONG, outcome.status());
+        JsonNode line = new ObjectMapper().readTree(outcome.lines().getFirst());
+        List<String> removed = new ArrayList<>();
+        line.get("removed").forEach(it -> removed.add(it.get("pointer").asText() + " " + it.get("reason").asText()));
+        assertEquals(List.of("/taskDefinitionArn ANSWER_ONLY", "/revision ANSWER_ONLY", "/status ANSWER_ONLY",
+                "/requiresAttributes ANSWER_ONLY", "/compatibilities ANSWER_ONLY", "/registeredAt ANSWER_ONLY",
+                "/registeredBy ANSWER_ONLY", "/tags EMPTY_REFUSED"), removed);
+        assertEquals("""
+                {"rule":"I01","severity":"error","pointer":"/taskDefinitionArn","line":2,"column":24,"message":\
+                "AWS writes taskDefinitionArn into its answers and takes it from nobody. Leave it out.","fix":\
+                {"do":"remove","pointer":"/taskDefinitionArn"}}""", line.get("findings").get(0).toString());
+    }
+
+    @Test
+    void oneFileThatCannotBeReadDoesNotHideTheOthers() throws Exception {
+        Path broken = write("broken.json", "{\n  \"family\": \"a\",\n}");
+        Path fargate = write("wrapped.json", """
+                {"taskDefinition": {"family": "f", "requiresCompatibilities": ["FARGATE"], "networkMode": "bridge",
+                 "cpu": "256", "memory": "512", "containerDefinitions": [{"name": "a", "image": "a:1"}]}}""");
+
+        CheckCommand.Outcome outcome = forPeople.check(List.of(broken, folder.resolve("gone.json"), folder, fargate));
+
+        assertEquals(CheckCommand.UNREADABLE, outcome.status());
+        assertTrue(outcome.lines().get(0).startsWith(broken + ":3:1: Line 3, column 1: this is not JSON. "), outcome.lines().get(0));
+        assertTrue(outcome.lines().get(1).contains("There is no file " + folder.resolve("gone.json")), outcome.lines().get(1));
+        assertTrue(outcome.lines().get(2).startsWith(folder + ": "), outcome.lines().get(2));
+        assertTrue(outcome.lines().get(3).startsWith(fargate + ":1:20: error I03: "), outcome.lines().get(3));
+        assertTrue(outcome.lines().stream().anyMatch(line -> line.startsWith(fargate + ":1:91: error F01 /networkMode: ")),
+                outcome.lines().toString());
+    }
+
+    @Test
+    void machinesGetTheirLineForABrokenFileToo() throws Exception {
+        Path broken = write("broken.json", "{\"family\": \"a\", \"family\": \"b\"}");
+
+        JsonNode line = new ObjectMapper().readTree(forMachines.check(List.of(broken)).lines().getFirst());
+
+        assertEquals("DuplicateKey", line.get("problem").asText());
+        assertEquals(17, line.get("column").asInt());
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+}
