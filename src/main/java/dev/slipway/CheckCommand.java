@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.change.Problem;
 import dev.slipway.change.ProblemException;
+import dev.slipway.pipeline.PipelineProblem;
 import dev.slipway.pipeline.RepositoryFile;
 import dev.slipway.taskdef.Finding;
 import dev.slipway.taskdef.Fix;
@@ -15,6 +16,7 @@ import dev.slipway.taskdef.Stripped;
 import dev.slipway.taskdef.Stripping;
 import dev.slipway.taskdef.TaskDefinitionProblem;
 import dev.slipway.ui.Texts;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,12 +48,13 @@ final class CheckCommand {
      */
     record Outcome(int status, List<String> lines) {}
 
-    Outcome check(List<Path> files) {
+    /** @param files as they were typed */
+    Outcome check(List<String> files) {
         int status = FINE;
         List<String> lines = new ArrayList<>();
-        for (Path file : files) {
+        for (String file : files) {
             try {
-                status = Math.max(status, check(file, Opened.of(RepositoryFile.text(file)), lines));
+                status = Math.max(status, check(file, Opened.of(RepositoryFile.text(path(file))), lines));
             } catch (ProblemException e) {
                 status = UNREADABLE;
                 lines.add(json ? unreadable(file, e.problem()).toString() : file + place(e.problem()) + ": "
@@ -61,7 +64,15 @@ final class CheckCommand {
         return new Outcome(status, List.copyOf(lines));
     }
 
-    private int check(Path file, Opened opened, List<String> lines) {
+    private static Path path(String file) throws ProblemException {
+        try {
+            return Path.of(file);
+        } catch (InvalidPathException e) {
+            throw new ProblemException(new PipelineProblem.NoFile(file), e);
+        }
+    }
+
+    private int check(String file, Opened opened, List<String> lines) {
         List<Finding> findings = Rules.check(opened);
         if (json) {
             lines.add(asJson(file, opened, findings).toString());
@@ -71,14 +82,14 @@ final class CheckCommand {
         return findings.stream().anyMatch(finding -> finding.severity() == Finding.Severity.ERROR) ? WRONG : FINE;
     }
 
-    private String asLine(Path file, Opened opened, Finding finding) {
+    private String asLine(String file, Opened opened, Finding finding) {
         String place = opened.place(finding.pointer()).map(at -> ":" + at.line() + ":" + at.column()).orElse("");
         String pointer = finding.pointer().isEmpty() ? "" : " " + finding.pointer();
         return file + place + ": " + severity(finding) + " " + finding.rule() + pointer + ": " + message(finding);
     }
 
-    private ObjectNode asJson(Path file, Opened opened, List<Finding> findings) {
-        ObjectNode line = JsonNodeFactory.instance.objectNode().put("file", file.toString());
+    private ObjectNode asJson(String file, Opened opened, List<Finding> findings) {
+        ObjectNode line = JsonNodeFactory.instance.objectNode().put("file", file);
         ArrayNode found = line.putArray("findings");
         for (Finding finding : findings) {
             ObjectNode one = found.addObject().put("rule", finding.rule()).put("severity", severity(finding))
@@ -103,8 +114,8 @@ final class CheckCommand {
         };
     }
 
-    private ObjectNode unreadable(Path file, Problem problem) {
-        ObjectNode line = JsonNodeFactory.instance.objectNode().put("file", file.toString())
+    private ObjectNode unreadable(String file, Problem problem) {
+        ObjectNode line = JsonNodeFactory.instance.objectNode().put("file", file)
                 .put("problem", problem.getClass().getSimpleName());
         placeOf(problem).ifPresent(at -> put(line, at));
         return line.put("message", texts.title(problem) + ". " + texts.advice(problem));

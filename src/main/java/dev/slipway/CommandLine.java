@@ -3,6 +3,7 @@ package dev.slipway;
 import dev.slipway.change.Problem;
 import dev.slipway.ui.Texts;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Optional;
 
 /** What was typed behind the program's name. Only {@link Screen#open} touches the toolkit. */
@@ -28,10 +29,13 @@ final class CommandLine {
         Optional<StartProblem> open();
     }
 
-    /** Returns the exit status: 0 done, 2 misused, 3 no window can be opened here. */
+    /** Returns the exit status: 0 done, 2 misused, 3 no window can be opened here; a command's own where it has one. */
     int run(Screen screen, String... words) {
         if (words.length == 0) {
             return opened(screen);
+        }
+        if (words[0].equals("check")) {
+            return check(List.of(words).subList(1, words.length));
         }
         if (words.length > 1) {
             return misused(words[1]);
@@ -47,6 +51,22 @@ final class CommandLine {
             }
             default -> misused(words[0]);
         };
+    }
+
+    private int check(List<String> words) {
+        Optional<String> unknown = words.stream().filter(word -> word.startsWith("-") && !word.equals("--json")).findFirst();
+        if (unknown.isPresent()) {
+            return misused(unknown.get());
+        }
+        List<String> files = words.stream().filter(word -> !word.equals("--json")).toList();
+        if (files.isEmpty()) {
+            err.println(texts.get("start.noFiles", "check"));
+            err.println(texts.get("start.help"));
+            return MISUSED;
+        }
+        CheckCommand.Outcome outcome = new CheckCommand(texts, words.contains("--json")).check(files);
+        outcome.lines().forEach(out::println);
+        return outcome.status();
     }
 
     private int opened(Screen screen) {

@@ -27,7 +27,7 @@ class CheckCommandTest {
     void theCleanExportIsFine() {
         Path file = INPUTS.resolve("console-export.expected.json");
 
-        CheckCommand.Outcome outcome = forPeople.check(List.of(file));
+        CheckCommand.Outcome outcome = forPeople.check(List.of(file.toString()));
 
         assertEquals(CheckCommand.FINE, outcome.status());
         assertEquals(1, outcome.lines().size());
@@ -38,7 +38,7 @@ class CheckCommandTest {
 
     @Test
     void theRawExportSaysWhatHasToGoAndWhy() throws Exception {
-        CheckCommand.Outcome outcome = forMachines.check(List.of(INPUTS.resolve("console-export.json")));
+        CheckCommand.Outcome outcome = forMachines.check(List.of(INPUTS.resolve("console-export.json").toString()));
 
         assertEquals(CheckCommand.WRONG, outcome.status());
         JsonNode line = new ObjectMapper().readTree(outcome.lines().getFirst());
@@ -60,7 +60,8 @@ class CheckCommandTest {
                 {"taskDefinition": {"family": "f", "requiresCompatibilities": ["FARGATE"], "networkMode": "bridge",
                  "cpu": "256", "memory": "512", "containerDefinitions": [{"name": "a", "image": "a:1"}]}}""");
 
-        CheckCommand.Outcome outcome = forPeople.check(List.of(broken, folder.resolve("gone.json"), folder, fargate));
+        CheckCommand.Outcome outcome = forPeople.check(List.of(broken.toString(),
+                folder.resolve("gone.json").toString(), folder.toString(), fargate.toString()));
 
         assertEquals(CheckCommand.UNREADABLE, outcome.status());
         assertTrue(outcome.lines().get(0).startsWith(broken + ":3:1: Line 3, column 1: this is not JSON. "), outcome.lines().get(0));
@@ -75,7 +76,7 @@ class CheckCommandTest {
     void machinesGetTheirLineForABrokenFileToo() throws Exception {
         Path broken = write("broken.json", "{\"family\": \"a\", \"family\": \"b\"}");
 
-        JsonNode line = new ObjectMapper().readTree(forMachines.check(List.of(broken)).lines().getFirst());
+        JsonNode line = new ObjectMapper().readTree(forMachines.check(List.of(broken.toString())).lines().getFirst());
 
         assertEquals("DuplicateKey", line.get("problem").asText());
         assertEquals(17, line.get("column").asInt());

@@ -7,6 +7,7 @@ import dev.slipway.ui.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,25 @@ class CommandLineTest {
         assertTrue(printed(err).startsWith("Slipway does not know"), printed(err));
         assertTrue(printed(err).contains("Usage: slipway"), printed(err));
         assertEquals(0, opened);
+    }
+
+    @Test
+    void checkPrintsWhatItFoundAndEndsWithItsStatus() {
+        String export = Path.of(System.getProperty("slipway.basedir", ""), "src/test/resources/inputs/console-export.json").toString();
+
+        assertEquals(1, run(Texts.Language.ENGLISH, "check", "--json", export));
+        assertTrue(printed(out).startsWith("{\"file\":"), printed(out));
+        assertEquals("", printed(err));
+        assertEquals(0, opened);
+    }
+
+    @Test
+    void checkSaysWhenItWasGivenNoFileOrAnUnknownWord() {
+        assertEquals(2, run(Texts.Language.ENGLISH, "check", "--json"));
+        assertTrue(printed(err).startsWith("Which file?"), printed(err));
+        assertEquals(2, run(Texts.Language.ENGLISH, "check", "--jsn", "x.json"));
+        assertTrue(printed(err).contains("Slipway does not know “--jsn”"), printed(err));
+        assertEquals("", printed(out));
     }
 
     @Test
