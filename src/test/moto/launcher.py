@@ -4,8 +4,8 @@ moto answers for AWS, but some of what Slipway needs it does not do: services th
 service deployments, a default VPC with a way out, images that were pushed to a registry. The modules in gaps/ add these
 to the moto in this process; moto's files on disk stay as they are.
 
-What this proves is our wire: that Slipway's calls are well formed, that their answers are read, and in what order things
-are done. It is no evidence of how AWS behaves: the additions are ours, written after AWS's documentation.
+What this proves is our wire: that Slipway's calls are well formed, that their answers are read, and in what order
+things are done. It is no evidence of how AWS behaves: the additions are ours, written after AWS's documentation.
 
 Set from outside:
   SLIPWAY_TEST_REGISTRY            host:port of a registry that stands in for ECR's
@@ -13,6 +13,7 @@ Set from outside:
   SLIPWAY_TEST_RUN_IMAGES=1        run the tasks' images in the Docker engine, on a loopback address for each task
   SLIPWAY_TEST_ROLLOUT_STEP        seconds from one step of a rollout to the next (0.2)
 """
+import os
 import signal
 import sys
 
@@ -24,8 +25,7 @@ from gaps import containers, definitions, network, registry, service_calls
 def end(_signal, _frame):
     containers.remove_all()
     # moto's own way of ending takes seconds; there is nothing in it to save
-    sys.stdout.flush()
-    containers.leave()
+    os._exit(0)
 
 
 for gap in (network, definitions, registry, service_calls):

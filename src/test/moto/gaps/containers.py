@@ -5,6 +5,7 @@ import subprocess
 
 RUN_IMAGES = os.environ.get("SLIPWAY_TEST_RUN_IMAGES") == "1"
 LABEL = "slipway.moto.launcher"
+KILLED = 137
 
 _numbers = itertools.count(2)
 
@@ -32,7 +33,10 @@ def exit_code(task_id):
     """The exit code of the task's program; None while it runs."""
     if not RUN_IMAGES:
         return None
-    running, code = docker("inspect", "--format", "{{.State.Running}} {{.State.ExitCode}}", name(task_id)).stdout.split()
+    looked = docker("inspect", "--format", "{{.State.Running}} {{.State.ExitCode}}", name(task_id))
+    if looked.returncode != 0:  # somebody has removed it
+        return KILLED
+    running, code = looked.stdout.split()
     return None if running == "true" else int(code)
 
 
@@ -40,7 +44,7 @@ def log_lines(task_id):
     if not RUN_IMAGES:
         return []
     said = docker("logs", name(task_id))
-    return (said.stdout + said.stderr).splitlines()
+    return (said.stdout + said.stderr).splitlines() if said.returncode == 0 else []
 
 
 def remove(task_id):
@@ -61,10 +65,6 @@ def remove_orphans():
         for launcher in {int(label) for label in labels.split()}:
             if not os.path.exists(f"/proc/{launcher}"):
                 _remove_those_of(launcher)
-
-
-def leave():
-    os._exit(0)
 
 
 def _remove_those_of(launcher):

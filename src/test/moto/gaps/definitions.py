@@ -17,7 +17,8 @@ def register_task_definition(self):
     definition.enable_fault_injection = self._get_param("enableFaultInjection")
     definition.registered_at = utcnow()
     definition.registered_by = f"arn:aws:iam::{self.current_account}:user/learner"
-    definition.requires_attributes = [{"name": "ecs.capability.task-eni"}] if definition.network_mode == "awsvpc" else []
+    capabilities = ["ecs.capability.task-eni"] if definition.network_mode == "awsvpc" else []
+    definition.requires_attributes = [{"name": capability} for capability in capabilities]
     for container in definition.container_definitions:
         add_defaults(container, definition.network_mode)
     answer.result["tags"] = definition.tags

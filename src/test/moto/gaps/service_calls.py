@@ -61,7 +61,8 @@ def update_service(self):
 
 
 def find(self):
-    service = self.ecs_backend._get_service(self._get_param("cluster", "default"), self._get_param("service").split("/")[-1])
+    name = self._get_param("service").split("/")[-1]
+    service = self.ecs_backend._get_service(self._get_param("cluster", "default"), name)
     if service.status != "ACTIVE":
         raise ServiceNotFoundException()
     return service
@@ -112,9 +113,10 @@ def describe_tasks(self):
         asked = [name.split("/")[-1] for name in self._get_param("tasks", [])]
         if not asked:
             raise InvalidParameterException("Tasks cannot be empty.")
-        missing = [cluster.arn.replace(":cluster/", ":task/") + f"/{task_id}" for task_id in asked if task_id not in known]
+        prefix = cluster.arn.replace(":cluster/", ":task/")
         return ActionResult({"tasks": [known[task_id] for task_id in asked if task_id in known],
-                             "failures": [{"arn": arn, "reason": "MISSING"} for arn in missing]})
+                             "failures": [{"arn": f"{prefix}/{task_id}", "reason": "MISSING"}
+                                          for task_id in asked if task_id not in known]})
 
 
 def stop_task(self):
@@ -129,7 +131,8 @@ def stop_task(self):
 
 
 def all_tasks(self, cluster):
-    return [task for rollout in rollouts(self) if rollout.service.cluster_name == cluster.name for task in rollout.tasks]
+    its = [rollout for rollout in rollouts(self) if rollout.service.cluster_name == cluster.name]
+    return [task for rollout in its for task in rollout.tasks]
 
 
 def rollouts(self):

@@ -1,10 +1,7 @@
 package dev.slipway.practice;
 
-import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
-
-/** The names that ECS gives: ARNs of one account and region, and the random ids in them. */
-record EcsArns(String region) {
+/** The names that ECS gives: ARNs, and the ids in them. */
+record EcsArns(PracticeAccount account) {
 
     String cluster(String name) {
         return arn("cluster/" + name);
@@ -19,7 +16,7 @@ record EcsArns(String region) {
     }
 
     String container(String cluster, String taskId) {
-        return arn("container/" + cluster + "/" + taskId + "/" + UUID.randomUUID());
+        return arn("container/" + cluster + "/" + taskId + "/" + account.ids().uuid());
     }
 
     String taskDefinition(String family, int revision) {
@@ -31,7 +28,7 @@ record EcsArns(String region) {
     }
 
     String serviceDeployment(String cluster, String service) {
-        return arn("service-deployment/" + cluster + "/" + service + "/" + hex(21));
+        return arn("service-deployment/" + cluster + "/" + service + "/" + account.ids().hex(21));
     }
 
     String serviceRevision(String cluster, String service) {
@@ -39,30 +36,25 @@ record EcsArns(String region) {
     }
 
     private String arn(String resource) {
-        return "arn:aws:ecs:" + region + ":" + PracticeAccount.ID + ":" + resource;
+        return account.arn("ecs", resource);
     }
 
     /** {@code ecs-svc/} and 19 digits. */
-    static String newDeploymentId() {
+    String newDeploymentId() {
         return "ecs-svc/" + digits();
     }
 
     /** 32 hexadecimal digits. */
-    static String newTaskId() {
-        return hex(32);
+    String newTaskId() {
+        return account.ids().hex(32);
+    }
+
+    private String digits() {
+        return account.ids().digits(19);
     }
 
     /** The last part of an ARN, or the name itself. */
     static String lastPart(String nameOrArn) {
         return nameOrArn.substring(nameOrArn.lastIndexOf('/') + 1);
-    }
-
-    private static String digits() {
-        return Long.toString(ThreadLocalRandom.current().nextLong(1_000_000_000_000_000_000L, Long.MAX_VALUE));
-    }
-
-    private static String hex(int length) {
-        String digits = (UUID.randomUUID().toString() + UUID.randomUUID()).replace("-", "");
-        return digits.substring(0, length);
     }
 }

@@ -79,8 +79,9 @@ final class EcsClusters {
     ListClustersResponse list(ListClustersRequest request) {
         List<String> active = clusters.values().stream().filter(cluster -> cluster.status().equals("ACTIVE"))
                 .map(Cluster::clusterArn).toList();
-        EcsPage<String> page = EcsPage.of(active, request.nextToken(), request.maxResults(), 100);
-        return ListClustersResponse.builder().clusterArns(page.items()).nextToken(page.nextToken()).build();
+        Page<String> page = Page.of(active, request.maxResults(), request.nextToken(), 100,
+                EcsErrors::invalidToken);
+        return ListClustersResponse.builder().clusterArns(page.items()).nextToken(page.next()).build();
     }
 
     Cluster delete(String nameOrArn, EcsServices services) {

@@ -22,8 +22,8 @@ final class EcsDeployment {
     private int failuresInARow;
     private Instant retryAt;
 
-    EcsDeployment(EcsRevision revision, EcsServiceDeployment release, Instant createdAt) {
-        this.id = EcsArns.newDeploymentId();
+    EcsDeployment(String id, EcsRevision revision, EcsServiceDeployment release, Instant createdAt) {
+        this.id = id;
         this.revision = revision;
         this.release = release;
         this.createdAt = createdAt;

@@ -26,6 +26,10 @@ final class EcsErrors {
         return filled(InvalidParameterException.builder(), "InvalidParameterException", message);
     }
 
+    static EcsException invalidToken() {
+        return invalidParameter("Invalid token.");
+    }
+
     static EcsException clusterNotFound() {
         return filled(ClusterNotFoundException.builder(), "ClusterNotFoundException", "Cluster not found.");
     }

@@ -9,9 +9,11 @@ final class EcsRollback {
     private static final String BREAKER = "ECS deployment circuit breaker: ";
 
     private final EcsAgenda agenda;
+    private final EcsArns arns;
 
-    EcsRollback(EcsAgenda agenda) {
+    EcsRollback(EcsAgenda agenda, EcsArns arns) {
         this.agenda = agenda;
+        this.arns = arns;
     }
 
     void complete(EcsService service) {
@@ -48,7 +50,7 @@ final class EcsRollback {
         EcsDeployment good = service.lastCompleted().orElseThrow();
         EcsServiceDeployment release = failed.release();
         release.rollingBack(reason, good.revision(), now);
-        EcsDeployment back = new EcsDeployment(good.revision(), release, now);
+        EcsDeployment back = new EcsDeployment(arns.newDeploymentId(), good.revision(), release, now);
         back.rollingBackTo(good);
         service.wantedOf(good).forEach(task -> task.adoptedBy(back));
         service.deployments().remove(good);

@@ -31,7 +31,7 @@ final class EcsScheduler {
         this.arns = arns;
         this.fates = new TaskFates(account);
         this.life = new EcsTaskLife(account, agenda, fates, this::taskChanged);
-        this.rollback = new EcsRollback(agenda);
+        this.rollback = new EcsRollback(agenda, arns);
     }
 
     EcsTaskLife life() {
@@ -107,7 +107,7 @@ final class EcsScheduler {
 
     private void start(EcsService service, EcsDeployment deployment, int count) {
         List<EcsTask> started = Stream.generate(() ->
-                new EcsTask(EcsArns.newTaskId(), service, deployment, agenda.now(), arns)).limit(count).toList();
+                new EcsTask(arns.newTaskId(), service, deployment, agenda.now(), arns)).limit(count).toList();
         started.forEach(service::add);
         service.say("has started " + count + " tasks: " + named(started), agenda.now());
         started.forEach(life::begin);

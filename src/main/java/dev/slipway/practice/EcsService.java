@@ -1,5 +1,6 @@
 package dev.slipway.practice;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ final class EcsService {
     private EcsDeployment lastCompleted;
     private Instant calmSince;
     private boolean steady;
+    private int said;
 
     /** @param settings what the creating request asked for, with the names that ECS gave */
     EcsService(String cluster, Service settings) {
@@ -58,7 +60,8 @@ final class EcsService {
     }
 
     void say(String what, Instant now) {
-        events.addFirst(ServiceEvent.builder().id(UUID.randomUUID().toString()).createdAt(now)
+        byte[] name = (arn() + said++).getBytes(StandardCharsets.UTF_8);
+        events.addFirst(ServiceEvent.builder().id(UUID.nameUUIDFromBytes(name).toString()).createdAt(now)
                 .message("(service " + name() + ") " + what).build());
         if (events.size() > MOST_EVENTS) {
             events.removeLast();

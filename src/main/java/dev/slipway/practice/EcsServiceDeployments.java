@@ -36,8 +36,9 @@ final class EcsServiceDeployments {
         List<ServiceDeploymentBrief> all = service.releases().stream()
                 .filter(it -> !request.hasStatus() || request.status().contains(it.status()))
                 .map(it -> brief(service, it)).toList();
-        EcsPage<ServiceDeploymentBrief> page = EcsPage.of(all, request.nextToken(), request.maxResults(), 100);
-        return ListServiceDeploymentsResponse.builder().serviceDeployments(page.items()).nextToken(page.nextToken())
+        Page<ServiceDeploymentBrief> page = Page.of(all, request.maxResults(), request.nextToken(), 100,
+                EcsErrors::invalidToken);
+        return ListServiceDeploymentsResponse.builder().serviceDeployments(page.items()).nextToken(page.next())
                 .build();
     }
 

@@ -92,7 +92,7 @@ final class EcsServices {
         EcsRevision source = service.lastCompleted().map(EcsDeployment::revision).orElse(null);
         var release = new EcsServiceDeployment(arns.serviceDeployment(service.cluster(), service.name()), revision,
                 source, agenda.now());
-        service.begin(new EcsDeployment(revision, release, agenda.now()));
+        service.begin(new EcsDeployment(arns.newDeploymentId(), revision, release, agenda.now()));
         scheduler.told(service);
     }
 
@@ -119,8 +119,9 @@ final class EcsServices {
     ListServicesResponse list(ListServicesRequest request) {
         String cluster = clusters.active(request.cluster());
         List<String> all = livingIn(cluster).stream().filter(EcsService::isActive).map(EcsService::arn).toList();
-        EcsPage<String> page = EcsPage.of(all, request.nextToken(), request.maxResults(), 10);
-        return ListServicesResponse.builder().serviceArns(page.items()).nextToken(page.nextToken()).build();
+        Page<String> page = Page.of(all, request.maxResults(), request.nextToken(), 10,
+                EcsErrors::invalidToken);
+        return ListServicesResponse.builder().serviceArns(page.items()).nextToken(page.next()).build();
     }
 
     Service delete(DeleteServiceRequest request) {

@@ -2,7 +2,6 @@ package dev.slipway.practice;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 import software.amazon.awssdk.services.ecs.model.HealthStatus;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
@@ -44,9 +43,9 @@ final class EcsTask {
     }
 
     /** @param network null without the network mode awsvpc */
-    void attached(NetworkInterface network) {
+    void attached(NetworkInterface network, String attachmentId) {
         this.network = network;
-        this.attachmentId = UUID.randomUUID().toString();
+        this.attachmentId = attachmentId;
         this.lastStatus = "PENDING";
     }
 

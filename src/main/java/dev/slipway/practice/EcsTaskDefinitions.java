@@ -63,9 +63,9 @@ final class EcsTaskDefinitions {
                 : Stream.of(families.getOrDefault(request.familyPrefix(), List.of()));
         List<String> all = chosen.flatMap(List::stream).filter(it -> it.status() == status)
                 .map(TaskDefinition::taskDefinitionArn).toList();
-        EcsPage<String> page = EcsPage.of(request.sort() == SortOrder.DESC ? all.reversed() : all,
-                request.nextToken(), request.maxResults(), 100);
-        return ListTaskDefinitionsResponse.builder().taskDefinitionArns(page.items()).nextToken(page.nextToken())
+        Page<String> page = Page.of(request.sort() == SortOrder.DESC ? all.reversed() : all, request.maxResults(),
+                request.nextToken(), 100, EcsErrors::invalidToken);
+        return ListTaskDefinitionsResponse.builder().taskDefinitionArns(page.items()).nextToken(page.next())
                 .build();
     }
 

@@ -52,13 +52,14 @@ final class EcsTaskLife {
     private void attach(EcsTask task) {
         NetworkConfiguration network = task.startedBy().revision().network();
         if (network == null) {
-            task.attached(null);
+            task.attached(null, null);
             return;
         }
         AwsVpcConfiguration vpc = network.awsvpcConfiguration();
         String subnet = vpc.subnets().get(task.service().tasks().indexOf(task) % vpc.subnets().size());
         try {
-            task.attached(account.ec2().attachTask(subnet, vpc.securityGroups(), hasPublicAddress(vpc)));
+            task.attached(account.ec2().attachTask(subnet, vpc.securityGroups(), hasPublicAddress(vpc)),
+                    account.ids().uuid());
         } catch (Ec2Exception e) {
             stop(task, TaskStopCode.TASK_FAILED_TO_START, "Unexpected EC2 error while attempting to Create Network "
                     + "Interface in subnet '" + subnet + "': " + e.awsErrorDetails().errorCode());

@@ -36,8 +36,9 @@ final class EcsTasks {
                 .filter(task -> request.family() == null || request.family().equals(task.definition().family()))
                 .filter(task -> request.startedBy() == null || request.startedBy().equals(task.startedBy().id()))
                 .map(task -> clusters.arns().task(cluster, task.id())).toList();
-        EcsPage<String> page = EcsPage.of(arns, request.nextToken(), request.maxResults(), 100);
-        return ListTasksResponse.builder().taskArns(page.items()).nextToken(page.nextToken()).build();
+        Page<String> page = Page.of(arns, request.maxResults(), request.nextToken(), 100,
+                EcsErrors::invalidToken);
+        return ListTasksResponse.builder().taskArns(page.items()).nextToken(page.next()).build();
     }
 
     DescribeTasksResponse describe(DescribeTasksRequest request) {
@@ -63,13 +64,6 @@ final class EcsTasks {
         life.stop(task, TaskStopCode.USER_INITIATED,
                 request.reason() == null ? "Task stopped by user" : request.reason());
         return EcsDescriptions.task(task, clusters.arns());
-    }
-
-    /** The running task that has the network interface. */
-    Optional<EcsTask> behind(String networkInterfaceId) {
-        return services.all().stream().flatMap(service -> service.tasks().stream()).filter(EcsTask::isRunning)
-                .filter(task -> task.network() != null
-                        && task.network().networkInterfaceId().equals(networkInterfaceId)).findFirst();
     }
 
     private Optional<EcsTask> find(String cluster, String id) {

@@ -1,6 +1,5 @@
 package dev.slipway.practice;
 
-import java.util.Optional;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.CreateClusterRequest;
 import software.amazon.awssdk.services.ecs.model.CreateClusterResponse;
@@ -58,12 +57,10 @@ final class PracticeEcs implements EcsClient {
     private final EcsServices services;
     private final EcsTasks tasks;
     private final EcsServiceDeployments serviceDeployments;
-    private final PracticeImages images;
 
     PracticeEcs(PracticeAccount account) {
         this.account = account;
-        this.images = new PracticeImages(account);
-        EcsArns arns = new EcsArns(account.region());
+        EcsArns arns = new EcsArns(account);
         EcsScheduler scheduler = new EcsScheduler(account, agenda, arns);
         this.clusters = new EcsClusters(arns, tags);
         this.definitions = new EcsTaskDefinitions(account, arns, tags);
@@ -76,13 +73,6 @@ final class PracticeEcs implements EcsClient {
     /** Lets everything happen that is due by now; the account does so before each answer of any of its services. */
     void catchUp() {
         agenda.catchUp(account.clock().instant());
-    }
-
-    /** The task that runs behind that network interface, if one does. */
-    Optional<RunningTask> runningBehind(String networkInterfaceId) {
-        catchUp();
-        return tasks.behind(networkInterfaceId).map(task -> new RunningTask(task.id(), task.containers().stream()
-                .flatMap(container -> images.listening(container.definition()).stream()).toList()));
     }
 
     @Override

@@ -29,6 +29,15 @@ final class PracticeIds {
         return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 
+    /** That many decimal digits, the first of them not zero. */
+    synchronized String digits(int digits) {
+        StringBuilder id = new StringBuilder().append(1 + random.nextInt(9));
+        while (id.length() < digits) {
+            id.append(random.nextInt(10));
+        }
+        return id.toString();
+    }
+
     /** That many hexadecimal digits. */
     synchronized String hex(int digits) {
         StringBuilder id = new StringBuilder();

@@ -3,6 +3,7 @@ package dev.slipway.practice;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.ecs.model.PortMapping;
 final class PracticeImages {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int SAMPLE_PORT = 8080;
     private static final int NGINX_PORT = 80;
     private static final Set<String> ON_DOCKER_HUB = Set.of("nginx", "httpd", "busybox", "alpine", "debian", "ubuntu",
             "node", "python", "redis", "postgres", "hello-world");
@@ -76,18 +78,21 @@ final class PracticeImages {
 
     /**
      * The ports that the program in the container listens on, whatever the task definition maps: those that its image
-     * EXPOSEs; of an image of another registry, nginx or not, those that the definition maps.
+     * EXPOSEs, or the sample's when it EXPOSEs none. A web server of another registry is taken to listen where it is
+     * mapped, but for nginx, which is known.
      */
     List<Integer> listening(ContainerDefinition container) {
         if (isOurs(container.image())) {
             return find(container.image()).flatMap(image -> annotation(image, "ports"))
+                    .filter(ports -> ports.matches("\\d{1,5}(,\\d{1,5})*"))
                     .map(ports -> Stream.of(ports.split(",")).map(Integer::valueOf).toList())
-                    .orElse(List.of());
+                    .orElse(List.of(SAMPLE_PORT));
         }
         if (container.image().contains("nginx")) {
             return List.of(NGINX_PORT);
         }
-        return container.portMappings().stream().map(PortMapping::containerPort).toList();
+        return container.portMappings().stream().map(PortMapping::containerPort).filter(Objects::nonNull)
+                .toList();
     }
 
     /** What the program writes when it has come up. */

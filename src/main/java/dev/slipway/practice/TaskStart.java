@@ -1,7 +1,6 @@
 package dev.slipway.practice;
 
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
@@ -107,8 +106,8 @@ final class TaskStart {
         String role = task.definition().executionRoleArn();
         return roles.allows(role, action, resource) ? Optional.empty()
                 : Optional.of("AccessDeniedException: User: arn:aws:sts::" + PracticeAccount.ID + ":assumed-role/"
-                        + EcsArns.lastPart(role) + "/" + task.id() + " is not authorized to perform: " + action + " on resource: "
-                        + resource + " because no identity-based policy allows the " + action
-                        + " action status code: 400, request id: " + UUID.randomUUID());
+                        + EcsArns.lastPart(role) + "/" + task.id() + " is not authorized to perform: " + action
+                        + " on resource: " + resource + " because no identity-based policy allows the " + action
+                        + " action status code: 400, request id: " + account.ids().uuid());
     }
 }

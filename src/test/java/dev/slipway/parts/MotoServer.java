@@ -15,6 +15,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -36,6 +39,7 @@ public final class MotoServer implements AutoCloseable {
     public static final String REGION = "ap-northeast-1";
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration END_LIMIT = Duration.ofSeconds(30);
     private static final Duration START_STEP = Duration.ofMillis(100);
 
     private final Process process;
@@ -51,15 +55,27 @@ public final class MotoServer implements AutoCloseable {
 
     /** Starts one that src/test/moto has taught what moto lacks, and waits until it answers. */
     public static MotoServer start() {
-        return start(Path.of(System.getProperty("slipway.basedir", ""), "src/test/moto/launcher.py").toString());
+        return start(environment -> environment.remove("SLIPWAY_TEST_REGISTRY"), launcher());
     }
 
     /** Starts one as its authors made it: what it says of AWS does not come from us. */
     public static MotoServer startUnaltered() {
-        return start("-m", "moto.server");
+        return start(_ -> {}, "-m", "moto.server");
     }
 
-    private static MotoServer start(String... program) {
+    /**
+     * Starts one as {@link #start}, whose ECR is the test registry and whose tasks really run their images in the Docker
+     * engine, each on a loopback address of its own. For tests that need {@link Part#REGISTRY} and {@link Part#DOCKER}.
+     */
+    public static MotoServer startOnRealParts() {
+        return start(environment -> environment.put("SLIPWAY_TEST_RUN_IMAGES", "1"), launcher());
+    }
+
+    private static String launcher() {
+        return Path.of(System.getProperty("slipway.basedir", ""), "src/test/moto/launcher.py").toString();
+    }
+
+    private static MotoServer start(Consumer<Map<String, String>> changes, String... program) {
         try {
             Path output = Files.createTempFile("moto", ".log");
             int port = freePort();
@@ -68,6 +84,7 @@ public final class MotoServer implements AutoCloseable {
             command.addAll(List.of("-H", "127.0.0.1", "-p", String.valueOf(port)));
             var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment().put("MOTO_IAM_LOAD_MANAGED_POLICIES", "true");
+            changes.accept(builder.environment());
             var server = new MotoServer(builder.start(), output, URI.create("http://127.0.0.1:" + port));
             server.awaitAnswer();
             return server;
@@ -88,11 +105,12 @@ public final class MotoServer implements AutoCloseable {
 
     @Override
     public void close() {
-        // moto takes seconds to end when asked politely
-        process.destroyForcibly();
+        process.destroy();
         http.close();
         try {
-            process.waitFor();
+            if (!process.waitFor(END_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
             Files.deleteIfExists(output);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
@@ -72,20 +71,6 @@ class PracticeRolloutTest {
         assertEquals(DeploymentRolloutState.IN_PROGRESS, primary().rolloutState());
         scene.pass(20);
         assertEquals(DeploymentRolloutState.COMPLETED, primary().rolloutState());
-    }
-
-    @Test
-    void theProgramBehindATasksInterfaceIsKnownWhileItRuns() {
-        scene.createService();
-        scene.pass(20);
-        String network = detail(scene.running(), "networkInterfaceId");
-        assertEquals(Optional.empty(), scene.account.ecs().runningBehind(network));
-        scene.pass(30);
-        assertEquals(List.of(8080), scene.account.ecs().runningBehind(network).orElseThrow().listening());
-
-        scene.ecs.updateService(r -> r.cluster("c").service("web").desiredCount(0));
-        scene.pass(10);
-        assertEquals(Optional.empty(), scene.account.ecs().runningBehind(network));
     }
 
     @Test
