@@ -11,13 +11,15 @@ import dev.slipway.cloud.Account;
 import dev.slipway.cloud.Aws;
 import dev.slipway.cloud.AwsCommand;
 import dev.slipway.pipeline.Pipeline;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 
 /**
  * Registers a task definition, unless the family's newest revision means the same already. Made is the new revision's
- * ARN, kept is the ARN of the one that is there; both under the family's name.
+ * ARN, kept is the ARN of the one that is there; both under the family's name. What the rules call an error is a
+ * warning on the plan: AWS has the last word.
  */
 public final class Registration implements Operation<RegistrationRequest> {
 
@@ -46,8 +48,11 @@ public final class Registration implements Operation<RegistrationRequest> {
         Change create = new Change.Create(what, definition.text(), Call.of(AwsCommand.of(request),
                 (_, _) -> Aws.call(() -> account.ecs().registerTaskDefinition(request)).taskDefinition()
                         .taskDefinitionArn()));
-        List<Note> notes = newest.map(revision -> List.of(Note.info("note.taskdef.nextRevision", definition.family(),
-                String.valueOf(revision.number())))).orElse(List.of());
+        List<Note> notes = new ArrayList<>();
+        newest.ifPresent(revision -> notes.add(Note.info("note.taskdef.nextRevision", definition.family(),
+                String.valueOf(revision.number()))));
+        Rules.check(definition).stream().filter(finding -> finding.severity() == Finding.Severity.ERROR)
+                .forEach(finding -> notes.add(Note.warning(finding.key(), finding.facts().toArray())));
         return new Plan<>(NAME, wanted, List.of(create), notes);
     }
 }

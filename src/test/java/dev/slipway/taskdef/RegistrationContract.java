@@ -10,6 +10,7 @@ import dev.slipway.change.Applier;
 import dev.slipway.change.Change;
 import dev.slipway.change.ChangeProblem;
 import dev.slipway.change.Ledger;
+import dev.slipway.change.Note;
 import dev.slipway.change.Pause;
 import dev.slipway.change.Plan;
 import dev.slipway.change.Problem;
@@ -93,6 +94,14 @@ abstract class RegistrationContract {
 
         assertInstanceOf(ChangeProblem.PlanMoved.class, refusal(() -> applier.apply(registration, plan, Progress.none())));
         assertEquals(1, new Live(account).revisions("moved").size());
+    }
+
+    @Test
+    void whatAwsWillRefuseIsSaidOnThePlan() throws Exception {
+        TaskDefinition bridge = FieldEdit.remove(api("bridge"), "/networkMode");
+
+        assertEquals(List.of(Note.warning("rule.F01", "", "")),
+                registration.plan(new RegistrationRequest(bridge, TAG)).notes());
     }
 
     @Test
