@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * One run of a pushed workflow in the practice repository. Time passes when somebody looks: whatever was due by then
@@ -177,15 +178,17 @@ final class ActionsRun {
         attempt++;
         begun = now;
         facts.put("run_attempt", String.valueOf(attempt));
-        for (int i = 0; i < jobs.size(); i++) {
-            ActionsJob old = jobs.get(i);
-            boolean waited = old.conclusion() == Conclusion.SKIPPED
-                    && old.needs().stream().anyMatch(need -> job(need).filter(it -> !it.isOver()).isPresent());
-            logs.put(old.id(), old.log());
-            if (old.conclusion() == Conclusion.FAILURE || waited) {
-                jobs.set(i, new ActionsJob(jobId(), old.key(), old.text()));
-            }
+        List<String> again = jobs.stream().filter(job -> job.conclusion() == Conclusion.FAILURE).map(ActionsJob::key)
+                .collect(Collectors.toCollection(ArrayList::new));
+        for (int i = 0; i < again.size(); i++) {
+            String needed = again.get(i);
+            jobs.stream().filter(job -> job.conclusion() == Conclusion.SKIPPED && job.needs().contains(needed)
+                    && !again.contains(job.key())).forEach(job -> again.add(job.key()));
         }
+        jobs.replaceAll(old -> {
+            logs.put(old.id(), old.log());
+            return again.contains(old.key()) ? new ActionsJob(jobId(), old.key(), old.text()) : old;
+        });
     }
 
     /** Unique among all runs and attempts. */

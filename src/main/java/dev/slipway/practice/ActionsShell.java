@@ -3,6 +3,7 @@ package dev.slipway.practice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,10 +17,6 @@ final class ActionsShell {
     private static final Set<String> TOO_MUCH =
             Set.of("for", "while", "until", "case", "function", "{", "(", "((", "[[", "<<", "select");
     private static final Set<String> IF_WORDS = Set.of("then", "elif", "else", "fi");
-    private static final Pattern TOKEN = Pattern.compile("\\\\\n|[ \t]+|(?<comment>(?<![^\\s;&|])#[^\n]*)"
-            + "|(?<operator>\n|;|&&|\\|\\||\\||2>&1|>&2|1>&2|2>|&>|>>|>|<<|<)"
-            + "|(?<word>(?:'[^']*+'|\"(?:\\\\.|\\$\\([^)]*\\)|[^\"\\\\])*+\"|\\$\\([^)]*\\)|\\\\.|[^\\s;&|<>'\"\\\\])++)",
-            Pattern.DOTALL);
     private static final Pattern ASSIGNMENT = Pattern.compile("([A-Za-z_]\\w*)=(.*)", Pattern.DOTALL);
     private static final int DEEPEST = 20;
 
@@ -58,7 +55,7 @@ final class ActionsShell {
 
     /** Runs the script as GitHub does, ending at the first command that fails; returns the exit code. */
     int run(String script) {
-        if (!split(script) || tokens.stream().anyMatch(TOO_MUCH::contains)) {
+        if (!read(script) || tokens.stream().anyMatch(TOO_MUCH::contains)) {
             commands.say("The practice runner does not run this script; it takes it as having succeeded.");
             return 0;
         }
@@ -70,18 +67,10 @@ final class ActionsShell {
         }
     }
 
-    private boolean split(String script) {
-        Matcher matcher = TOKEN.matcher(script);
-        int end = 0;
-        while (end < script.length() && matcher.find(end) && matcher.start() == end) {
-            if (matcher.group("word") != null) {
-                tokens.add(matcher.group("word"));
-            } else if (matcher.group("operator") != null) {
-                tokens.add(matcher.group("operator"));
-            }
-            end = matcher.end();
-        }
-        return end == script.length();
+    private boolean read(String script) {
+        Optional<List<String>> words = ActionsScript.tokens(script);
+        words.ifPresent(tokens::addAll);
+        return words.isPresent();
     }
 
     private String peek() {
@@ -244,49 +233,12 @@ final class ActionsShell {
     }
 
     private String expanded(String word, boolean live) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; live && i < word.length(); i++) {
-            char c = word.charAt(i);
-            if (c == '\'' && !isInQuotes(word, i)) {
-                int end = word.indexOf('\'', i + 1);
-                text.append(word, i + 1, end);
-                i = end;
-            } else if (c == '\\' && i + 1 < word.length()) {
-                text.append(word.charAt(++i));
-            } else if (c == '$') {
-                i = expandAt(word, i, text);
-            } else if (c != '"') {
-                text.append(c);
-            }
-        }
-        return text.toString();
-    }
-
-    private static boolean isInQuotes(String word, int at) {
-        return word.substring(0, at).chars().filter(c -> c == '"').count() % 2 == 1;
-    }
-
-    /** Appends what the dollar at that place stands for, and returns the place of its last character. */
-    private int expandAt(String word, int at, StringBuilder text) {
-        Matcher command = Pattern.compile("\\$\\(([^)]*)\\)").matcher(word).region(at, word.length());
-        if (command.lookingAt()) {
-            text.append(output(command.group(1)));
-            return command.end() - 1;
-        }
-        Matcher name = Pattern.compile("\\$(?:\\{(\\w+)(?::-([^}]*))?}|([A-Za-z_]\\w*))").matcher(word)
-                .region(at, word.length());
-        if (name.lookingAt()) {
-            String value = variables.getOrDefault(name.group(1) == null ? name.group(3) : name.group(1), "");
-            text.append(value.isEmpty() && name.group(2) != null ? name.group(2) : value);
-            return name.end() - 1;
-        }
-        text.append('$');
-        return at;
+        return live ? new ActionsScript.Word(word, variables, this::output).expanded() : "";
     }
 
     private String output(String script) {
         ActionsShell inner = new ActionsShell(commands, variables);
-        if (!inner.split(script)) {
+        if (!inner.read(script)) {
             return "";
         }
         Result result = inner.command(true, "");
