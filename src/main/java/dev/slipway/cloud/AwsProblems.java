@@ -68,7 +68,8 @@ final class AwsProblems {
         if (isAboutTheClock(e, code, message)) {
             return new AwsProblem.ClockOff(message);
         }
-        if (INVALID.contains(code)) {
+        // Java's URL connection keeps the body of a 401 to itself, so that EC2's AuthFailure arrives without its code
+        if (INVALID.contains(code) || code.isEmpty() && e.statusCode() == 401) {
             return new AwsProblem.InvalidCredentials(message.isEmpty() ? code : message);
         }
         // some services wrap a denial in a code of their own, and a bare 403 has no code at all

@@ -29,24 +29,25 @@ record ClientSettings(Connection connection, Profiles profiles) {
     private static final Duration CONNECT = Duration.ofMillis(2_500);
     private static final Duration READ = Duration.ofSeconds(20);
     private static final Duration WHOLE_CALL = Duration.ofSeconds(60);
+    private static final Duration FIRST_ANSWER = Duration.ofSeconds(10);
 
     <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder,
                                                                                 AwsCredentialsProvider credentials) {
-        return client(builder, credentials, AwsRetryStrategy.standardRetryStrategy());
+        return client(builder, credentials, READ, AwsRetryStrategy.standardRetryStrategy());
     }
 
     /** For the first question of all: a second and third try to reach nobody would keep the user waiting. */
     StsClient sts(AwsCredentialsProvider credentials) {
-        return client(StsClient.builder(), credentials, DefaultRetryStrategy.standardStrategyBuilder().maxAttempts(3)
-                .retryOnException(failure -> failure instanceof AwsServiceException answer
+        return client(StsClient.builder(), credentials, FIRST_ANSWER, DefaultRetryStrategy.standardStrategyBuilder()
+                .maxAttempts(3).retryOnException(failure -> failure instanceof AwsServiceException answer
                         && (answer.isThrottlingException() || answer.statusCode() >= 500))
                 .build());
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
-            B builder, AwsCredentialsProvider credentials, RetryStrategy retries) {
+            B builder, AwsCredentialsProvider credentials, Duration answer, RetryStrategy retries) {
         ClientOverrideConfiguration settings = ClientOverrideConfiguration.builder().apiCallTimeout(WHOLE_CALL)
-                .retryStrategy(retries).addExecutionInterceptor(new TellsWhere(connection.profile().orElse("")))
+                .apiCallAttemptTimeout(answer).retryStrategy(retries).addExecutionInterceptor(new TellsWhere(connection.profile().orElse("")))
                 .defaultProfileFile(profiles.file())
                 .defaultProfileName(connection.profile().orElse(profiles.current())).build();
         return builder.region(Region.of(connection.region())).credentialsProvider(credentials)

@@ -2,6 +2,8 @@ package dev.slipway.cloud;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -10,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 
 /** A web server on this machine that answers instead of AWS, exactly as it is told, and remembers what it was asked. */
 final class StandIn implements AutoCloseable {
@@ -29,23 +32,37 @@ final class StandIn implements AutoCloseable {
         }
     }
 
+    private static final InetSocketAddress ANY_PORT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+
     private final HttpServer server;
+    private final String scheme;
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
 
-    private StandIn(HttpServer server) {
+    private StandIn(HttpServer server, String scheme) {
         this.server = server;
+        this.scheme = scheme;
     }
 
     static StandIn answering(Function<Asked, Answer> answers) {
         try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            StandIn standIn = new StandIn(server);
-            server.createContext("/", exchange -> standIn.answer(exchange, answers));
-            server.start();
-            return standIn;
+            return started(HttpServer.create(ANY_PORT, 0), "http", answers);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Over TLS, with that certificate. */
+    static StandIn answering(SSLContext certificate, Function<Asked, Answer> answers) throws IOException {
+        HttpsServer server = HttpsServer.create(ANY_PORT, 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(certificate));
+        return started(server, "https", answers);
+    }
+
+    private static StandIn started(HttpServer server, String scheme, Function<Asked, Answer> answers) {
+        StandIn standIn = new StandIn(server, scheme);
+        server.createContext("/", exchange -> standIn.answer(exchange, answers));
+        server.start();
+        return standIn;
     }
 
     private void answer(HttpExchange exchange, Function<Asked, Answer> answers) throws IOException {
@@ -63,7 +80,7 @@ final class StandIn implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return scheme + "://127.0.0.1:" + server.getAddress().getPort();
     }
 
     List<Asked> asked() {
