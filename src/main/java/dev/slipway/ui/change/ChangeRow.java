@@ -21,27 +21,40 @@ final class ChangeRow extends VBox {
     private final Texts texts;
     private final Change change;
 
-    ChangeRow(Texts texts, Change change) {
+    private ChangeRow(Texts texts, Change change, String key, FontIcon icon) {
         this.texts = texts;
         this.change = change;
         getStyleClass().add("change-row");
-        Label sentence = new Label();
-        sentence.textProperty().bind(texts.bind(sentenceKey(), kind(), change.what().name()));
-        sentence.setWrapText(true);
-        HBox head = new HBox(icon(), sentence);
+        Label sentence = Words.flowing();
+        sentence.textProperty().bind(texts.bind(key, kind(), change.what().name()));
+        HBox head = new HBox(icon, sentence);
         head.getStyleClass().add("row");
         HBox.setHgrow(sentence, Priority.ALWAYS);
-        sentence.setMaxWidth(Double.MAX_VALUE);
         getChildren().add(head);
+    }
+
+    /** What would be changed, with its details. */
+    static ChangeRow planned(Texts texts, Change change) {
+        ChangeRow row = new ChangeRow(texts, change, "change." + type(change), icon(change));
+        row.addDetails();
+        return row;
+    }
+
+    /** What has been changed, or was there. */
+    static ChangeRow made(Texts texts, Change change) {
+        return new ChangeRow(texts, change, "change.made." + type(change), Icon.of(Feather.CHECK_CIRCLE, "good"));
+    }
+
+    private void addDetails() {
         if (change instanceof Change.Keep(var _, String evidence)) {
             addEvidence(evidence);
         } else {
-            addDetails(head);
+            addDetails((HBox) getChildren().getFirst());
         }
     }
 
-    private String sentenceKey() {
-        return "change." + switch (change) {
+    private static String type(Change change) {
+        return switch (change) {
             case Change.Create _ -> "create";
             case Change.Update _ -> "update";
             case Change.Keep _ -> "keep";
@@ -60,7 +73,7 @@ final class ChangeRow extends VBox {
         };
     }
 
-    private FontIcon icon() {
+    private static FontIcon icon(Change change) {
         return switch (change) {
             case Change.Create _ -> Icon.of(Feather.PLUS_CIRCLE, "good");
             case Change.Update _ -> Icon.of(Feather.EDIT, "accent");

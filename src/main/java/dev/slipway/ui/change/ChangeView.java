@@ -98,7 +98,7 @@ public final class ChangeView<W> extends VBox {
             say("change.state.preview", plan.toMake().size());
         }
         body.getChildren().setAll(plan.notes().stream().map(note -> new NoteView(texts, note)).toList());
-        plan.changes().forEach(change -> body.getChildren().add(new ChangeRow(texts, change)));
+        plan.changes().forEach(change -> body.getChildren().add(ChangeRow.planned(texts, change)));
     }
 
     private void showVerdict(Plan<W> plan, Verdict verdict) {
@@ -106,12 +106,11 @@ public final class ChangeView<W> extends VBox {
             case Verdict.Proven(var _, List<Note> notes) -> {
                 say("change.state.proven", plan.toMake().size());
                 body.getChildren().setAll(notes.stream().map(note -> new NoteView(texts, note)).toList());
-                plan.changes().forEach(change -> body.getChildren().add(
-                        new ChangeRow(texts, new Change.Keep(change.what(), ""))));
+                plan.changes().forEach(change -> body.getChildren().add(ChangeRow.made(texts, change)));
             }
             case Verdict.Missing(List<Change> remaining) -> {
                 say("change.state.missing", remaining.size());
-                body.getChildren().setAll(remaining.stream().map(change -> new ChangeRow(texts, change)).toList());
+                body.getChildren().setAll(remaining.stream().map(change -> ChangeRow.planned(texts, change)).toList());
             }
         }
     }
@@ -119,8 +118,7 @@ public final class ChangeView<W> extends VBox {
     private void showProblem(Problem problem, List<Change> done) {
         say(done.isEmpty() ? "change.state.stuck" : "change.state.stuckHalfway", done.size());
         body.getChildren().setAll(new ProblemView(texts, problem));
-        done.forEach(change -> body.getChildren().add(
-                new ChangeRow(texts, new Change.Keep(change.what(), ""))));
+        done.forEach(change -> body.getChildren().add(ChangeRow.made(texts, change)));
     }
 
     private void say(String key, Object... facts) {

@@ -12,10 +12,8 @@ public final class Fact extends HBox {
 
     private Fact(Texts texts, FontIcon icon, String key, Object... facts) {
         getStyleClass().addAll("change-row", "row");
-        Label words = new Label();
+        Label words = Words.flowing();
         words.textProperty().bind(texts.bind(key, facts));
-        words.setWrapText(true);
-        words.setMaxWidth(Double.MAX_VALUE);
         setHgrow(words, Priority.ALWAYS);
         getChildren().addAll(icon, words);
     }

@@ -17,14 +17,13 @@ public final class Field extends VBox {
 
     private Field(Texts texts, String key, Control control, Answer answer) {
         getStyleClass().add("field");
-        Label label = new Label();
+        Label label = Words.flowing();
         label.textProperty().bind(texts.bind(key));
         label.setLabelFor(control);
         control.accessibleTextProperty().bind(label.textProperty());
         control.setMaxWidth(Double.MAX_VALUE);
 
-        Label complaint = new Label();
-        complaint.setWrapText(true);
+        Label complaint = Words.flowing();
         complaint.getStyleClass().addAll("complaint", Styles.DANGER);
         complaint.setAccessibleRole(AccessibleRole.TEXT);
         complaint.textProperty().bind(Bindings.createStringBinding(

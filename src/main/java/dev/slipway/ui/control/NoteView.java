@@ -13,9 +13,8 @@ public final class NoteView extends HBox {
     public NoteView(Texts texts, Note note) {
         boolean warning = note.weight() == Note.Weight.WARNING;
         getStyleClass().addAll("panel", warning ? "warning" : "info");
-        Label words = new Label();
+        Label words = Words.flowing();
         words.textProperty().bind(texts.bind(note.key(), note.facts().toArray()));
-        words.setWrapText(true);
         setHgrow(words, Priority.ALWAYS);
         getChildren().addAll(warning ? Icon.of(Feather.ALERT_TRIANGLE, "warn") : Icon.of(Feather.INFO, "accent"),
                 words);

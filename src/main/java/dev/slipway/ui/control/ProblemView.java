@@ -14,13 +14,11 @@ public final class ProblemView extends HBox {
     public ProblemView(Texts texts, Problem problem) {
         getStyleClass().addAll("panel", "problem");
         Object[] facts = problem.facts().toArray();
-        Label title = new Label();
+        Label title = Words.flowing();
         title.textProperty().bind(texts.bind(problem.key() + ".title", facts));
         title.getStyleClass().add("panel-title");
-        title.setWrapText(true);
-        Label advice = new Label();
+        Label advice = Words.flowing();
         advice.textProperty().bind(texts.bind(problem.key() + ".advice", facts));
-        advice.setWrapText(true);
         VBox words = new VBox(title, advice);
         words.getStyleClass().add("tight");
         setHgrow(words, Priority.ALWAYS);

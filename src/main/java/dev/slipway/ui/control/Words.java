@@ -3,6 +3,7 @@ package dev.slipway.ui.control;
 import dev.slipway.ui.Texts;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Labels and buttons whose words follow the language. */
@@ -10,10 +11,18 @@ public final class Words {
 
     private Words() {}
 
-    public static Label label(Texts texts, String key, String... styleClasses) {
+    /** A label that wraps and is as high as its lines; never cut. */
+    public static Label flowing() {
         Label label = new Label();
-        label.textProperty().bind(texts.bind(key));
         label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.setMaxWidth(Double.MAX_VALUE);
+        return label;
+    }
+
+    public static Label label(Texts texts, String key, String... styleClasses) {
+        Label label = flowing();
+        label.textProperty().bind(texts.bind(key));
         label.getStyleClass().addAll(styleClasses);
         return label;
     }

@@ -2,8 +2,14 @@ package dev.slipway.ui.github;
 
 import atlantafx.base.theme.Styles;
 import dev.slipway.github.GitHub;
+import dev.slipway.github.Rerun;
+import dev.slipway.github.RerunRequest;
 import dev.slipway.github.RunSnapshot;
 import dev.slipway.ui.Texts;
+import dev.slipway.ui.Workspace;
+import dev.slipway.ui.change.ChangeStep;
+import dev.slipway.ui.change.ChangeView;
+import dev.slipway.ui.change.StepState;
 import dev.slipway.ui.control.Code;
 import dev.slipway.ui.control.Icon;
 import dev.slipway.ui.control.ProblemView;
@@ -19,9 +25,18 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class RunView extends VBox {
 
     private final Texts texts;
+    private final ChangeView<RerunRequest> rerun;
 
-    public RunView(Texts texts, RunFollowing following) {
-        this.texts = texts;
+    public RunView(Workspace workspace, RunFollowing following) {
+        this.texts = workspace.texts();
+        ChangeStep<RerunRequest> step = workspace.step(world -> new Rerun(world.code().gitHub()),
+                following.run().map(run -> request(workspace, run)));
+        step.state().addListener((_, _, now) -> {
+            if (now instanceof StepState.Checked<RerunRequest>) {
+                following.start();
+            }
+        });
+        this.rerun = new ChangeView<>(texts, step, "rerun");
         setId("deploy-run");
         getStyleClass().add("change-body");
         Runnable show = () -> show(following);
@@ -50,6 +65,15 @@ public final class RunView extends VBox {
             }
             failure.unreadable().ifPresent(problem -> getChildren().add(new ProblemView(texts, problem)));
         });
+        if (snapshot.isOver() && !snapshot.isGreen()) {
+            getChildren().addAll(Words.label(texts, "deploy.rerun", Styles.TEXT_BOLD), rerun);
+        }
+    }
+
+    /** Only a run that is over and not green has jobs to be run again. */
+    private static Optional<RerunRequest> request(Workspace workspace, Optional<RunSnapshot> run) {
+        return run.filter(it -> it.isOver() && !it.isGreen()).flatMap(RunSnapshot::run)
+                .map(it -> new RerunRequest(workspace.pipeline().get().repository(), it.id()));
     }
 
     private static String standing(RunSnapshot snapshot) {

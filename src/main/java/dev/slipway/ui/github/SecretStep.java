@@ -55,7 +55,7 @@ public final class SecretStep implements Step {
                 new ChangeView<>(texts, secret, "secret"),
                 Words.label(texts, "secret.workflow", Styles.TEXT_BOLD),
                 Words.label(texts, "secret.workflow.words"),
-                new ChangeView<>(texts, workflow, "workflow"));
+                new ChangeView<>(texts, workflow, "workflow"), new WorkflowFindings(workspace, workflow.state()));
     }
 
     @Override

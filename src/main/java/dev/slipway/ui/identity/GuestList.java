@@ -62,13 +62,12 @@ final class GuestList extends VBox {
         Label who = new Label();
         who.textProperty().bind(texts.bind("trust.guest", row.claims().job(), row.claims().trigger()));
         who.getStyleClass().add(Styles.TEXT_BOLD);
-        Label subject = new Label(row.claims().subject());
+        Label subject = Words.flowing();
+        subject.setText(row.claims().subject());
         subject.getStyleClass().add("pointer");
-        subject.setWrapText(true);
         Note note = row.answer().note();
-        Label answer = new Label();
+        Label answer = Words.flowing();
         answer.textProperty().bind(texts.bind(note.key(), note.facts().toArray()));
-        answer.setWrapText(true);
         VBox words = new VBox(who, subject, answer);
         words.getStyleClass().add("tight");
         HBox.setHgrow(words, Priority.ALWAYS);

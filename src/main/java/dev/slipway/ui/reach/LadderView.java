@@ -42,9 +42,8 @@ final class LadderView extends VBox {
 
     private Node rung(Rung rung) {
         Label name = Words.label(texts, "rung." + rung.kind().name(), Styles.TEXT_BOLD);
-        Label words = new Label();
+        Label words = Words.flowing();
         words.textProperty().bind(texts.bind(rung.key(), rung.facts().toArray()));
-        words.setWrapText(true);
         VBox both = new VBox(name, words);
         both.getStyleClass().add("tight");
         HBox.setHgrow(both, Priority.ALWAYS);

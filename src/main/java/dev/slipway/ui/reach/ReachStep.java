@@ -46,7 +46,7 @@ public final class ReachStep implements Step {
             }
         });
         view.getStyleClass().add("fields");
-        view.getChildren().addAll(walk(), new LadderView(texts, walking), port());
+        view.getChildren().addAll(walk(), new LadderView(texts, walking), port(), new ClosingView(workspace, walking));
     }
 
     @Override

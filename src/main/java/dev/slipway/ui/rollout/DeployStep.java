@@ -15,7 +15,6 @@ import dev.slipway.ui.change.StepState;
 import dev.slipway.ui.control.Answer;
 import dev.slipway.ui.control.Checks;
 import dev.slipway.ui.control.Field;
-import dev.slipway.ui.control.Words;
 import dev.slipway.ui.github.RunFollowing;
 import dev.slipway.ui.github.RunView;
 import java.util.List;
@@ -23,8 +22,6 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.layout.VBox;
 
 /** Step 7: two ways to deploy, and one watch for both. */
@@ -37,7 +34,7 @@ public final class DeployStep implements Step {
     private final ChangeStep<PublishRequest> publishing;
     private final Watching watching;
     private final RunFollowing run;
-    private final TabPane ways = new TabPane();
+    private ChangeStep<?> chosen;
     private final VBox view = new VBox();
 
     public DeployStep(Workspace workspace) {
@@ -51,13 +48,17 @@ public final class DeployStep implements Step {
                 Answer.request(List.of(message), this::wantedPublish, workspace.pipeline(), workspace.world()));
         deploying.state().addListener((_, _, now) -> watchAfter(now));
         publishing.state().addListener((_, _, now) -> followAfter(now));
-        ways.getTabs().addAll(
-                tab("deploy.fromHere", new ChangeView<>(texts, deploying, "deploy")),
-                tab("deploy.throughGitHub", new VBox(Field.line(texts, "deploy.message", message),
-                        new ChangeView<>(texts, publishing, "publish"), new RunView(texts, run))));
-        ways.getSelectionModel().selectedIndexProperty().addListener((_, _, _) -> look());
+        Ways ways = new Ways(texts,
+                new Ways.Way("deploy.fromHere", fields(new ChangeView<>(texts, deploying, "deploy"))),
+                new Ways.Way("deploy.throughGitHub", fields(Field.line(texts, "deploy.message", message),
+                        new ChangeView<>(texts, publishing, "publish"), new RunView(workspace, run))));
+        ways.chosen().addListener((_, _, now) -> {
+            chosen = now.intValue() == 0 ? deploying : publishing;
+            look();
+        });
+        this.chosen = deploying;
         view.getStyleClass().add("fields");
-        view.getChildren().addAll(ways, new WatchView(texts, watching));
+        view.getChildren().addAll(ways, new WatchView(texts, watching), new RollbackView(workspace));
     }
 
     @Override
@@ -89,9 +90,8 @@ public final class DeployStep implements Step {
     }
 
     private void look() {
-        ChangeStep<?> way = ways.getSelectionModel().getSelectedIndex() == 0 ? deploying : publishing;
-        if (way.state().get() instanceof StepState.Asking<?>) {
-            way.look();
+        if (chosen.state().get() instanceof StepState.Asking<?>) {
+            chosen.look();
         }
     }
 
@@ -121,17 +121,9 @@ public final class DeployStep implements Step {
                 pipeline.branch());
     }
 
-    private Tab tab(String key, Node content) {
-        VBox inside = new VBox(Words.label(texts, key + ".words"), content);
-        inside.getStyleClass().addAll("fields", "tab-inside");
-        if (content instanceof VBox box) {
-            box.getStyleClass().add("fields");
-        }
-        Tab tab = new Tab();
-        tab.setId(key.replace('.', '-'));
-        tab.textProperty().bind(texts.bind(key));
-        tab.setContent(inside);
-        tab.setClosable(false);
-        return tab;
+    private static VBox fields(Node... nodes) {
+        VBox fields = new VBox(nodes);
+        fields.getStyleClass().add("fields");
+        return fields;
     }
 }

@@ -14,7 +14,7 @@ import javafx.scene.control.TableView;
 /** The service's deployments side by side: revision, counts, state. */
 final class RolloutTable extends TableView<DeploymentRow> {
 
-    private static final double ROW = 36;
+    private static final double ROW = 34;
 
     RolloutTable(Texts texts, Watching watching) {
         setId("deploy-rollouts");
@@ -22,12 +22,12 @@ final class RolloutTable extends TableView<DeploymentRow> {
         setFixedCellSize(ROW);
         setPlaceholder(Words.label(texts, "deploy.noDeployment", "muted"));
         getColumns().setAll(List.of(
-                column(texts, "deploy.revision", DeploymentRow::revision, 150),
+                column(texts, "deploy.revision", DeploymentRow::revision, 130),
                 column(texts, "deploy.desired", row -> count(row.desired()), 70),
                 column(texts, "deploy.pending", row -> count(row.pending()), 70),
                 column(texts, "deploy.running", row -> count(row.running()), 70),
                 column(texts, "deploy.failed", row -> count(row.failed()), 70),
-                column(texts, "deploy.state", RolloutTable::state, 120)));
+                column(texts, "deploy.state", RolloutTable::state, 130)));
         watching.timeline().addListener((_, _, now) -> show(now));
         show(watching.timeline().get());
     }
@@ -37,7 +37,7 @@ final class RolloutTable extends TableView<DeploymentRow> {
         if (!getItems().equals(rows)) {
             getItems().setAll(rows);
         }
-        setPrefHeight(ROW * (Math.max(1, rows.size()) + 1) + 4);
+        setPrefHeight(ROW * (Math.max(2, rows.size()) + 1) + 4);
         setMinHeight(USE_PREF_SIZE);
     }
 

@@ -4,6 +4,7 @@ import dev.slipway.rollout.Judgement;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.control.Code;
 import dev.slipway.ui.control.Icon;
+import dev.slipway.ui.control.Words;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
@@ -37,9 +38,8 @@ final class VerdictCard extends HBox {
     }
 
     private void show(Judgement judgement) {
-        Label sentence = new Label();
+        Label sentence = Words.flowing();
         sentence.textProperty().bind(texts.bind(judgement.note().key(), judgement.note().facts().toArray()));
-        sentence.setWrapText(true);
         sentence.getStyleClass().add("panel-title");
         VBox words = new VBox(sentence);
         words.getStyleClass().add("tight");

@@ -88,7 +88,7 @@ final class Watching {
     private void tell(Timeline all, Judgement now, Stop wish) {
         workspace.background().onScreen(() -> {
             if (!wish.isCancelled()) {
-                judgement.set(Optional.of(now));
+                judgement.set(all.deployments().isEmpty() ? Optional.empty() : Optional.of(now));
                 timeline.set(all);
             }
         });

@@ -3,6 +3,7 @@ package dev.slipway.ui.taskdef;
 import atlantafx.base.theme.Styles;
 import dev.slipway.pipeline.Platform;
 import dev.slipway.taskdef.Container;
+import dev.slipway.taskdef.FargateSizes;
 import dev.slipway.taskdef.TaskDefinition;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.control.Answer;
@@ -12,6 +13,7 @@ import dev.slipway.ui.control.Words;
 import java.util.Arrays;
 import java.util.List;
 import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -31,8 +33,8 @@ final class DefinitionView extends VBox {
         getChildren().addAll(Words.label(texts, "taskdef.task", Styles.TEXT_BOLD),
                 new FieldGrid(Field.line(texts, "taskdef.family", form.family()),
                         Field.line(texts, "taskdef.executionRole", form.executionRole()),
-                        Field.line(texts, "taskdef.cpu", form.cpu()),
-                        Field.line(texts, "taskdef.memory", form.memory()),
+                        Field.of(texts, "taskdef.cpu", cpu(), form.cpu()),
+                        Field.of(texts, "taskdef.memory", memory(), form.memory()),
                         Field.of(texts, "taskdef.platform", platform(form.platform()), form.platform())),
                 Words.label(texts, "taskdef.container", Styles.TEXT_BOLD), containers,
                 new FieldGrid(Field.line(texts, "taskdef.name", form.name()),
@@ -43,11 +45,38 @@ final class DefinitionView extends VBox {
         disableProperty().bind(editor.problem().map(problem -> problem.isPresent()));
     }
 
-    private static ComboBox<String> platform(Answer answer) {
-        ComboBox<String> combo = new ComboBox<>(FXCollections.observableArrayList(
-                Arrays.stream(Platform.values()).map(Platform::name).toList()));
+    /** Fargate's CPU sizes; what a definition has already is shown even when Fargate does not offer it. */
+    private ComboBox<String> cpu() {
+        return combo(FXCollections.observableArrayList(words(FargateSizes.cpus())), form.cpu());
+    }
+
+    /** Only what goes with the CPU chosen. */
+    private ComboBox<String> memory() {
+        ObservableList<String> offered = FXCollections.observableArrayList();
+        ComboBox<String> combo = combo(offered, form.memory());
+        form.cpu().text().addListener((_, _, cpu) -> {
+            String chosen = form.memory().value();
+            offered.setAll(cpu.matches("\\d{1,6}") ? words(FargateSizes.memories(Integer.parseInt(cpu))) : List.of());
+            if (!chosen.equals(form.memory().value())) {
+                form.memory().set(chosen);
+            }
+        });
+        return combo;
+    }
+
+    private static List<String> words(List<Integer> sizes) {
+        return sizes.stream().map(String::valueOf).toList();
+    }
+
+    private static ComboBox<String> combo(ObservableList<String> offered, Answer answer) {
+        ComboBox<String> combo = new ComboBox<>(offered);
         combo.valueProperty().bindBidirectional(answer.text());
         return combo;
+    }
+
+    private static ComboBox<String> platform(Answer answer) {
+        return combo(FXCollections.observableArrayList(
+                Arrays.stream(Platform.values()).map(Platform::name).toList()), answer);
     }
 
     /** One button a container, while there are several. */

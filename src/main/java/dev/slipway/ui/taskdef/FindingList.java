@@ -37,9 +37,8 @@ final class FindingList extends VBox {
     private HBox row(Finding finding) {
         Label place = new Label(finding.rule() + "  " + finding.pointer());
         place.getStyleClass().addAll(Styles.TEXT_SMALL, "muted", "pointer");
-        Label words = new Label();
+        Label words = Words.flowing();
         words.textProperty().bind(texts.bind(finding.key(), finding.facts().toArray()));
-        words.setWrapText(true);
         VBox both = new VBox(words, place);
         both.getStyleClass().add("tight");
         HBox.setHgrow(both, Priority.ALWAYS);

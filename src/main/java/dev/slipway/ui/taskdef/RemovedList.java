@@ -18,6 +18,8 @@ import org.kordamp.ikonli.feather.Feather;
 /** Every field that was taken out, with its value, the reason, and a way to leave it in. */
 final class RemovedList extends TitledPane {
 
+    private static final int VALUE_SHOWN = 40;
+
     private final Texts texts;
     private final Editor editor;
     private final VBox rows = new VBox();
@@ -43,11 +45,11 @@ final class RemovedList extends TitledPane {
     }
 
     private HBox row(Stripped.Removed one) {
-        Label field = new Label(one.pointer());
+        Label field = new Label(one.pointer() + "  " + shortened(one.value()));
         field.getStyleClass().addAll(Styles.TEXT_BOLD, "pointer");
-        Label reason = new Label();
+        Label reason = Words.flowing();
         reason.textProperty().bind(texts.bind(one.key(), one.facts().toArray()));
-        reason.setWrapText(true);
+        reason.getStyleClass().addAll(Styles.TEXT_SMALL, "muted");
         VBox words = new VBox(field, reason);
         words.getStyleClass().add("tight");
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -58,5 +60,10 @@ final class RemovedList extends TitledPane {
         HBox row = new HBox(Icon.of(Feather.SCISSORS, "muted"), words, keep);
         row.getStyleClass().add("row");
         return row;
+    }
+
+    private static String shortened(String value) {
+        String line = value.replaceAll("\\s+", " ");
+        return line.length() <= VALUE_SHOWN ? line : line.substring(0, VALUE_SHOWN) + "…";
     }
 }

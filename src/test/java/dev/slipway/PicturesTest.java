@@ -1,0 +1,63 @@
+package dev.slipway;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.slipway.parts.Needs;
+import dev.slipway.parts.Part;
+import dev.slipway.ui.Texts;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Writes a picture of every screen, larger than the headless screen is, in both languages and themes, to be looked at.
+ * They go to {@code target/pictures}, or to the folder named by the system property {@code slipway.pictures}.
+ */
+@Tag("screen")
+@Needs(Part.SCREEN)
+class PicturesTest {
+
+    private static final List<String> STEPS =
+            List.of("connect", "target", "trust", "secret", "image", "taskdef", "deploy", "reach");
+
+    @TempDir
+    private Path home;
+
+    @ParameterizedTest
+    @CsvSource({"ENGLISH, false", "ENGLISH, true", "JAPANESE, false", "JAPANESE, true"})
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void everyScreenIsDrawn(Texts.Language language, boolean dark) throws Exception {
+        try (Stagehand stage = new Stagehand(home, language, 1280, 860)) {
+            stage.onScreen(() -> {
+                stage.window().dark().set(dark);
+                return true;
+            });
+            String ending = "-" + language.locale().getLanguage() + (dark ? "-dark" : "-light") + ".png";
+            stage.picture(folder().resolve("home" + ending));
+            for (String step : STEPS) {
+                stage.onScreen(() -> {
+                    stage.window().open(step);
+                    return true;
+                });
+                stage.until(step + " has looked", () -> stage.robot().lookup(".busy").queryAll().stream()
+                        .noneMatch(busy -> busy.isVisible() && busy.getParent().isVisible()));
+                if (step.equals("taskdef")) {
+                    stage.click("#taskdef-clean");
+                }
+                Path file = folder().resolve(step + ending);
+                stage.picture(file);
+                assertTrue(Files.size(file) > 10_000, file + " shows something");
+            }
+        }
+    }
+
+    private static Path folder() {
+        return Path.of(System.getProperty("slipway.pictures", "target/pictures"));
+    }
+}
