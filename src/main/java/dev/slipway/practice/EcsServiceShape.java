@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.ecs.model.DeploymentCircuitBreaker;
 import software.amazon.awssdk.services.ecs.model.DeploymentConfiguration;
 import software.amazon.awssdk.services.ecs.model.DeploymentController;
 import software.amazon.awssdk.services.ecs.model.DeploymentControllerType;
+import software.amazon.awssdk.services.ecs.model.DeploymentStrategy;
 import software.amazon.awssdk.services.ecs.model.LaunchType;
 import software.amazon.awssdk.services.ecs.model.NetworkConfiguration;
 import software.amazon.awssdk.services.ecs.model.NetworkMode;
@@ -20,6 +21,11 @@ import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
 
 /** What a service is to be, worked out of a request and checked as ECS checks it. */
 final class EcsServiceShape {
+
+    private static final DeploymentConfiguration USUAL = DeploymentConfiguration.builder().maximumPercent(200)
+            .minimumHealthyPercent(100).strategy(DeploymentStrategy.ROLLING).bakeTimeInMinutes(0)
+            .deploymentCircuitBreaker(DeploymentCircuitBreaker.builder().enable(false).rollback(false).build())
+            .build();
 
     private final PracticeAccount account;
     private final EcsArns arns;
@@ -48,7 +54,7 @@ final class EcsServiceShape {
                 .createdBy(account.sts().getCallerIdentity().arn())
                 .schedulingStrategy(SchedulingStrategy.REPLICA)
                 .deploymentController(DeploymentController.builder().type(DeploymentControllerType.ECS).build())
-                .deploymentConfiguration(filled(request.deploymentConfiguration()))
+                .deploymentConfiguration(merged(request.deploymentConfiguration(), USUAL))
                 .healthCheckGracePeriodSeconds(request.healthCheckGracePeriodSeconds())
                 .enableExecuteCommand(Boolean.TRUE.equals(request.enableExecuteCommand()))
                 .enableECSManagedTags(Boolean.TRUE.equals(request.enableECSManagedTags()))
@@ -69,8 +75,10 @@ final class EcsServiceShape {
         return service.toBuilder()
                 .desiredCount(count(Objects.requireNonNullElse(request.desiredCount(), service.desiredCount())))
                 .platformVersion(Objects.requireNonNullElse(request.platformVersion(), service.platformVersion()))
-                .deploymentConfiguration(request.deploymentConfiguration() == null ? service.deploymentConfiguration()
-                        : filled(request.deploymentConfiguration()))
+                .deploymentConfiguration(merged(request.deploymentConfiguration(),
+                        service.deploymentConfiguration()))
+                .healthCheckGracePeriodSeconds(request.healthCheckGracePeriodSeconds() == null
+                        ? service.healthCheckGracePeriodSeconds() : request.healthCheckGracePeriodSeconds())
                 .enableExecuteCommand(Objects.requireNonNullElse(request.enableExecuteCommand(),
                         service.enableExecuteCommand()))
                 .build();
@@ -78,6 +86,9 @@ final class EcsServiceShape {
 
     /** What its tasks are to be made from, checked. */
     EcsRevision revision(Service service, String taskDefinition, NetworkConfiguration network) {
+        if (taskDefinition == null) {
+            throw EcsErrors.invalidParameter("TaskDefinition can not be blank.");
+        }
         TaskDefinition definition = definitions.usable(taskDefinition);
         boolean fargate = service.launchType() == LaunchType.FARGATE;
         if (fargate && !definition.compatibilities().contains(Compatibility.FARGATE)) {
@@ -126,15 +137,17 @@ final class EcsServiceShape {
         return desired;
     }
 
-    private static DeploymentConfiguration filled(DeploymentConfiguration wanted) {
-        DeploymentConfiguration given = wanted == null ? DeploymentConfiguration.builder().build() : wanted;
-        int most = Objects.requireNonNullElse(given.maximumPercent(), 200);
-        int least = Objects.requireNonNullElse(given.minimumHealthyPercent(), 100);
-        return given.toBuilder().maximumPercent(most).minimumHealthyPercent(least)
-                .strategy(given.strategyAsString() == null ? "ROLLING" : given.strategyAsString())
-                .bakeTimeInMinutes(Objects.requireNonNullElse(given.bakeTimeInMinutes(), 0))
-                .deploymentCircuitBreaker(Objects.requireNonNullElse(given.deploymentCircuitBreaker(),
-                        DeploymentCircuitBreaker.builder().enable(false).rollback(false).build()))
+    /** What the request leaves out stays as it was. */
+    private static DeploymentConfiguration merged(DeploymentConfiguration wanted, DeploymentConfiguration was) {
+        if (wanted == null) {
+            return was;
+        }
+        return was.toBuilder()
+                .maximumPercent(Objects.requireNonNullElse(wanted.maximumPercent(), was.maximumPercent()))
+                .minimumHealthyPercent(
+                        Objects.requireNonNullElse(wanted.minimumHealthyPercent(), was.minimumHealthyPercent()))
+                .deploymentCircuitBreaker(
+                        Objects.requireNonNullElse(wanted.deploymentCircuitBreaker(), was.deploymentCircuitBreaker()))
                 .build();
     }
 }

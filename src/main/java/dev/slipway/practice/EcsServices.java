@@ -69,7 +69,8 @@ final class EcsServices {
         EcsRevision current = service.primary().revision();
         String definition = Objects.requireNonNullElse(request.taskDefinition(),
                 current.definition().taskDefinitionArn());
-        NetworkConfiguration network = Objects.requireNonNullElse(request.networkConfiguration(), current.network());
+        NetworkConfiguration network = request.networkConfiguration() == null ? current.network()
+                : request.networkConfiguration();
         boolean forced = Boolean.TRUE.equals(request.forceNewDeployment());
         if (request.taskDefinition() == null && request.networkConfiguration() == null && !forced) {
             service.set(settings);

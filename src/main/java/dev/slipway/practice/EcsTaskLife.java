@@ -84,9 +84,9 @@ final class EcsTaskLife {
         });
     }
 
-    /** Pulling is the container's own failure; what comes before is the task's alone. */
+    /** Not to be pulled or started is the container's own failure; what comes before is the task's alone. */
     private static String containerReason(String stoppedReason) {
-        return stoppedReason.startsWith("CannotPull") ? stoppedReason : null;
+        return stoppedReason.startsWith("Cannot") ? stoppedReason : null;
     }
 
     private void start(EcsTask task, TaskFate fate) {

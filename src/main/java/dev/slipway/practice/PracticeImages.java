@@ -45,7 +45,8 @@ final class PracticeImages {
         return isOurs(image) ? find(image).flatMap(it -> annotation(it, "architecture")) : Optional.empty();
     }
 
-    private boolean isOurs(String image) {
+    /** Whether it lies in one of the account's own repositories. */
+    boolean isOurs(String image) {
         return image.startsWith(account.registry() + "/");
     }
 

@@ -3,6 +3,7 @@ package dev.slipway.practice;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
@@ -12,6 +13,9 @@ import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 final class TaskFates {
 
     private static final int LEAST_MEMORY = 32;
+    private static final Set<String> PROGRAMS = Set.of("java", "/opt/java/bin/java", "sh", "/bin/sh");
+    private static final String MAIN_CLASS = "Hello";
+    private static final Duration TIME_TO_CRASH = Duration.ofSeconds(3);
 
     private final TaskStart start;
     private final PracticeImages images;
@@ -35,7 +39,8 @@ final class TaskFates {
 
     TaskFate of(EcsTask task) {
         return Stream.<Supplier<Optional<TaskFate>>>of(() -> start.obstacle(task).map(TaskFate.NeverStarts::new),
-                        () -> wrongArchitecture(task), () -> tooLittleMemory(task), () -> failingHealthCheck(task))
+                        () -> wrongArchitecture(task), () -> wrongCommand(task), () -> tooLittleMemory(task),
+                        () -> failingHealthCheck(task))
                 .map(Supplier::get).flatMap(Optional::stream).findFirst()
                 .orElseGet(() -> new TaskFate.Runs(images.greeting(task.leading().definition())));
     }
@@ -52,6 +57,26 @@ final class TaskFates {
         boolean arm = definition.runtimePlatform() != null
                 && "ARM64".equals(definition.runtimePlatform().cpuArchitectureAsString());
         return arm ? "arm64" : "amd64";
+    }
+
+    /** The images of the account's repositories hold a Java program and a shell; other images are not known. */
+    private Optional<TaskFate> wrongCommand(EcsTask task) {
+        ContainerDefinition container = task.leading().definition();
+        List<String> command = Stream.concat(container.entryPoint().stream(), container.command().stream()).toList();
+        if (command.isEmpty() || !images.isOurs(container.image())) {
+            return Optional.empty();
+        }
+        if (!PROGRAMS.contains(command.getFirst())) {
+            return Optional.of(new TaskFate.NeverStarts("CannotStartContainerError: failed to create new container "
+                    + "runtime task: failed to create shim task: OCI runtime create failed: runc create failed: unable "
+                    + "to start container process: exec: \"" + command.getFirst()
+                    + "\": executable file not found in $PATH: unknown"));
+        }
+        String main = command.getLast();
+        return !command.getFirst().endsWith("java") || main.equals(MAIN_CLASS) ? Optional.empty()
+                : Optional.of(new TaskFate.Exits(1, null, TIME_TO_CRASH,
+                        List.of("Error: Could not find or load main class " + main,
+                                "Caused by: java.lang.ClassNotFoundException: " + main)));
     }
 
     private static Optional<TaskFate> tooLittleMemory(EcsTask task) {

@@ -115,6 +115,30 @@ class PracticeFailedRolloutTest {
     }
 
     @Test
+    void aProgramThatIsNotInTheImageCannotBeStarted() {
+        scene.register("1", container -> container.command("jave", "-jar", "app.jar"));
+        scene.createService();
+        scene.pass(60);
+
+        assertEquals("TaskFailedToStart", scene.stopped().stopCodeAsString());
+        assertTrue(scene.stopped().stoppedReason().contains("exec: \"jave\": executable file not found in $PATH"));
+    }
+
+    /** As on AWS, where a task that was RUNNING for a moment is none of the failed ones. */
+    @Test
+    void aProgramThatEndsAtOnceIsACrashLoopThatTheCircuitBreakerDoesNotSee() {
+        scene.register("1", container -> container.command("java", "-cp", "/app", "Hallo"));
+        scene.createService();
+        scene.pass(LONG);
+
+        assertTrue(scene.tasks(DesiredStatus.STOPPED).size() >= 4);
+        assertEquals(1, scene.stopped().containers().getFirst().exitCode());
+        assertEquals("EssentialContainerExited", scene.stopped().stopCodeAsString());
+        assertEquals(0, primary().failedTasks());
+        assertEquals(DeploymentRolloutState.IN_PROGRESS, primary().rolloutState());
+    }
+
+    @Test
     void aLogGroupThatNobodyMadeKeepsTheTaskFromStarting() {
         scene.registerWithLog("false");
         scene.createService();
