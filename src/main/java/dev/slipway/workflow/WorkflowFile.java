@@ -51,9 +51,9 @@ public final class WorkflowFile {
     }
 
     private String head() {
-        List<String> paths = List.of(pattern(folderOf(pipeline.files().workflow())), pattern(sourceFolder()),
-                pattern(folderOf(pipeline.files().taskDefinition())));
-        String list = paths.stream().distinct().map(path -> "      - " + quoted(path) + "\n")
+        List<String> paths = List.of(WorkflowText.pattern(WorkflowText.folderOf(pipeline.files().workflow())), WorkflowText.pattern(sourceFolder()),
+                WorkflowText.pattern(WorkflowText.folderOf(pipeline.files().taskDefinition())));
+        String list = paths.stream().distinct().map(path -> "      - " + WorkflowText.quoted(path) + "\n")
                 .collect(Collectors.joining());
         return """
                 # Tests, builds and deploys %s. Each action is pinned to the commit of the release named beside it.
@@ -74,8 +74,8 @@ public final class WorkflowFile {
                 permissions:
                   contents: read
 
-                """.formatted(pipeline.repository(), quoted(escaped(pipeline.branch())), list,
-                quoted(escaped(pipeline.branch())), list);
+                """.formatted(pipeline.repository(), WorkflowText.quoted(WorkflowText.escaped(pipeline.branch())), list,
+                WorkflowText.quoted(WorkflowText.escaped(pipeline.branch())), list);
     }
 
     private String environment() {
@@ -88,10 +88,10 @@ public final class WorkflowFile {
                   CONTAINER_NAME: %s
                   TASK_DEFINITION: %s
                   SOURCE_FOLDER: %s
-                """.formatted(quoted(region), quoted(pipeline.target().repository()),
-                quoted(pipeline.target().cluster()), quoted(pipeline.target().service()),
-                quoted(pipeline.app().container()), quoted(pipeline.files().taskDefinition()),
-                quoted(sourceFolder().isEmpty() ? "." : sourceFolder()));
+                """.formatted(WorkflowText.quoted(region), WorkflowText.quoted(pipeline.target().repository()),
+                WorkflowText.quoted(pipeline.target().cluster()), WorkflowText.quoted(pipeline.target().service()),
+                WorkflowText.quoted(pipeline.app().container()), WorkflowText.quoted(pipeline.files().taskDefinition()),
+                WorkflowText.quoted(sourceFolder().isEmpty() ? "." : sourceFolder()));
     }
 
     private String pullRequestJob() {
@@ -184,7 +184,7 @@ public final class WorkflowFile {
                           wait-for-service-stability: true
                           wait-for-minutes: 15
                 """.formatted(onOurBranch(), runner(),
-                quoted("deploy-" + pipeline.target().cluster() + "-" + pipeline.target().service()),
+                WorkflowText.quoted("deploy-" + pipeline.target().cluster() + "-" + pipeline.target().service()),
                 checkout(), credentials(), RENDER, DEPLOY);
     }
 
@@ -207,7 +207,7 @@ public final class WorkflowFile {
                           aws-region: ${{ env.AWS_REGION }}
                           role-session-name: gha-${{ github.run_id }}-${{ github.run_attempt }}
                 %s""".formatted(CREDENTIALS, secret(),
-                usual ? "" : "          audience: " + quoted(pipeline.trust().audience()) + "\n");
+                usual ? "" : "          audience: " + WorkflowText.quoted(pipeline.trust().audience()) + "\n");
     }
 
     private static String testStep(boolean hasTestStage, String testCommand) {
@@ -227,13 +227,13 @@ public final class WorkflowFile {
                         working-directory: ${{ env.SOURCE_FOLDER }}
                         run: |
                 %s
-                """.formatted(printable(lines));
+                """.formatted(WorkflowText.printable(lines));
     }
 
     /** Somebody may start the workflow by hand on another branch, whose token the role does not know. */
     private String onOurBranch() {
         return "github.event_name != 'pull_request' && github.ref == 'refs/heads/"
-                + printable(pipeline.branch()).replace("'", "''") + "'";
+                + WorkflowText.printable(pipeline.branch()).replace("'", "''") + "'";
     }
 
     private String runner() {
@@ -252,29 +252,5 @@ public final class WorkflowFile {
     private String sourceFolder() {
         String folder = pipeline.app().folder().strip().replaceAll("^(?:\\./+)+|^/+|/+$", "");
         return folder.equals(".") ? "" : folder;
-    }
-
-    private static String folderOf(String file) {
-        return file.contains("/") ? file.substring(0, file.lastIndexOf('/')) : "";
-    }
-
-    private static String pattern(String folder) {
-        return folder.isEmpty() ? "**" : escaped(folder) + "/**";
-    }
-
-    /** GitHub's filters read some characters as patterns. */
-    private static String escaped(String name) {
-        return name.replaceAll("([*?+\\[\\]!\\\\])", "\\\\$1");
-    }
-
-    private static String quoted(String value) {
-        return "'" + printable(value).replace("'", "''") + "'";
-    }
-
-    private static String printable(String value) {
-        if (value.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
-            throw new IllegalArgumentException("a workflow file cannot hold control characters");
-        }
-        return value;
     }
 }
