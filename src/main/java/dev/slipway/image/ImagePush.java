@@ -12,6 +12,7 @@ import dev.slipway.change.Subject;
 import dev.slipway.change.Verdict;
 import dev.slipway.cloud.Account;
 import dev.slipway.pipeline.ImageRef;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -128,7 +129,7 @@ public final class ImagePush implements Operation<ImageRequest> {
     }
 
     private static Note inEcr(EcrImages.Stored image) {
-        return Note.info("note.image.inEcr", image.digest(), megabytes(image.bytes()), image.pushedAt().toString());
+        return Note.info("note.image.inEcr", image.digest(), megabytes(image.bytes()), image.pushedAt().truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
     private static List<Note> remarks(ImageRequest wanted, BuildContext context) throws ProblemException {

@@ -97,7 +97,7 @@ public final class Watch {
                 || problem instanceof AwsProblem.NotInPractice || problem instanceof AwsProblem.AwsFault).isPresent();
     }
 
-    /** Each kind once, and not that a service which is not there has no tasks. */
+    /** Each kind once, and not that a service or cluster which is not there has no tasks. */
     private static List<Problem> problems(List<Attempt<?>> attempts) {
         List<Problem> problems = new ArrayList<>();
         for (Attempt<?> attempt : attempts) {
@@ -108,6 +108,7 @@ public final class Watch {
     }
 
     private static boolean isNoService(Problem problem) {
-        return problem instanceof AwsProblem.Refused refused && refused.code().startsWith("ServiceNot");
+        return problem instanceof AwsProblem.Refused refused
+                && (refused.code().startsWith("ServiceNot") || refused.code().startsWith("ClusterNot"));
     }
 }

@@ -60,7 +60,7 @@ final class Sources {
         World world = workspace.world().get();
         Pipeline pipeline = workspace.pipeline().get();
         String placeholder = world.account().id() + ".dkr.ecr." + world.account().region() + ".amazonaws.com/"
-                + pipeline.target().repository() + ":latest";
+                + pipeline.target().repository() + ":0.1.0";
         editor.open(new Template(pipeline.target(), pipeline.app(), pipeline.size(),
                 workspace.image().get().map(ImageRef::byTag).orElse(placeholder),
                 world.account().iamArn("role/" + pipeline.target().executionRole()))
