@@ -14,10 +14,9 @@ Set from outside:
   SLIPWAY_TEST_ROLLOUT_STEP        seconds from one step of a rollout to the next (0.2)
 """
 import os
-import signal
 import sys
 
-from moto.server import main
+from moto import server
 
 from gaps import containers, definitions, network, registry, service_calls
 
@@ -30,6 +29,7 @@ def end(_signal, _frame):
 
 for gap in (network, definitions, registry, service_calls):
     gap.fill()
-signal.signal(signal.SIGTERM, end)
+# moto's main sets this as the handler of the signals that end it
+server.signal_handler = end
 containers.remove_orphans()
-main(sys.argv[1:])
+server.main(sys.argv[1:])
