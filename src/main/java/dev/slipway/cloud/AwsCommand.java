@@ -63,12 +63,12 @@ public final class AwsCommand {
         if (value instanceof Boolean flag) {
             return flag ? "--" + name : "--no-" + name;
         }
-        if (value instanceof List<?> list && list.stream().noneMatch(AwsCommand::isStructured)) {
+        if (value instanceof List<?> list && !list.isEmpty() && list.stream().noneMatch(AwsCommand::isStructured)) {
             StringBuilder words = new StringBuilder("--" + name);
             list.forEach(word -> words.append(' ').append(quoted(String.valueOf(word))));
             return words.toString();
         }
-        return "--" + name + ' ' + quoted(isStructured(value) ? json(value) : String.valueOf(value));
+        return "--" + name + ' ' + quoted(isStructured(value) ? json(value) : String.valueOf(plain(value)));
     }
 
     private static boolean isStructured(Object value) {
