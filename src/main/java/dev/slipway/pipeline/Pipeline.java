@@ -50,10 +50,6 @@ public record Pipeline(RepositoryName repository, String branch, Target target, 
         return new Pipeline(repository, branch, target, app, trust, files, size);
     }
 
-    public Pipeline withFiles(Files files) {
-        return new Pipeline(repository, branch, target, app, trust, files, size);
-    }
-
     public Pipeline withSize(TaskSize size) {
         return new Pipeline(repository, branch, target, app, trust, files, size);
     }

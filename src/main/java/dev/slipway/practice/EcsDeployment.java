@@ -76,9 +76,6 @@ final class EcsDeployment {
         return rolloutState == DeploymentRolloutState.IN_PROGRESS;
     }
 
-    boolean isCompleted() {
-        return rolloutState == DeploymentRolloutState.COMPLETED;
-    }
 
     boolean hasFailed() {
         return rolloutState == DeploymentRolloutState.FAILED;

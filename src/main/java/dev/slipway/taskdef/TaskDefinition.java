@@ -89,11 +89,6 @@ public final class TaskDefinition {
         return document.path("executionRoleArn").asText("");
     }
 
-    /** An ARN or a bare role name; empty when it is missing. */
-    public String taskRole() {
-        return document.path("taskRoleArn").asText("");
-    }
-
     /** The processor architecture; ECS takes X86_64 where none is named. Empty for one that is not known. */
     public Optional<Platform> platform() {
         String architecture = document.path("runtimePlatform").path("cpuArchitecture").asText("X86_64");

@@ -29,6 +29,7 @@ public final class ChangeStep<W> {
     private final Source<W> source;
     private final ObservableValue<Optional<W>> wanted;
     private final ReadOnlyObjectWrapper<StepState<W>> state = new ReadOnlyObjectWrapper<>(new StepState.Asking<>());
+    private final ObservableValue<Mark> mark = state.map(StepState::mark);
     private final LiveProgress progress;
     private Stop running;
 
@@ -45,6 +46,11 @@ public final class ChangeStep<W> {
 
     public ReadOnlyObjectProperty<StepState<W>> state() {
         return state.getReadOnlyProperty();
+    }
+
+    /** How it stands at a glance. */
+    public ObservableValue<Mark> mark() {
+        return mark;
     }
 
     /** Log lines and parts of the apply under way. */
@@ -83,6 +89,13 @@ public final class ChangeStep<W> {
                 looked(ending);
             }
         });
+    }
+
+    /** Looks, unless something has been seen or is being done already: for a page that comes to the front. */
+    public void lookOnce() {
+        if (state.get() instanceof StepState.Asking<W>) {
+            look();
+        }
     }
 
     /** Applies the plan that is on the screen, and looks again. */

@@ -59,7 +59,13 @@ public final class ConnectStep implements Step {
                 () -> !form.practice().get() && form.wanted().isEmpty()
                         || connecting.state().get() instanceof ConnectState.Connecting,
                 form.practice(), form.region().text(), form.folder().text(), connecting.state()));
-        view.getChildren().addAll(choice(), real, new HBox(connect),
+        Button anew = Words.button(texts, "connect.anew", Feather.REFRESH_CW, connecting::beginAnew);
+        anew.visibleProperty().bind(Bindings.createBooleanBinding(() -> form.practice().get()
+                && workspace.world().get() != null && workspace.world().get().isPractice(),
+                form.practice(), workspace.world()));
+        HBox buttons = new HBox(connect, anew);
+        buttons.getStyleClass().add("buttons");
+        view.getChildren().addAll(choice(), real, buttons,
                 new SurroundingsView(texts, connecting));
     }
 

@@ -12,7 +12,6 @@ import dev.slipway.ui.World;
 import dev.slipway.ui.change.ChangeStep;
 import dev.slipway.ui.change.ChangeView;
 import dev.slipway.ui.change.Mark;
-import dev.slipway.ui.change.StepState;
 import dev.slipway.ui.control.Answer;
 import dev.slipway.ui.control.Checks;
 import dev.slipway.ui.control.Field;
@@ -44,8 +43,8 @@ public final class SecretStep implements Step {
         this.workflow = workspace.step(WorkflowSetup::of,
                 Bindings.createObjectBinding(() -> Optional.ofNullable(workspace.pipeline().get()),
                         workspace.pipeline()));
-        this.mark = Bindings.createObjectBinding(() -> together(secret.state().get().mark(),
-                workflow.state().get().mark()), secret.state(), workflow.state());
+        this.mark = Bindings.createObjectBinding(() -> together(secret.mark().getValue(),
+                workflow.mark().getValue()), secret.mark(), workflow.mark());
         workspace.world().addListener((_, _, world) -> name.set(world.pipeline().trust().secret()));
         name.text().addListener((_, _, _) -> keepName());
         view.getStyleClass().add("fields");
@@ -75,14 +74,9 @@ public final class SecretStep implements Step {
 
     @Override
     public void shown() {
-        if (workspace.world().get() == null) {
-            return;
-        }
-        if (secret.state().get() instanceof StepState.Asking<SecretRequest>) {
-            secret.look();
-        }
-        if (workflow.state().get() instanceof StepState.Asking<Pipeline>) {
-            workflow.look();
+        if (workspace.world().get() != null) {
+            secret.lookOnce();
+            workflow.lookOnce();
         }
     }
 

@@ -7,7 +7,6 @@ import dev.slipway.ui.Workspace;
 import dev.slipway.ui.change.ChangeStep;
 import dev.slipway.ui.change.ChangeView;
 import dev.slipway.ui.change.Mark;
-import dev.slipway.ui.change.StepState;
 import dev.slipway.ui.control.Field;
 import dev.slipway.ui.control.FieldGrid;
 import javafx.beans.value.ObservableValue;
@@ -33,7 +32,8 @@ public final class TrustStep implements Step {
         change.state().addListener((_, _, now) -> guests.showWhenThere(now));
         view.getStyleClass().add("fields");
         view.getChildren().addAll(new FieldGrid(Field.line(texts, "trust.role", form.role()),
-                Field.line(texts, "trust.branch", form.branch())), new ChangeView<>(texts, change, "trust"), guests);
+                Field.line(texts, "trust.branch", form.branch())), new ChangeView<>(texts, change, "trust"), guests,
+                new RightsList(workspace));
     }
 
     @Override
@@ -48,13 +48,13 @@ public final class TrustStep implements Step {
 
     @Override
     public ObservableValue<Mark> mark() {
-        return change.state().map(StepState::mark);
+        return change.mark();
     }
 
     @Override
     public void shown() {
-        if (workspace.world().get() != null && change.state().get() instanceof StepState.Asking<Pipeline>) {
-            change.look();
+        if (workspace.world().get() != null) {
+            change.lookOnce();
         }
     }
 }

@@ -51,13 +51,13 @@ public final class ImageStep implements Step {
 
     @Override
     public ObservableValue<Mark> mark() {
-        return change.state().map(StepState::mark);
+        return change.mark();
     }
 
     @Override
     public void shown() {
-        if (workspace.world().get() != null && change.state().get() instanceof StepState.Asking<Pipeline>) {
-            change.look();
+        if (workspace.world().get() != null) {
+            change.lookOnce();
         }
     }
 

@@ -54,7 +54,7 @@ public final class DeployStep implements Step {
                         new ChangeView<>(texts, publishing, "publish"), new RunView(workspace, run))));
         ways.chosen().addListener((_, _, now) -> {
             chosen = now.intValue() == 0 ? deploying : publishing;
-            look();
+            chosen.lookOnce();
         });
         this.chosen = deploying;
         view.getStyleClass().add("fields");
@@ -73,13 +73,13 @@ public final class DeployStep implements Step {
 
     @Override
     public ObservableValue<Mark> mark() {
-        return deploying.state().map(StepState::mark);
+        return deploying.mark();
     }
 
     @Override
     public void shown() {
         if (workspace.world().get() != null) {
-            look();
+            chosen.lookOnce();
             watching.start();
         }
     }
@@ -87,12 +87,6 @@ public final class DeployStep implements Step {
     @Override
     public void hidden() {
         watching.stop();
-    }
-
-    private void look() {
-        if (chosen.state().get() instanceof StepState.Asking<?>) {
-            chosen.look();
-        }
     }
 
     private void watchAfter(StepState<Pipeline> state) {

@@ -12,7 +12,6 @@ import dev.slipway.ui.World;
 import dev.slipway.ui.change.ChangeStep;
 import dev.slipway.ui.change.ChangeView;
 import dev.slipway.ui.change.Mark;
-import dev.slipway.ui.change.StepState;
 import dev.slipway.ui.control.Field;
 import dev.slipway.ui.control.FieldGrid;
 import dev.slipway.ui.control.Words;
@@ -62,7 +61,7 @@ public final class TargetStep implements Step {
 
     @Override
     public ObservableValue<Mark> mark() {
-        return change.state().map(StepState::mark);
+        return change.mark();
     }
 
     @Override
@@ -71,9 +70,7 @@ public final class TargetStep implements Step {
         if (world == null) {
             return;
         }
-        if (change.state().get() instanceof StepState.Asking<Pipeline>) {
-            change.look();
-        }
+        change.lookOnce();
         Inventory inventory = new Inventory(world.account(), workspace.background().together());
         workspace.background().start(_ -> inventory.look(), this::offer);
     }

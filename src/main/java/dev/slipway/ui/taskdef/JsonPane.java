@@ -29,13 +29,6 @@ final class JsonPane extends StackPane {
         follow(editor.text().get());
     }
 
-    /** Puts the caret at the beginning of a line, counted from 1, and shows it. */
-    void goTo(int line) {
-        area.moveTo(Math.clamp(line - 1L, 0, area.getParagraphs().size() - 1), 0);
-        area.requestFollowCaret();
-        area.requestFocus();
-    }
-
     private void follow(String now) {
         String shown = area.getText();
         if (shown.equals(now)) {

@@ -4,6 +4,8 @@ import atlantafx.base.theme.Styles;
 import dev.slipway.pipeline.FileRequest;
 import dev.slipway.pipeline.FileSetup;
 import dev.slipway.pipeline.Pipeline;
+import dev.slipway.pipeline.Platform;
+import dev.slipway.pipeline.TaskSize;
 import dev.slipway.taskdef.Container;
 import dev.slipway.taskdef.Edit;
 import dev.slipway.taskdef.TaskDefinition;
@@ -14,7 +16,6 @@ import dev.slipway.ui.World;
 import dev.slipway.ui.change.ChangeStep;
 import dev.slipway.ui.change.ChangeView;
 import dev.slipway.ui.change.Mark;
-import dev.slipway.ui.change.StepState;
 import dev.slipway.ui.control.Words;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -55,6 +56,8 @@ public final class TaskDefinitionStep implements Step {
         document.managedProperty().bind(document.visibleProperty());
         view.getChildren().addAll(new SourceBar(texts, sources), new EditorProblems(texts, editor), document);
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
+        editor.definition().addListener((_, _, now) -> now.flatMap(TaskDefinition::platform)
+                .ifPresent(this::buildFor));
     }
 
     @Override
@@ -69,7 +72,7 @@ public final class TaskDefinitionStep implements Step {
 
     @Override
     public ObservableValue<Mark> mark() {
-        return saving.state().map(StepState::mark);
+        return saving.mark();
     }
 
     @Override
@@ -110,6 +113,15 @@ public final class TaskDefinitionStep implements Step {
         Container first = definition.container(wanted).orElse(definition.containers().getFirst());
         return Edit.containerPort(Edit.renameContainer(definition, first.name(), wanted), wanted,
                 pipeline.app().port());
+    }
+
+    /** The image and the workflow's runner have to be of the processor that the task asks for. */
+    private void buildFor(Platform platform) {
+        Pipeline pipeline = workspace.pipeline().get();
+        if (pipeline != null && pipeline.size().platform() != platform) {
+            workspace.pipeline().set(pipeline.withSize(
+                    new TaskSize(pipeline.size().cpu(), pipeline.size().memory(), platform)));
+        }
     }
 
     private Node editing() {

@@ -1,0 +1,40 @@
+package dev.slipway.ui.identity;
+
+import dev.slipway.identity.PermissionPolicy;
+import dev.slipway.pipeline.Pipeline;
+import dev.slipway.ui.Texts;
+import dev.slipway.ui.Workspace;
+import dev.slipway.ui.World;
+import dev.slipway.ui.control.Code;
+import dev.slipway.ui.control.Words;
+import javafx.beans.InvalidationListener;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.VBox;
+
+/** What the CI role may do: each statement of its policy with the reason for it, folded away until it is read. */
+final class RightsList extends TitledPane {
+
+    RightsList(Workspace workspace) {
+        Texts texts = workspace.texts();
+        textProperty().bind(texts.bind("trust.rights"));
+        setId("trust-rights");
+        VBox rows = new VBox();
+        rows.getStyleClass().add("fields");
+        setContent(rows);
+        setAnimated(false);
+        setExpanded(false);
+        InvalidationListener show = _ -> {
+            World world = workspace.world().get();
+            Pipeline pipeline = workspace.pipeline().get();
+            rows.getChildren().clear();
+            if (world != null && pipeline != null) {
+                PermissionPolicy.of(pipeline, world.account()).statements().forEach(statement ->
+                        rows.getChildren().add(new VBox(Words.label(texts, statement.whyKey()),
+                                new Code(texts, statement.json()))));
+            }
+        };
+        workspace.world().addListener(show);
+        workspace.pipeline().addListener(show);
+        show.invalidated(workspace.world());
+    }
+}
