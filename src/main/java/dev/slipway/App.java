@@ -18,9 +18,11 @@ import dev.slipway.ui.taskdef.TaskDefinitionStep;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
 
 /** The window's start: puts workspace, steps and worlds together, and connects the practice account. */
@@ -38,6 +40,7 @@ public final class App extends Application {
                 new CallLog(InstantSource.system()));
         Window window = window(workspace, new Worlds(Surroundings.ofThisProcess()));
         stage.titleProperty().bind(texts.bind("app.name"));
+        stage.getIcons().add(new Image(Objects.requireNonNull(App.class.getResourceAsStream("icon.png"))));
         stage.setScene(new Scene(window, WIDTH, HEIGHT));
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);

@@ -26,6 +26,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.testfx.api.FxRobot;
@@ -44,8 +45,13 @@ final class Stagehand implements AutoCloseable {
 
     /** @param home the folder for state and the practice repository */
     Stagehand(Path home, Texts.Language language, int width, int height) throws Exception {
+        this(home, Map.of("SLIPWAY_HOME", home.toString()), language, width, height);
+    }
+
+    /** @param environment the variables that the program finds itself in */
+    Stagehand(Path home, Map<String, String> environment, Texts.Language language, int width, int height)
+            throws Exception {
         FxToolkit.registerPrimaryStage();
-        Map<String, String> environment = Map.of("SLIPWAY_HOME", home.toString());
         workspace = onScreen(() -> new Workspace(new Texts(language), Background.onThreads(), Pause.sleeping(),
                 new CallLog(InstantSource.system())));
         window = onScreen(() -> App.window(workspace,
@@ -99,7 +105,8 @@ final class Stagehand implements AutoCloseable {
     /** Replaces what stands in a field. */
     void type(String query, String text) {
         click(query);
-        robot.push(javafx.scene.input.KeyCode.SHORTCUT, javafx.scene.input.KeyCode.A);
+        robot.push(KeyCode.SHORTCUT, KeyCode.A);
+        robot.push(KeyCode.DELETE);
         robot.write(text, 0);
         WaitForAsyncUtils.waitForFxEvents();
     }

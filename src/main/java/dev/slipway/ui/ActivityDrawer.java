@@ -11,13 +11,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Every call that went to the account, newest first, with its {@code aws} line to copy. */
@@ -62,6 +63,20 @@ final class ActivityDrawer extends VBox {
         }
     }
 
+    /** The whole command, which the row may cut, and what was answered when it was refused. */
+    private void showWhole(CallLog.Entry entry, Node at) {
+        VBox whole = new VBox(new Code(workspace.texts(), entry.command()));
+        whole.getStyleClass().add("whole-call");
+        if (!entry.failure().isEmpty()) {
+            whole.getChildren().add(new Code(workspace.texts(), entry.failure()));
+        }
+        PopOver popOver = new PopOver(whole);
+        popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_CENTER);
+        popOver.setTitle(entry.service() + " " + entry.operation());
+        popOver.setHeaderAlwaysVisible(true);
+        popOver.show(at);
+    }
+
     private final class EntryCell extends ListCell<CallLog.Entry> {
 
         @Override
@@ -85,9 +100,7 @@ final class ActivityDrawer extends VBox {
             HBox row = new HBox(good ? Icon.of(Feather.CHECK, "good") : Icon.of(Feather.X, "bad"), time, took,
                     command, Code.copyButton(workspace.texts(), entry.command()));
             row.getStyleClass().add("row");
-            if (!good) {
-                Tooltip.install(row, new Tooltip(entry.failure()));
-            }
+            row.setOnMouseClicked(_ -> showWhole(entry, row));
             return row;
         }
     }
