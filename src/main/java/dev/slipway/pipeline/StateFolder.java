@@ -13,7 +13,7 @@ public record StateFolder(Path path) {
     public static StateFolder of(Map<String, String> environment, String userHome, String osName) {
         String own = environment.getOrDefault("SLIPWAY_HOME", "");
         if (!own.isBlank()) {
-            return new StateFolder(Path.of(own));
+            return new StateFolder(Path.of(own.strip()).toAbsolutePath());
         }
         String os = osName.toLowerCase(Locale.ROOT);
         if (os.contains("mac")) {
@@ -32,8 +32,12 @@ public record StateFolder(Path path) {
 
     /** The ledger of one account, region and pipeline. */
     public Path ledger(String account, String region, RepositoryName repository) {
-        return path.resolve("ledgers").resolve(account + "_" + region + "_" + repository.owner() + "_"
-                + repository.name() + ".jsonl");
+        return path.resolve("ledgers").resolve(account + "_" + region + "_" + repository.fileName() + ".jsonl");
+    }
+
+    /** What was chosen for each pipeline. */
+    public Path pipelines() {
+        return path.resolve("pipelines");
     }
 
     /** Everything of the practice account; a second Slipway running beside the first has the next place. */
