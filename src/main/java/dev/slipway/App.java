@@ -54,7 +54,16 @@ public final class App extends Application {
                 new SecretStep(workspace), new ImageStep(workspace), new TaskDefinitionStep(workspace),
                 new DeployStep(workspace), new ReachStep(workspace));
         Window window = new Window(workspace, steps, Platform.getPreferences().getColorScheme());
+        workspace.pipeline().addListener((_, _, _) -> remember(workspace, worlds));
         connect.connectPractice();
         return window;
+    }
+
+    /** Nobody waits for it, and a state folder that cannot be written has been told already: the ledger is in it. */
+    private static void remember(Workspace workspace, Worlds worlds) {
+        workspace.background().start(_ -> {
+            worlds.remember(workspace.pipeline()::get);
+            return true;
+        }, _ -> {});
     }
 }

@@ -17,7 +17,9 @@ import dev.slipway.github.SecretMemory;
 import dev.slipway.image.DockerEngine;
 import dev.slipway.image.EngineFinder;
 import dev.slipway.pipeline.Pipeline;
+import dev.slipway.pipeline.PipelineFiles;
 import dev.slipway.pipeline.RepositoryName;
+import dev.slipway.pipeline.SavedPipeline;
 import dev.slipway.reach.HttpProbe;
 import dev.slipway.ui.Connector;
 import dev.slipway.ui.World;
@@ -28,21 +30,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Makes the worlds that the window can work on. A ledger once opened stays open, since its lock is this program's. */
 final class Worlds implements Connector {
 
     private final Surroundings surroundings;
     private final PracticeWorld practice;
+    private final PipelineFiles remembered;
     private final Map<Path, Ledger> ledgers = new HashMap<>();
+    private Optional<Real> entered = Optional.empty();
+
+    /** The real world entered last, and how. */
+    private record Real(World world, Request request) {}
 
     Worlds(Surroundings surroundings) {
         this.surroundings = surroundings;
+        this.remembered = new PipelineFiles(surroundings.state(), InstantSource.system());
         this.practice = new PracticeWorld(surroundings.state());
     }
 
     @Override
     public synchronized World practice(CallLog calls) throws ProblemException {
+        entered = Optional.empty();
         return practice.enter(calls, this::ledger);
     }
 
@@ -55,16 +65,32 @@ final class Worlds implements Connector {
         Git.State repository = git.state(request.folder());
         RepositoryName name = repository.repository()
                 .orElseThrow(() -> new ProblemException(new WorldProblem.NoGitHubRemote(repository.top().toString())));
-        Pipeline pipeline = Pipeline.defaults(name, repository.branch().isEmpty() ? "main" : repository.branch());
+        Pipeline pipeline = remembered.find(name, request.region()).map(SavedPipeline::pipeline)
+                .orElseGet(() -> Pipeline.defaults(name, repository.branch().isEmpty() ? "main" : repository.branch()));
         Optional<GitHubToken> token = GitHubToken.pasted(request.token())
                 .or(() -> GitHubToken.find(surroundings.environment()));
-        return new World(account,
+        World world = new World(account,
                 new World.Code(repository.top(), git, new RestGitHub(gitHubApi(), token)),
                 new World.Tools(new DockerEngine(new EngineFinder(surroundings.environment(), surroundings.home(),
                         surroundings.osName())), new HttpProbe(), InstantSource.system()),
                 new World.Records(calls, ledger(surroundings.state().ledger(account.id(), account.region(), name)),
                         new SecretMemory(surroundings.state().secretMemory())),
                 pipeline, Optional.empty());
+        entered = Optional.of(new Real(world, request));
+        return world;
+    }
+
+    /** Keeps what is chosen now for the real world entered last; of practice, every start begins anew. */
+    synchronized void remember(Supplier<Pipeline> chosen) throws ProblemException {
+        if (entered.isEmpty()) {
+            return;
+        }
+        World world = entered.get().world();
+        Pipeline pipeline = chosen.get();
+        if (pipeline.repository().equals(world.pipeline().repository())) {
+            remembered.save(new SavedPipeline(pipeline, world.code().folder().toString(),
+                    entered.get().request().profile(), world.account().region()));
+        }
     }
 
     @Override

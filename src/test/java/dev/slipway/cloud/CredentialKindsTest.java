@@ -3,8 +3,9 @@ package dev.slipway.cloud;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.slipway.cloud.StandIn.Answer;
 import dev.slipway.parts.ChildJvm;
+import dev.slipway.parts.StandIn;
+import dev.slipway.parts.StandIn.Answer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,4 +1,4 @@
-package dev.slipway.cloud;
+package dev.slipway.parts;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -15,19 +15,19 @@ import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 
 /** A web server on this machine that answers instead of AWS, exactly as it is told, and remembers what it was asked. */
-final class StandIn implements AutoCloseable {
+public final class StandIn implements AutoCloseable {
 
     /** What came in. */
-    record Asked(String method, String path, String authorization, String body) {}
+    public record Asked(String method, String path, String authorization, String body) {}
 
     /** What goes out. */
-    record Answer(int status, String type, String body) {
+    public record Answer(int status, String type, String body) {
 
-        static Answer json(int status, String body) {
+        public static Answer json(int status, String body) {
             return new Answer(status, "application/x-amz-json-1.1", body);
         }
 
-        static Answer xml(int status, String body) {
+        public static Answer xml(int status, String body) {
             return new Answer(status, "text/xml", body);
         }
     }
@@ -43,7 +43,7 @@ final class StandIn implements AutoCloseable {
         this.scheme = scheme;
     }
 
-    static StandIn answering(Function<Asked, Answer> answers) {
+    public static StandIn answering(Function<Asked, Answer> answers) {
         try {
             return started(HttpServer.create(ANY_PORT, 0), "http", answers);
         } catch (IOException e) {
@@ -52,7 +52,7 @@ final class StandIn implements AutoCloseable {
     }
 
     /** Over TLS, with that certificate. */
-    static StandIn answering(SSLContext certificate, Function<Asked, Answer> answers) throws IOException {
+    public static StandIn answering(SSLContext certificate, Function<Asked, Answer> answers) throws IOException {
         HttpsServer server = HttpsServer.create(ANY_PORT, 0);
         server.setHttpsConfigurator(new HttpsConfigurator(certificate));
         return started(server, "https", answers);
@@ -79,11 +79,11 @@ final class StandIn implements AutoCloseable {
         exchange.close();
     }
 
-    String url() {
+    public String url() {
         return scheme + "://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    List<Asked> asked() {
+    public List<Asked> asked() {
         return asked;
     }
 
