@@ -2,9 +2,11 @@ package dev.slipway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import dev.slipway.change.Problem;
+import dev.slipway.cloud.AwsProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -55,6 +57,12 @@ class TextsTest {
                     .forEach(text -> wrong.add(text.getKey()));
         }
         assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void whatAnAdministratorCanLiftComesWithALetter() {
+        Problem denied = new AwsProblem.DeniedByAdministrator("", "", "", AwsProblem.Limit.PERMISSIONS_BOUNDARY, "");
+        assertTrue(english.containsKey(denied.letterKey().orElseThrow()));
     }
 
     @Test

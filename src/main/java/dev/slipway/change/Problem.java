@@ -2,6 +2,7 @@ package dev.slipway.change;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Why something could not be done, as facts. Problems are records; the advice stands in the texts under
@@ -14,6 +15,11 @@ public interface Problem {
     default String key() {
         String packageName = getClass().getPackageName();
         return "problem." + packageName.substring(packageName.lastIndexOf('.') + 1) + '.' + getClass().getSimpleName();
+    }
+
+    /** The key of a text to send to the one person who can lift it, filled with the same facts. */
+    default Optional<String> letterKey() {
+        return Optional.empty();
     }
 
     /** The record's components in order; what is null or an empty text becomes a dash, for a person to read. */

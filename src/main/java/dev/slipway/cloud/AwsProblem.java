@@ -1,6 +1,7 @@
 package dev.slipway.cloud;
 
 import dev.slipway.change.Problem;
+import java.util.Optional;
 
 /** What AWS, or the way to it, can answer instead of an answer. Texts are empty where AWS does not say. */
 public sealed interface AwsProblem extends Problem {
@@ -10,7 +11,12 @@ public sealed interface AwsProblem extends Problem {
 
     /** The identity may not do this, and no policy of its own changes that: a limit stands above it. */
     record DeniedByAdministrator(String principal, String action, String resource, Limit limit, String because)
-            implements AwsProblem {}
+            implements AwsProblem {
+        @Override
+        public Optional<String> letterKey() {
+            return Optional.of(key() + ".letter");
+        }
+    }
 
     /**
      * What stands above an identity's own policies, in AWS's words.
