@@ -18,6 +18,9 @@ public interface Step {
     /** Called each time the page comes to the front: the moment to look at what is there. */
     void shown();
 
+    /** Brings a part of the page to the front; pages without parts do nothing. */
+    default void choose(String part) {}
+
     /** Called when another page comes to the front: the moment to stop watching. */
     default void hidden() {}
 }

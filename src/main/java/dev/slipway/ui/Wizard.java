@@ -52,9 +52,18 @@ public final class Wizard extends BorderPane {
         setRight(learn);
     }
 
-    /** Brings the step of that key to the front. */
-    public void show(String key) {
-        show(IntStream.range(0, steps.size()).filter(i -> steps.get(i).key().equals(key)).findFirst().orElseThrow());
+    /** Brings the step of that key to the front, and a part of it: {@code deploy}, {@code deploy/watch}. */
+    public void show(String keyAndPart) {
+        String[] words = keyAndPart.split("/", 2);
+        int index = indexOf(words[0]);
+        if (words.length == 2) {
+            steps.get(index).choose(words[1]);
+        }
+        show(index);
+    }
+
+    private int indexOf(String key) {
+        return IntStream.range(0, steps.size()).filter(i -> steps.get(i).key().equals(key)).findFirst().orElseThrow();
     }
 
     /** Which step is in front; -1 before the first. */

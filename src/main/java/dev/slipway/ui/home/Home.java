@@ -40,7 +40,7 @@ public final class Home extends ScrollPane {
         HBox doors = new HBox(
                 door("setUp", Feather.MAP, () -> open.accept("connect")),
                 door("edit", Feather.FILE_TEXT, () -> open.accept("taskdef")),
-                door("stuck", Feather.LIFE_BUOY, () -> open.accept("deploy")));
+                door("stuck", Feather.LIFE_BUOY, () -> open.accept("deploy/watch")));
         doors.getStyleClass().add("doors");
         notices.getStyleClass().add("notices");
         VBox content = new VBox(Words.label(texts, "home.title", Styles.TITLE_1),

@@ -34,13 +34,16 @@ public final class DeployStep implements Step {
     private final ChangeStep<PublishRequest> publishing;
     private final Watching watching;
     private final RunFollowing run;
-    private ChangeStep<?> chosen;
+    private final ServiceFields services;
+    private final Ways ways;
     private final VBox view = new VBox();
 
     public DeployStep(Workspace workspace) {
         this.workspace = workspace;
         this.texts = workspace.texts();
-        this.watching = new Watching(workspace);
+        WatchForm watched = new WatchForm(workspace.pipeline());
+        this.watching = new Watching(workspace, watched.wanted());
+        this.services = new ServiceFields(workspace, watched);
         this.run = new RunFollowing(workspace);
         this.deploying = workspace.step(DeploySetup::of, Bindings.createObjectBinding(
                 () -> Optional.ofNullable(workspace.pipeline().get()), workspace.pipeline()));
@@ -48,15 +51,12 @@ public final class DeployStep implements Step {
                 Answer.request(List.of(message), this::wantedPublish, workspace.pipeline(), workspace.world()));
         deploying.state().addListener((_, _, now) -> watchAfter(now));
         publishing.state().addListener((_, _, now) -> followAfter(now));
-        Ways ways = new Ways(texts,
+        this.ways = new Ways(texts,
                 new Ways.Way("deploy.fromHere", fields(new ChangeView<>(texts, deploying, "deploy"))),
                 new Ways.Way("deploy.throughGitHub", fields(Field.line(texts, "deploy.message", message),
-                        new ChangeView<>(texts, publishing, "publish"), new RunView(workspace, run))));
-        ways.chosen().addListener((_, _, now) -> {
-            chosen = now.intValue() == 0 ? deploying : publishing;
-            chosen.lookOnce();
-        });
-        this.chosen = deploying;
+                        new ChangeView<>(texts, publishing, "publish"), new RunView(workspace, run))),
+                new Ways.Way("deploy.onlyWatch", services));
+        ways.chosen().addListener((_, _, _) -> lookOnce());
         view.getStyleClass().add("fields");
         view.getChildren().addAll(ways, new WatchView(texts, watching), new RollbackView(workspace));
     }
@@ -78,9 +78,24 @@ public final class DeployStep implements Step {
 
     @Override
     public void shown() {
-        if (workspace.world().get() != null) {
-            chosen.lookOnce();
-            watching.start();
+        lookOnce();
+        watching.start();
+    }
+
+    /** {@code watch}: without deploying anything. */
+    @Override
+    public void choose(String part) {
+        ways.chosen().set(2);
+    }
+
+    private void lookOnce() {
+        if (workspace.world().get() == null) {
+            return;
+        }
+        switch (ways.chosen().get()) {
+            case 0 -> deploying.lookOnce();
+            case 1 -> publishing.lookOnce();
+            default -> services.offer();
         }
     }
 

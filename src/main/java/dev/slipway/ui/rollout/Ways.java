@@ -3,53 +3,61 @@ package dev.slipway.ui.rollout;
 import atlantafx.base.theme.Styles;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.control.Words;
+import java.util.List;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** Two ways to the same end, of which one is on the screen. (A TabPane cuts texts that wrap.) */
+/** Several ways to the same end, of which one is on the screen. (A TabPane cuts texts that wrap.) */
 final class Ways extends VBox {
 
+    private final Texts texts;
+    private final List<Way> ways;
     private final IntegerProperty chosen = new SimpleIntegerProperty();
-    private final ToggleGroup group = new ToggleGroup();
+    private final VBox inside = new VBox();
 
     /** @param key of its name; its sentence stands under {@code <key>.words} */
     record Way(String key, Node content) {}
 
-    Ways(Texts texts, Way first, Way second) {
+    Ways(Texts texts, Way... ways) {
+        this.texts = texts;
+        this.ways = List.of(ways);
         getStyleClass().add("fields");
-        HBox choice = new HBox(button(texts, first, 0, Styles.LEFT_PILL), button(texts, second, 1, Styles.RIGHT_PILL));
-        VBox inside = new VBox();
         inside.getStyleClass().add("fields");
+        HBox choice = new HBox();
+        for (int i = 0; i < ways.length; i++) {
+            choice.getChildren().add(button(i));
+        }
         getChildren().addAll(choice, inside);
-        chosen.addListener((_, _, now) -> show(texts, inside, now.intValue() == 0 ? first : second));
-        show(texts, inside, first);
+        chosen.addListener((_, _, now) -> show(now.intValue()));
+        show(0);
     }
 
-    /** 0 or 1. */
+    /** Which of them, counted from 0. */
     IntegerProperty chosen() {
         return chosen;
     }
 
-    private static void show(Texts texts, VBox inside, Way way) {
+    private void show(int place) {
+        Way way = ways.get(place);
         inside.getChildren().setAll(Words.label(texts, way.key() + ".words", "lead"), way.content());
     }
 
-    private ToggleButton button(Texts texts, Way way, int place, String style) {
+    private ToggleButton button(int place) {
+        String key = ways.get(place).key();
         ToggleButton button = new ToggleButton();
-        button.setId(way.key().replace('.', '-'));
-        button.textProperty().bind(texts.bind(way.key()));
-        button.getStyleClass().add(style);
-        button.setToggleGroup(group);
-        button.setSelected(place == 0);
-        button.setOnAction(_ -> {
-            button.setSelected(true);
-            chosen.set(place);
-        });
+        button.setId(key.replace('.', '-'));
+        button.textProperty().bind(texts.bind(key));
+        button.getStyleClass().add(place == 0 ? Styles.LEFT_PILL
+                : place == ways.size() - 1 ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
+        button.setSelected(place == chosen.get());
+        button.setOnAction(_ -> chosen.set(place));
+        chosen.addListener((_, _, now) -> button.setSelected(now.intValue() == place));
+        // a click on the chosen one must not take the choice away
+        button.selectedProperty().addListener((_, _, _) -> button.setSelected(chosen.get() == place));
         return button;
     }
 }

@@ -1,0 +1,68 @@
+package dev.slipway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.slipway.ui.Texts;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.control.TextField;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each door of Home leads where its words say, on an account in which nothing has been made yet. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+class DoorsTest {
+
+    @TempDir
+    private Path home;
+    private Stagehand stage;
+
+    @BeforeEach
+    void open() throws Exception {
+        stage = new Stagehand(home, Texts.Language.ENGLISH, 1000, 700);
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    @Test
+    void whoWondersAboutAStuckDeployIsAskedForTheServiceAndForNothingElse() {
+        stage.click("#home-stuck");
+        stage.until("the service can be named", () -> stage.robot().lookup("#deploy-service").tryQuery().isPresent());
+        assertEquals("my-app-cluster",
+                stage.robot().lookup("#deploy-cluster").queryAs(TextField.class).getText());
+        stage.until("the watch has begun",
+                () -> stage.robot().lookup("#deploy-watch-stop").query().isVisible());
+        assertTrue(stage.robot().lookup(".problem").queryAll().isEmpty(), stage.textOf(".problem"));
+        stage.type("#deploy-service", "another-service");
+        stage.until("the watch goes on with the other",
+                () -> stage.robot().lookup("#deploy-watch-stop").query().isVisible());
+    }
+
+    @Test
+    void whoBringsADefinitionCanOpenOneAtOnce() {
+        stage.click("#home-edit");
+        stage.click("#taskdef-clean");
+        stage.until("the form shows it", () -> stage.robot().lookup("#taskdef-name")
+                .queryAs(TextField.class).getText().equals("api"));
+        stage.until("it can be saved", () -> !stage.robot().lookup("#taskdef-look").query().isDisabled());
+    }
+
+    @Test
+    void theActivityDrawerListsWhatWasAskedWithTheCommandThatDoesTheSame() {
+        stage.click("#home-setUp");
+        stage.click("#step-target");
+        stage.until("the plan is there", () -> !stage.robot().lookup("#target-apply").query().isDisabled());
+        stage.click("#activity");
+        stage.until("the calls are listed", () -> stage.textOf("#activity-list").contains("aws ec"));
+        stage.click("#activity-list .command");
+        stage.until("the whole call stands in a pop-over",
+                () -> stage.robot().lookup(".whole-call").tryQuery().isPresent());
+    }
+}
