@@ -1,6 +1,7 @@
 package dev.slipway;
 
 import dev.slipway.change.Ledger;
+import dev.slipway.change.Problem;
 import dev.slipway.change.ProblemException;
 import dev.slipway.cloud.Account;
 import dev.slipway.cloud.CallLog;
@@ -96,6 +97,17 @@ final class Worlds implements Connector {
     @Override
     public List<String> profiles() {
         return awsProfiles().all().stream().map(Profile::name).toList();
+    }
+
+    @Override
+    public List<Problem> profileProblems() {
+        return List.copyOf(awsProfiles().problems());
+    }
+
+    @Override
+    public Optional<Request> last() {
+        return remembered.recent().stream().findFirst()
+                .map(saved -> new Request(saved.profile(), saved.region(), Path.of(saved.folder()), ""));
     }
 
     @Override

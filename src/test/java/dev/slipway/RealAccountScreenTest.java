@@ -6,6 +6,8 @@ import dev.slipway.parts.GitHubStandIn;
 import dev.slipway.parts.MotoServer;
 import dev.slipway.parts.Needs;
 import dev.slipway.parts.Part;
+import dev.slipway.pipeline.RepositoryName;
+import dev.slipway.pipeline.StateFolder;
 import dev.slipway.ui.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +64,28 @@ class RealAccountScreenTest {
             Path plain = Files.createDirectories(home.resolve("plain"));
             choose(stage, plain);
             stage.until("the problem is shown", () -> stage.textOf(".problem").contains("plain"));
+        }
+    }
+
+    @Test
+    void whatWasInterruptedIsToldAtHomeUntilItWasRead() throws Exception {
+        try (LearnersComputer computer = new LearnersComputer(home, MotoServer.start()).withTheSample().pushed();
+                Stagehand stage = open(computer)) {
+            Path ledger = new StateFolder(home.resolve("state")).ledger("123456789012", MotoServer.REGION,
+                    new RepositoryName("learner", "my-app"));
+            Files.createDirectories(ledger.getParent());
+            Files.writeString(ledger, """
+                    {"run":"1","operation":"target.all","event":"planned","kind":"CLUSTER","name":"half-made"}
+                    {"run":"1","operation":"target.all","event":"planned","kind":"LOG_GROUP","name":"/not/begun"}
+                    {"run":"1","operation":"target.all","event":"intended","kind":"CLUSTER","name":"half-made"}
+                    """);
+            choose(stage, home.resolve("my-app"));
+            stage.until("the real account is there", () -> !stage.workspace().world().get().isPractice());
+            stage.click("#home");
+            stage.until("it is told", () -> stage.textOf(".notices").contains("half-made")
+                    && stage.textOf(".notices").contains("/not/begun"));
+            stage.click("#home-settle");
+            stage.until("it is told no more", () -> !stage.textOf(".notices").contains("half-made"));
         }
     }
 

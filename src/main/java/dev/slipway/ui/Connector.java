@@ -1,9 +1,11 @@
 package dev.slipway.ui;
 
+import dev.slipway.change.Problem;
 import dev.slipway.change.ProblemException;
 import dev.slipway.cloud.CallLog;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes worlds; the program's start hands it to the window, which does not know what a practice account is made of. */
 public interface Connector {
@@ -15,7 +17,13 @@ public interface Connector {
     World real(Request request, CallLog calls) throws ProblemException;
 
     /** The profiles of the AWS configuration files; empty when there are none. */
-    List<String> profiles() throws ProblemException;
+    List<String> profiles();
+
+    /** What could not be read of the AWS configuration files. */
+    List<Problem> profileProblems();
+
+    /** How the real account was reached that was worked on last; without a token, which is never kept. */
+    Optional<Request> last();
 
     /** Regions to choose from. */
     List<String> regions();

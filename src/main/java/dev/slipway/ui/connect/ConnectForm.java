@@ -47,6 +47,13 @@ final class ConnectForm {
         return token;
     }
 
+    /** Fills in how the account was reached last time. */
+    void show(Connector.Request last) {
+        profile.set(last.profile());
+        region.set(last.region());
+        folder.set(last.folder().toString());
+    }
+
     /** What a real account is asked with; empty while an answer is wrong. */
     Optional<Connector.Request> wanted() {
         if (!List.of(region, folder).stream().allMatch(Answer::isGood)) {

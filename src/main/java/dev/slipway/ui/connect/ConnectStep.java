@@ -1,7 +1,6 @@
 package dev.slipway.ui.connect;
 
 import atlantafx.base.theme.Styles;
-import dev.slipway.change.ProblemException;
 import dev.slipway.ui.Connector;
 import dev.slipway.ui.Step;
 import dev.slipway.ui.Texts;
@@ -47,6 +46,7 @@ public final class ConnectStep implements Step {
         this.texts = workspace.texts();
         this.connector = connector;
         this.form = new ConnectForm(connector.regions());
+        connector.last().ifPresent(form::show);
         this.connecting = new Connecting(workspace, connector, form);
         this.mark = Bindings.createObjectBinding(() -> connecting.state().get().mark(), connecting.state());
         view.getStyleClass().add("change-view");
@@ -120,11 +120,8 @@ public final class ConnectStep implements Step {
         real.getStyleClass().add("fields");
         List<String> profiles = new ArrayList<>();
         profiles.add("");
-        try {
-            profiles.addAll(connector.profiles());
-        } catch (ProblemException e) {
-            real.getChildren().add(new ProblemView(texts, e.problem()));
-        }
+        profiles.addAll(connector.profiles());
+        connector.profileProblems().forEach(problem -> real.getChildren().add(new ProblemView(texts, problem)));
         real.getChildren().addAll(
                 Field.of(texts, "connect.profile", combo(profiles, form.profile()), form.profile()),
                 Field.of(texts, "connect.region", combo(connector.regions(), form.region()), form.region()),

@@ -8,7 +8,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** What happened, why, and what to do. */
+/** What happened, why, what to do, and what to write to whoever alone can lift it. */
 public final class ProblemView extends HBox {
 
     public ProblemView(Texts texts, Problem problem) {
@@ -21,6 +21,7 @@ public final class ProblemView extends HBox {
         advice.textProperty().bind(texts.bind(problem.key() + ".advice", facts));
         VBox words = new VBox(title, advice);
         words.getStyleClass().add("tight");
+        problem.letterKey().ifPresent(key -> words.getChildren().add(new Code(texts, texts.get(key, facts))));
         setHgrow(words, Priority.ALWAYS);
         getChildren().addAll(Icon.of(Feather.ALERT_CIRCLE, "bad"), words);
     }

@@ -80,12 +80,23 @@ public final class Home extends ScrollPane {
         try {
             Interruption interruption = world.records().ledger().interruption();
             if (!interruption.isNone()) {
-                notices.getChildren().add(new NoteView(texts, Note.warning("home.interrupted",
+                notices.getChildren().addAll(new NoteView(texts, Note.warning("home.interrupted",
                         names(interruption.done()), names(interruption.uncertain()),
-                        names(interruption.notBegun()))));
+                        names(interruption.notBegun()))),
+                        Words.button(texts, "home.settle", Feather.CHECK, () -> settle(world, interruption)));
             }
         } catch (ProblemException e) {
             notices.getChildren().add(new ProblemView(texts, e.problem()));
+        }
+    }
+
+    /** The user has read it and wants to hear no more of it. */
+    private void settle(World world, Interruption interruption) {
+        try {
+            world.records().ledger().settle(interruption);
+            showNotices(world);
+        } catch (ProblemException e) {
+            notices.getChildren().add(new ProblemView(workspace.texts(), e.problem()));
         }
     }
 
