@@ -81,7 +81,8 @@ final class PracticeWorld implements PracticeControl {
         World.Code code = freshCode(place.folder(), gitHub);
         Account account = Account.connect(practice.clients(), REGION, calls);
         return new World(account, code,
-                new World.Tools(new PracticeEngine(practice.clients().ecr(), Pause.sleeping()), new PracticeProbe(practice), clock),
+                new World.Tools(new PracticeEngine(practice.clients().ecr(), Pause.sleeping()),
+                        new PracticeProbe(practice), clock),
                 new World.Records(calls, place.ledger(), new SecretMemory(place.folder().resolve("secrets.json"))),
                 Pipeline.defaults(PracticeGitHub.REPOSITORY, "main"), Optional.of(this));
     }

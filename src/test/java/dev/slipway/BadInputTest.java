@@ -54,6 +54,31 @@ class BadInputTest {
     }
 
     @Test
+    void theOtherStepsRemarkOnTheirFieldsToo() {
+        stage.click("#home-setUp");
+        String[][] wrong = {{"trust", "trust-role", "a role", "trust-look"},
+            {"trust", "trust-branch", "no branch~", "trust-look"},
+            {"secret", "secret-name", "GITHUB_ROLE", "secret-look"}, {"deploy", "deploy-message", "", "publish-look"}};
+        for (String[] field : wrong) {
+            stage.click("#step-" + field[0]);
+            if (field[0].equals("deploy")) {
+                stage.click("#deploy-throughGitHub");
+            }
+            String id = "#" + field[1];
+            stage.type(id, field[2]);
+            assertFalse(complaint(id).isBlank(), id + " takes “" + field[2] + "” without a word");
+            assertTrue(stage.robot().lookup("#" + field[3]).query().isDisabled());
+        }
+        stage.click("#step-taskdef");
+        stage.click("#taskdef-clean");
+        for (String[] field : new String[][] {{"#taskdef-name", "a b"}, {"#taskdef-port", "0"},
+            {"#taskdef-family", ""}, {"#taskdef-image", ""}}) {
+            stage.type(field[0], field[1]);
+            assertFalse(complaint(field[0]).isBlank(), field[0] + " takes “" + field[1] + "” without a word");
+        }
+    }
+
+    @Test
     void whatWasTypedOutlivesTheLanguageAndTheWayHome() {
         stage.click("#home-setUp");
         stage.click("#step-target");
