@@ -22,6 +22,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.controlsfx.control.MasterDetailPane;
 import org.controlsfx.control.StatusBar;
 import org.kordamp.ikonli.feather.Feather;
@@ -44,7 +45,7 @@ public final class Window extends BorderPane {
         pages.setAnimated(false);
         getStyleClass().add("app-root");
         getStylesheets().add(Objects.requireNonNull(Window.class.getResource("app.css")).toExternalForm());
-        setTop(bar());
+        setTop(new VBox(bar(), new JapaneseFont(workspace.texts())));
         setCenter(pages);
         setBottom(statusBar());
         dark.addListener((_, _, now) -> theme(now));
