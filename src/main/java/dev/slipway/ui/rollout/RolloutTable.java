@@ -22,12 +22,12 @@ final class RolloutTable extends TableView<DeploymentRow> {
         setFixedCellSize(ROW);
         setPlaceholder(Words.label(texts, "deploy.noDeployment", "muted"));
         getColumns().setAll(List.of(
-                column(texts, "deploy.revision", DeploymentRow::revision, 130),
-                column(texts, "deploy.desired", row -> count(row.desired()), 70),
-                column(texts, "deploy.pending", row -> count(row.pending()), 70),
-                column(texts, "deploy.running", row -> count(row.running()), 70),
-                column(texts, "deploy.failed", row -> count(row.failed()), 70),
-                column(texts, "deploy.state", RolloutTable::state, 130)));
+                column(texts, "deploy.revision", DeploymentRow::revision, 140),
+                column(texts, "deploy.desired", row -> count(row.desired()), 62),
+                column(texts, "deploy.pending", row -> count(row.pending()), 62),
+                column(texts, "deploy.running", row -> count(row.running()), 62),
+                column(texts, "deploy.failed", row -> count(row.failed()), 62),
+                column(texts, "deploy.state", RolloutTable::state, 110)));
         watching.timeline().addListener((_, _, now) -> show(now));
         show(watching.timeline().get());
     }
