@@ -49,10 +49,6 @@ final class ActivityDrawer extends VBox {
         });
     }
 
-    ObservableList<CallLog.Entry> entries() {
-        return entries;
-    }
-
     private void takeWaiting() {
         scheduled.set(false);
         for (CallLog.Entry entry = waiting.poll(); entry != null; entry = waiting.poll()) {

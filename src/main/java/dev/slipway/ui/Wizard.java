@@ -66,11 +66,6 @@ public final class Wizard extends BorderPane {
         return IntStream.range(0, steps.size()).filter(i -> steps.get(i).key().equals(key)).findFirst().orElseThrow();
     }
 
-    /** Which step is in front; -1 before the first. */
-    public IntegerProperty current() {
-        return current;
-    }
-
     /** Told that the wizard as a whole has left the screen. */
     public void leave() {
         if (current.get() >= 0) {

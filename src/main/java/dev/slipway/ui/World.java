@@ -11,6 +11,7 @@ import dev.slipway.learn.PracticeControl;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.reach.Probe;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -21,6 +22,8 @@ import java.util.Optional;
  */
 public record World(Account account, Code code, Tools tools, Records records, Pipeline pipeline,
                     Optional<PracticeControl> practice) {
+
+    private static final Duration SHORTEST_PACE = Duration.ofMillis(200);
 
     /**
      * The repository: its folder on this computer, git, and its GitHub side.
@@ -34,6 +37,13 @@ public record World(Account account, Code code, Tools tools, Records records, Pi
 
     /** What is written down: calls for the screen; changes, and when secrets were set, for the disk. */
     public record Records(CallLog calls, Ledger ledger, SecretMemory secrets) {}
+
+    /** How long to wait between two looks: practice seconds pass faster than real ones. Never below 200 ms. */
+    public Duration paced(Duration delay) {
+        double speed = practice.map(PracticeControl::speed).orElse(1.0);
+        Duration paced = Duration.ofMillis(Math.round(delay.toMillis() / speed));
+        return paced.compareTo(SHORTEST_PACE) < 0 ? SHORTEST_PACE : paced;
+    }
 
     public boolean isPractice() {
         return practice.isPresent();

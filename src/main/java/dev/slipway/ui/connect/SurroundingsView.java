@@ -51,10 +51,10 @@ final class SurroundingsView extends VBox {
         if (seen.caller().isRoot()) {
             rows.getChildren().add(new NoteView(texts, Note.warning("connect.root")));
         }
-        seen.git().value().ifPresent(git -> rows.getChildren().add(repository(git)));
+        seen.git().answer().ifPresent(git -> rows.getChildren().add(repository(git)));
         seen.git().problem().ifPresent(problem -> rows.getChildren().add(new ProblemView(texts, problem)));
         rows.getChildren().add(seen.isPractice() ? Fact.good(texts, "connect.engine.practice") : engine(seen.engine()));
-        seen.gitHubLogin().value().ifPresent(login ->
+        seen.gitHubLogin().answer().ifPresent(login ->
                 rows.getChildren().add(Fact.good(texts, "connect.gitHub", login)));
         seen.gitHubLogin().problem().ifPresent(problem -> rows.getChildren().add(new ProblemView(texts, problem)));
         return List.of(rows);

@@ -3,7 +3,6 @@ package dev.slipway.ui.github;
 import dev.slipway.change.Problem;
 import dev.slipway.github.RunSnapshot;
 import dev.slipway.github.RunWatch;
-import dev.slipway.learn.PracticeControl;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.ui.Background.Ending;
 import dev.slipway.ui.Background.Stop;
@@ -17,8 +16,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /** Follows the workflow run of the folder's commit until it is over. Knows no toolkit nodes. */
 public final class RunFollowing {
 
-    private static final long PACE_MILLIS = 4_000;
-    private static final long SHORTEST_MILLIS = 250;
+    private static final Duration PACE = Duration.ofSeconds(4);
 
     private final Workspace workspace;
     private final ReadOnlyObjectWrapper<Optional<RunSnapshot>> run = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -62,7 +60,7 @@ public final class RunFollowing {
                 RunSnapshot now = watch.look();
                 workspace.background().onScreen(() -> run.set(Optional.of(now)));
                 over = now.isOver();
-                wish.await(pace(world));
+                wish.await(world.paced(PACE));
             }
             return over;
         }, this::ended);
@@ -79,11 +77,5 @@ public final class RunFollowing {
         if (ending instanceof Ending.Trouble<Boolean>(Problem why)) {
             problem.set(Optional.of(why));
         }
-    }
-
-    /** Practice seconds pass faster than real ones. */
-    private static Duration pace(World world) {
-        double speed = world.practice().map(PracticeControl::speed).orElse(1.0);
-        return Duration.ofMillis(Math.max(SHORTEST_MILLIS, Math.round(PACE_MILLIS / speed)));
     }
 }

@@ -6,23 +6,20 @@ import dev.slipway.ui.Texts;
 import dev.slipway.ui.Workspace;
 import dev.slipway.ui.World;
 import dev.slipway.ui.control.Code;
+import dev.slipway.ui.control.Folded;
 import dev.slipway.ui.control.Words;
 import javafx.beans.InvalidationListener;
-import javafx.scene.control.TitledPane;
 import javafx.scene.layout.VBox;
 
 /** What the CI role may do: each statement of its policy with the reason for it, folded away until it is read. */
-final class RightsList extends TitledPane {
+final class RightsList extends VBox {
 
     RightsList(Workspace workspace) {
         Texts texts = workspace.texts();
-        textProperty().bind(texts.bind("trust.rights"));
-        setId("trust-rights");
         VBox rows = new VBox();
         rows.getStyleClass().add("fields");
-        setContent(rows);
-        setAnimated(false);
-        setExpanded(false);
+        getChildren().add(new Folded(texts, "trust.rights", rows));
+        setId("trust-rights");
         InvalidationListener show = _ -> {
             World world = workspace.world().get();
             Pipeline pipeline = workspace.pipeline().get();

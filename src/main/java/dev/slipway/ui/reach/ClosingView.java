@@ -9,15 +9,15 @@ import dev.slipway.ui.Workspace;
 import dev.slipway.ui.change.ChangeStep;
 import dev.slipway.ui.change.ChangeView;
 import dev.slipway.ui.change.StepState;
+import dev.slipway.ui.control.Folded;
 import dev.slipway.ui.control.Words;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
-import javafx.scene.control.TitledPane;
 import javafx.scene.layout.VBox;
 
 /** Taking back the rules that Slipway added, folded away until somebody needs it. */
-final class ClosingView extends TitledPane {
+final class ClosingView extends VBox {
 
     ClosingView(Workspace workspace, Walking walking) {
         ChangeStep<PortClosingRequest> step = workspace.step(world -> new PortClosing(world.account()),
@@ -28,14 +28,10 @@ final class ClosingView extends TitledPane {
                 walking.walk();
             }
         });
-        textProperty().bind(workspace.texts().bind("reach.close"));
+        getChildren().add(new Folded(workspace.texts(), "reach.close",
+                Words.label(workspace.texts(), "reach.close.words"),
+                new ChangeView<>(workspace.texts(), step, "closing")));
         setId("reach-closing");
-        VBox inside = new VBox(Words.label(workspace.texts(), "reach.close.words"),
-                new ChangeView<>(workspace.texts(), step, "closing"));
-        inside.getStyleClass().add("fields");
-        setContent(inside);
-        setAnimated(false);
-        setExpanded(false);
         visibleProperty().bind(Bindings.createBooleanBinding(
                 () -> !Ladder.securityGroups(walking.rungs().get()).isEmpty(), walking.rungs()));
         managedProperty().bind(visibleProperty());

@@ -1,6 +1,5 @@
 package dev.slipway.ui.rollout;
 
-import dev.slipway.learn.PracticeControl;
 import dev.slipway.rollout.Judgement;
 import dev.slipway.rollout.ServiceName;
 import dev.slipway.rollout.Snapshot;
@@ -11,7 +10,6 @@ import dev.slipway.ui.Background.Ending;
 import dev.slipway.ui.Background.Stop;
 import dev.slipway.ui.Workspace;
 import dev.slipway.ui.World;
-import java.time.Duration;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -21,8 +19,6 @@ import javafx.beans.value.ObservableValue;
 
 /** Looks at the service again and again until told to stop; the state behind the watch. Knows no toolkit nodes. */
 final class Watching {
-
-    private static final Duration SHORTEST = Duration.ofMillis(200);
 
     private final Workspace workspace;
     private final ObservableValue<Optional<ServiceName>> service;
@@ -73,7 +69,7 @@ final class Watching {
                 Judgement now = Judgement.of(all);
                 tell(all, now, wish);
                 pace = pace.after(look, now);
-                wish.await(paced(pace.delay(), world));
+                wish.await(world.paced(pace.delay()));
             }
             return true;
         }, this::ended);
@@ -115,12 +111,5 @@ final class Watching {
                 timeline.set(all);
             }
         });
-    }
-
-    /** Practice seconds pass faster than real ones. */
-    private static Duration paced(Duration delay, World world) {
-        double speed = world.practice().map(PracticeControl::speed).orElse(1.0);
-        Duration paced = Duration.ofMillis(Math.round(delay.toMillis() / speed));
-        return paced.compareTo(SHORTEST) < 0 ? SHORTEST : paced;
     }
 }
