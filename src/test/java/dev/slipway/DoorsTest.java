@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.slipway.ui.Texts;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import javafx.geometry.Bounds;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,5 +66,25 @@ class DoorsTest {
         stage.click("#activity-list .command");
         stage.until("the whole call stands in a pop-over",
                 () -> stage.robot().lookup(".whole-call").tryQuery().isPresent());
+    }
+
+    @Test
+    void aLongCommandLeavesItsCopyButtonInSightAndTheKeyboardShowsItWhole() {
+        stage.click("#home-setUp");
+        stage.click("#step-target");
+        stage.until("the plan is there", () -> !stage.robot().lookup("#target-apply").query().isDisabled());
+        stage.click("#activity");
+        stage.until("a command longer than the window is listed", () -> stage.textOf("#activity-list")
+                .lines().anyMatch(line -> line.startsWith("aws ") && line.length() > 140));
+        Bounds window = stage.window().localToScene(stage.window().getLayoutBounds());
+        stage.robot().lookup("#activity-list .row").queryAll().forEach(row -> {
+            Bounds place = row.localToScene(row.getLayoutBounds());
+            assertTrue(place.getMaxX() <= window.getMaxX(), () -> place + " is wider than " + window);
+        });
+        stage.click("#activity-list .row .took");
+        stage.robot().push(KeyCode.ESCAPE);
+        stage.until("the pop-over is gone", () -> stage.robot().lookup(".whole-call").tryQuery().isEmpty());
+        stage.robot().push(KeyCode.ENTER);
+        stage.until("Enter shows it again", () -> stage.robot().lookup(".whole-call").tryQuery().isPresent());
     }
 }

@@ -8,9 +8,11 @@ import dev.slipway.ui.Window;
 import dev.slipway.ui.Workspace;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -87,8 +89,19 @@ final class Stagehand implements AutoCloseable {
                     (Callable<Boolean>) () -> onScreen(isSo::getAsBoolean));
             WaitForAsyncUtils.waitForFxEvents();
         } catch (TimeoutException e) {
-            throw new AssertionError("Waited in vain until " + what, e);
+            throw new AssertionError("Waited in vain until " + what + "; the window then: " + lastLook(), e);
         }
+    }
+
+    /** A picture of what the window shows, for whoever reads of a failure. */
+    private Path lastLook() {
+        Path file = Path.of("target/pictures/failed/" + Instant.now().toEpochMilli() + ".png");
+        try {
+            picture(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file;
     }
 
     /** Scrolls the node into view if it has to, and clicks it. */

@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -39,6 +40,12 @@ final class ActivityDrawer extends VBox {
         list.setId("activity-list");
         list.setCellFactory(_ -> new EntryCell());
         list.setPlaceholder(Words.label(workspace.texts(), "activity.empty", "muted"));
+        list.setOnKeyPressed(pressed -> {
+            CallLog.Entry chosen = list.getSelectionModel().getSelectedItem();
+            if (pressed.getCode() == KeyCode.ENTER && chosen != null) {
+                showWhole(chosen, list);
+            }
+        });
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(Words.label(workspace.texts(), "activity.title", Styles.TEXT_BOLD), list);
         workspace.calls().listen(entry -> {
@@ -75,6 +82,16 @@ final class ActivityDrawer extends VBox {
 
     private final class EntryCell extends ListCell<CallLog.Entry> {
 
+        EntryCell() {
+            // as wide as the list, however long the command: the copy button stays in sight
+            setPrefWidth(0);
+            setOnMouseClicked(_ -> {
+                if (getItem() != null) {
+                    showWhole(getItem(), this);
+                }
+            });
+        }
+
         @Override
         protected void updateItem(CallLog.Entry entry, boolean empty) {
             super.updateItem(entry, empty);
@@ -96,7 +113,6 @@ final class ActivityDrawer extends VBox {
             HBox row = new HBox(good ? Icon.of(Feather.CHECK, "good") : Icon.of(Feather.X, "bad"), time, took,
                     command, Code.copyButton(workspace.texts(), entry.command()));
             row.getStyleClass().add("row");
-            row.setOnMouseClicked(_ -> showWhole(entry, row));
             return row;
         }
     }
