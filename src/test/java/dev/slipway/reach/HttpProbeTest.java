@@ -171,10 +171,11 @@ class HttpProbeTest {
     void aServerThatTakesNobodyTimesOut() throws Exception {
         try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Filled filled = Filled.of(full)) {
+            assertTrue(filled.isFull());
             var answer = assertInstanceOf(Answer.TimedOut.class, probe.ask(
                     URI.create("http://127.0.0.1:" + full.getLocalPort() + "/"), SHORT));
-            assertTrue(answer.waited().compareTo(SHORT) >= 0);
-            assertTrue(filled.isFull());
+            // the kernel counts in ticks of its own and may wake a moment before our clock says so
+            assertTrue(answer.waited().compareTo(SHORT.minusMillis(20)) >= 0, answer::toString);
         }
     }
 

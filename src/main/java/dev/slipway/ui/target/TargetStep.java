@@ -88,11 +88,11 @@ public final class TargetStep implements Step {
     }
 
     private Node onAws(Texts texts) {
-        return new FieldGrid(3,
+        return new FieldGrid(
                 Field.suggesting(texts, "target.cluster", form.cluster(), clusters),
                 Field.line(texts, "target.service", form.service()),
-                Field.line(texts, "target.family", form.family()),
                 Field.suggesting(texts, "target.repository", form.repository(), repositories),
+                Field.line(texts, "target.family", form.family()),
                 Field.suggesting(texts, "target.logGroup", form.logGroup(), logGroups),
                 Field.suggesting(texts, "target.executionRole", form.executionRole(), roles),
                 Field.suggesting(texts, "target.securityGroup", form.securityGroup(), securityGroups));
