@@ -109,6 +109,7 @@ final class CheckCommand {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         return switch (fix) {
             case Fix.Put put -> node.put("do", "put").put("pointer", put.pointer()).set("value", put.value());
+            case Fix.Strict _ -> node.put("do", "strict");
             case Fix.Remove remove -> node.put("do", "remove").put("pointer", remove.pointer());
             case Fix.Rename rename -> node.put("do", "rename").put("pointer", rename.pointer()).put("name", rename.name());
         };

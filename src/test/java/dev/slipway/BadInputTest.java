@@ -100,7 +100,7 @@ class BadInputTest {
                 .query()).getText());
         stage.onScreen(() -> {
             var content = new ClipboardContent();
-            content.putString("{\n  \"family\": \"a\",\n}");
+            content.putString("{\n  \"family\": \"a\",\n,}");
             return Clipboard.getSystemClipboard().setContent(content);
         });
         stage.click("#taskdef-paste");

@@ -55,7 +55,7 @@ class CheckCommandTest {
 
     @Test
     void oneFileThatCannotBeReadDoesNotHideTheOthers() throws Exception {
-        Path broken = write("broken.json", "{\n  \"family\": \"a\",\n}");
+        Path broken = write("broken.json", "{\n  \"family\": \"a\",\n,}");
         Path fargate = write("wrapped.json", """
                 {"taskDefinition": {"family": "f", "requiresCompatibilities": ["FARGATE"], "networkMode": "bridge",
                  "cpu": "256", "memory": "512", "containerDefinitions": [{"name": "a", "image": "a:1"}]}}""");

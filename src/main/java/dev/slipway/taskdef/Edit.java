@@ -116,7 +116,7 @@ public final class Edit {
     static TaskDefinition changed(TaskDefinition definition, Consumer<ObjectNode> change) {
         ObjectNode copy = definition.document();
         change.accept(copy);
-        return new TaskDefinition(copy);
+        return definition.with(copy);
     }
 
     private static ObjectNode objectIn(ObjectNode parent, String name) {

@@ -6,8 +6,6 @@ import java.util.Objects;
 /** An edit that mends a finding, as data: shown before it is made. Pointers are JSON pointers. */
 public sealed interface Fix {
 
-    String pointer();
-
     /** The definition with this fix made. */
     TaskDefinition appliedTo(TaskDefinition definition);
 
@@ -21,6 +19,14 @@ public sealed interface Fix {
         @Override
         public TaskDefinition appliedTo(TaskDefinition definition) {
             return FieldEdit.put(definition, pointer, value);
+        }
+    }
+
+    /** Takes comments and commas too many out of the text. */
+    record Strict() implements Fix {
+        @Override
+        public TaskDefinition appliedTo(TaskDefinition definition) {
+            return definition.strict();
         }
     }
 

@@ -50,7 +50,7 @@ public record Opened(TaskDefinition definition, Form form, Map<String, Place> pl
             JsonNode respelled = respelled(properties.get(), Model.ofSdk().shape());
             return new Opened(new TaskDefinition((ObjectNode) respelled), Form.CLOUDFORMATION, Map.of());
         }
-        return new Opened(new TaskDefinition(root), Form.PLAIN, json.places());
+        return new Opened(new TaskDefinition(root, Optional.of(json)), Form.PLAIN, json.places());
     }
 
     /** Where a value begins in the text, or the nearest one around it; empty where the keys were respelled. */

@@ -1,5 +1,6 @@
 package dev.slipway.taskdef;
 
+import dev.slipway.taskdef.Finding.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +25,8 @@ public final class Rules {
     public static List<Finding> check(TaskDefinition definition) {
         Task task = Task.of(definition);
         List<Finding> findings = new ArrayList<>(ModelRules.check(definition));
+        definition.looseness().ifPresent(at -> findings.add(new Finding("I12", Severity.WARNING, "",
+                List.of("", "", at.line(), at.column()), Optional.of(new Fix.Strict()))));
         ALL.forEach(rule -> rule.in(task).forEach(findings::add));
         findings.sort(Comparator.comparing(Finding::severity));
         return List.copyOf(findings);
@@ -33,10 +36,10 @@ public final class Rules {
     public static List<Finding> check(Opened opened) {
         List<Finding> findings = new ArrayList<>();
         if (opened.form() == Opened.Form.DESCRIBE_ANSWER) {
-            findings.add(new Finding("I03", Finding.Severity.ERROR, "", List.of(), Optional.empty()));
+            findings.add(new Finding("I03", Severity.ERROR, "", List.of(), Optional.empty()));
         }
         if (opened.form() == Opened.Form.CLOUDFORMATION) {
-            findings.add(new Finding("I07", Finding.Severity.ERROR, "",
+            findings.add(new Finding("I07", Severity.ERROR, "",
                     List.of("ContainerDefinitions", "containerDefinitions"), Optional.empty()));
         }
         findings.addAll(check(opened.definition()));

@@ -32,7 +32,7 @@ public final class Stripping {
     public static Stripped of(TaskDefinition definition, Set<String> kept) {
         Stripping stripping = new Stripping(kept);
         ObjectNode clean = stripping.structure(definition.root(), Model.ofSdk().shape(), "");
-        return new Stripped(new TaskDefinition(clean), stripping.removed);
+        return new Stripped(definition.with(clean), stripping.removed);
     }
 
     private ObjectNode structure(ObjectNode node, Shape.Structure shape, String at) {

@@ -28,10 +28,17 @@ public final class TaskDefinition {
             .withArrayIndenter(new DefaultIndenter("  ", "\n")));
 
     private final ObjectNode document;
+    private final Optional<JsonText> source;
 
     /** Takes the document over: nobody changes it from here on. */
     TaskDefinition(ObjectNode document) {
+        this(document, Optional.empty());
+    }
+
+    /** @param source the text that the document, or what it was before it was changed, was read from */
+    TaskDefinition(ObjectNode document, Optional<JsonText> source) {
         this.document = document;
+        this.source = source;
     }
 
     /**
@@ -43,8 +50,14 @@ public final class TaskDefinition {
         return Opened.of(text).definition();
     }
 
-    /** JSON with two spaces, its keys in the order they came, and a line end at the end. */
+    /**
+     * The text it was read from with its changes written into it: format, key order and comments of the rest stay. One
+     * that was not read from a plain text is written with two spaces and a line end at the end.
+     */
     public String text() {
+        if (source.isPresent()) {
+            return Rewriting.of(source.get(), document);
+        }
         try {
             return PRETTY.writeValueAsString(document) + "\n";
         } catch (JsonProcessingException e) {
@@ -55,6 +68,26 @@ public final class TaskDefinition {
     /** A copy of the document. */
     public ObjectNode document() {
         return document.deepCopy();
+    }
+
+    /** The same with another document, still to be written into the text it was read from. */
+    TaskDefinition with(ObjectNode changed) {
+        return new TaskDefinition(changed, source);
+    }
+
+    /** Where its text stops being strict JSON, with a comment or a comma too many. */
+    Optional<Place> looseness() {
+        return source.flatMap(JsonText::looseness);
+    }
+
+    /** The same as strict JSON: without comments, and without commas behind a last value. */
+    TaskDefinition strict() {
+        try {
+            JsonText strict = JsonText.read(new JsonBlanks(text()).strict());
+            return new TaskDefinition((ObjectNode) strict.root(), Optional.of(strict));
+        } catch (ProblemException e) {
+            throw new IllegalStateException("a definition without its comments is still one", e);
+        }
     }
 
     /** The document itself, to be read only. */

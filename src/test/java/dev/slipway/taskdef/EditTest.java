@@ -53,8 +53,9 @@ class EditTest {
                 Edit.containerPort(before, "api", 8080).text());
         assertEquals(definition("""
                 {'containerDefinitions': [{'name': 'api', 'portMappings': [
-                  {'name': 'api-8080-tcp', 'containerPort': 8080, 'hostPort': 8080, 'protocol': 'tcp'}]}]}""").text(),
-                Edit.containerPort(definition("{'containerDefinitions': [{'name': 'api'}]}"), "api", 8080).text());
+                  {'name': 'api-8080-tcp', 'containerPort': 8080, 'hostPort': 8080, 'protocol': 'tcp'}]}]}""")
+                .document().toString(), Edit.containerPort(definition("{'containerDefinitions': [{'name': 'api'}]}"),
+                "api", 8080).document().toString());
     }
 
     @Test
@@ -70,8 +71,7 @@ class EditTest {
                      'mode': 'non-blocking', 'awslogs-create-group': 'true', 'max-buffer-size': '25m',
                      'awslogs-region': 'us-east-1', 'awslogs-stream-prefix': 'ecs'}}}],
                  'memory': '1024', 'executionRoleArn': 'role', 'cpu': '512',
-                 'runtimePlatform': {'cpuArchitecture': 'ARM64', 'operatingSystemFamily': 'LINUX'}}""").text(),
-                after.text());
+                 'runtimePlatform': {'cpuArchitecture': 'ARM64', 'operatingSystemFamily': 'LINUX'}}""").document().toString(), after.document().toString());
     }
 
     @Test
@@ -95,7 +95,7 @@ class EditTest {
         assertEquals(definition("{'a': {'b': [2]}, 'x': 1, 'z': 2}"), FieldEdit.put(before, "/a/b/0", two));
         assertEquals(definition("{'a': {'b': [1]}, 'x': 1, 'z': 2, 'n': {'m': 2}}"), FieldEdit.put(before, "/n/m", two));
         assertEquals(definition("{'a': {'b': []}, 'x': 1, 'z': 2}"), FieldEdit.remove(before, "/a/b/0"));
-        assertEquals("{\n  \"a\": {\n    \"b\": [\n      1\n    ]\n  },\n  \"y\": 1,\n  \"z\": 2\n}\n",
+        assertEquals("{\"a\": {\"b\": [1]}, \"y\": 1, \"z\": 2}",
                 FieldEdit.rename(before, "/x", "y").text());
     }
 

@@ -23,7 +23,8 @@ class TaskDefinitionTest {
                 + "      \"b\": 1.50,\n      \"a\": {}\n    }\n  ]\n}\n";
 
         assertEquals(text, TaskDefinition.parse(text).text());
-        assertEquals(text, TaskDefinition.parse("\uFEFF" + text.replace("\n", "\r\n")).text());
+        String windows = "\uFEFF" + text.replace("\n", "\r\n");
+        assertEquals(windows, TaskDefinition.parse(windows).text());
     }
 
     @Test
@@ -58,11 +59,41 @@ class TaskDefinitionTest {
         assertEquals(new TaskDefinitionProblem.Empty(), refusal(" \n"));
         assertEquals(new TaskDefinitionProblem.NotAnObject("list"), refusal("[]"));
         assertEquals(new TaskDefinitionProblem.DuplicateKey("cpu", 2, 2), refusal("{\"cpu\": \"1\",\n \"cpu\": \"2\"}"));
-        Map.of("{\"a\": 1,\n}", 2, "{\"a\": 1} x", 1, "{\n \"a\": tru}", 2, "{\"a\":\n\n // no\n 1}", 3, "{} {}", 1,
+        Map.of("{\"a\": 1,\n,}", 2, "{\"a\": 1} x", 1, "{\n \"a\": tru}", 2, "{\"a\":\n\n /* no\n 1}", 4, "{} {}", 1,
                 "{\n\"a\": 1e99999999999}", 2, "{\"a\": 'x'}", 1, "{\"a\": NaN}", 1).forEach((text, line) ->
                 assertEquals(line, ((TaskDefinitionProblem.NotJson) refusal(text)).line(), text));
         assertEquals("Unexpected end-of-input: expected close marker for Object (start marker at [line: 1, column: 1])",
                 ((TaskDefinitionProblem.NotJson) refusal("{\"a\": 1")).message());
+    }
+
+    @Test
+    void commentsAndCommasTooManyAreUnderstoodRemarkedOnAndTakenOutOnAWish() {
+        TaskDefinition loose = definition("""
+                {
+                  // the team's own
+                  'family': 'f', # short
+                  'cpu': '512' /* half */, 'memory': '1024', // enough
+                  'tags': [
+                    {'key': 'a // b', 'value': '#c,}'},
+                  ],
+                }
+                // end
+                """);
+
+        Finding remark = Rules.check(loose).stream().filter(it -> it.rule().equals("I12")).findFirst().orElseThrow();
+        assertEquals(List.of("", "", 2, 3), remark.facts());
+        TaskDefinition strict = remark.fix().orElseThrow().appliedTo(loose);
+        assertEquals("""
+                {
+                  'family': 'f',
+                  'cpu': '512' , 'memory': '1024',
+                  'tags': [
+                    {'key': 'a // b', 'value': '#c,}'}
+                  ]
+                }
+                """.replace('\'', '"'), strict.text());
+        assertEquals(loose, strict);
+        assertEquals(List.of(), Rules.check(strict).stream().filter(it -> it.rule().equals("I12")).toList());
     }
 
     @Test
@@ -78,10 +109,12 @@ class TaskDefinitionTest {
 
     @Test
     void hugeNumbersStayAsTheyAreAndCostNothing() throws Exception {
-        TaskDefinition odd = TaskDefinition.parse("{\"cpu\": 1e400, \"memory\": 99999999999999999999, \"x\": 1e999999999}");
+        String text = "{\"cpu\": 1e400, \"memory\": 99999999999999999999, \"x\": 1e999999999}";
+        TaskDefinition odd = TaskDefinition.parse(text);
 
-        assertEquals("{\n  \"cpu\": 1E+400,\n  \"memory\": 99999999999999999999,\n  \"x\": 1E+999999999\n}\n", odd.text());
-        assertEquals(odd, TaskDefinition.parse(odd.text()));
+        assertEquals(text, odd.text());
+        assertEquals("{\n  \"cpu\": 1E+400,\n  \"memory\": 99999999999999999999,\n  \"x\": 1E+999999999\n}\n",
+                new TaskDefinition(odd.document()).text());
     }
 
     @Test

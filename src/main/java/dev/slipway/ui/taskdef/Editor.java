@@ -129,10 +129,10 @@ final class Editor {
         if (!isSound()) {
             return;
         }
-        TaskDefinition changed = change.apply(definition.get().orElseThrow());
-        if (!changed.equals(definition.get().orElseThrow())) {
+        String changed = change.apply(definition.get().orElseThrow()).text();
+        if (!changed.equals(text.get())) {
             remember();
-            show(changed.text());
+            show(changed);
         }
     }
 
