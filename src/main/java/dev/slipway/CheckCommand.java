@@ -6,14 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.change.Problem;
 import dev.slipway.change.ProblemException;
 import dev.slipway.pipeline.PipelineProblem;
+import dev.slipway.pipeline.PreviousVersions;
 import dev.slipway.pipeline.RepositoryFile;
 import dev.slipway.taskdef.Finding;
 import dev.slipway.taskdef.Fix;
+import dev.slipway.taskdef.Mending;
 import dev.slipway.taskdef.Opened;
 import dev.slipway.taskdef.Place;
 import dev.slipway.taskdef.Rules;
 import dev.slipway.taskdef.Stripped;
-import dev.slipway.taskdef.Stripping;
 import dev.slipway.taskdef.TaskDefinitionProblem;
 import dev.slipway.ui.Texts;
 import java.nio.file.InvalidPathException;
@@ -24,8 +25,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * {@code slipway check [--json] FILE...}: what is wrong with task definitions, for people one finding a line, for
- * machines one JSON line a file.
+ * {@code slipway check [--json] [--fix] FILE...}: what is wrong with task definitions, for people one finding a line,
+ * for machines one JSON line a file. With {@code --fix} what can surely be mended is mended in the file first.
  */
 final class CheckCommand {
 
@@ -35,10 +36,13 @@ final class CheckCommand {
 
     private final Texts texts;
     private final boolean json;
+    private final Optional<PreviousVersions> fixing;
 
-    CheckCommand(Texts texts, boolean json) {
+    /** @param fixing where the texts of mended files are kept; empty when no file is to be written */
+    CheckCommand(Texts texts, boolean json, Optional<PreviousVersions> fixing) {
         this.texts = texts;
         this.json = json;
+        this.fixing = fixing;
     }
 
     /**
@@ -54,7 +58,7 @@ final class CheckCommand {
         List<String> lines = new ArrayList<>();
         for (String file : files) {
             try {
-                status = Math.max(status, check(file, Opened.of(RepositoryFile.text(path(file))), lines));
+                status = Math.max(status, check(file, lines));
             } catch (ProblemException e) {
                 status = UNREADABLE;
                 lines.add(json ? unreadable(file, e.problem()).toString() : file + place(e.problem()) + ": "
@@ -72,14 +76,56 @@ final class CheckCommand {
         }
     }
 
-    private int check(String file, Opened opened, List<String> lines) {
+    private int check(String file, List<String> lines) throws ProblemException {
+        String text = RepositoryFile.text(path(file));
+        Opened opened = Opened.of(text);
+        Mending mending = Mending.of(opened.definition());
+        Optional<Path> kept = Optional.empty();
+        if (fixing.isPresent()) {
+            opened = Opened.of(mending.definition().text());
+            kept = write(path(file), text, mending.definition().text());
+        }
         List<Finding> findings = Rules.check(opened);
         if (json) {
-            lines.add(asJson(file, opened, findings).toString());
+            ObjectNode line = asJson(file, opened, findings, mending.removed());
+            if (fixing.isPresent()) {
+                mended(line, mending, kept);
+            }
+            lines.add(line.toString());
         } else {
-            findings.forEach(finding -> lines.add(asLine(file, opened, finding)));
+            if (fixing.isPresent()) {
+                mended(file, mending, kept, lines);
+            }
+            Opened there = opened;
+            findings.forEach(finding -> lines.add(asLine(file, there, finding)));
         }
         return findings.stream().anyMatch(finding -> finding.severity() == Finding.Severity.ERROR) ? WRONG : FINE;
+    }
+
+    /** Where the text before is kept; empty when there was nothing to change. */
+    private Optional<Path> write(Path file, String before, String after) throws ProblemException {
+        if (before.equals(after)) {
+            return Optional.empty();
+        }
+        Path real = RepositoryFile.real(file);
+        Path kept = fixing.orElseThrow().keep(real, before);
+        new RepositoryFile(real.getParent(), real.getFileName().toString()).write(after);
+        return Optional.of(kept);
+    }
+
+    private static void mended(ObjectNode line, Mending mending, Optional<Path> kept) {
+        ArrayNode all = line.putArray("mended");
+        mending.mended().forEach(finding ->
+                all.addObject().put("rule", finding.rule()).put("pointer", finding.pointer()));
+        kept.ifPresent(path -> line.put("previous", path.toString()));
+    }
+
+    private void mended(String file, Mending mending, Optional<Path> kept, List<String> lines) {
+        mending.removed().forEach(one -> lines.add(file + ": " + texts.get("check.removed", one.pointer()) + " "
+                + texts.get(one.key(), one.facts().toArray())));
+        mending.mended().forEach(finding -> lines.add(file + ": "
+                + texts.get("check.mended", finding.rule(), finding.pointer()) + " " + message(finding)));
+        kept.ifPresent(path -> lines.add(file + ": " + texts.get("check.kept", path)));
     }
 
     private String asLine(String file, Opened opened, Finding finding) {
@@ -88,7 +134,7 @@ final class CheckCommand {
         return file + place + ": " + severity(finding) + " " + finding.rule() + pointer + ": " + message(finding);
     }
 
-    private ObjectNode asJson(String file, Opened opened, List<Finding> findings) {
+    private ObjectNode asJson(String file, Opened opened, List<Finding> findings, List<Stripped.Removed> removed) {
         ObjectNode line = JsonNodeFactory.instance.objectNode().put("file", file);
         ArrayNode found = line.putArray("findings");
         for (Finding finding : findings) {
@@ -98,9 +144,9 @@ final class CheckCommand {
             one.put("message", message(finding));
             finding.fix().ifPresent(fix -> one.set("fix", asJson(fix)));
         }
-        ArrayNode removed = line.putArray("removed");
-        for (Stripped.Removed one : Stripping.of(opened.definition()).removed()) {
-            removed.addObject().put("pointer", one.pointer()).put("reason", one.reason().name());
+        ArrayNode out = line.putArray("removed");
+        for (Stripped.Removed one : removed) {
+            out.addObject().put("pointer", one.pointer()).put("reason", one.reason().name());
         }
         return line;
     }

@@ -1,6 +1,7 @@
 package dev.slipway;
 
 import dev.slipway.change.Problem;
+import dev.slipway.pipeline.PreviousVersions;
 import dev.slipway.ui.Texts;
 import java.io.PrintStream;
 import java.util.List;
@@ -13,12 +14,17 @@ final class CommandLine {
     static final int MISUSED = 2;
     static final int NO_WINDOW = 3;
 
+    private static final List<String> CHECK_OPTIONS = List.of("--json", "--fix");
+
     private final Texts texts;
+    private final PreviousVersions previous;
     private final PrintStream out;
     private final PrintStream err;
 
-    CommandLine(Texts texts, PrintStream out, PrintStream err) {
+    /** @param previous where the texts of files are kept that a command writes over */
+    CommandLine(Texts texts, PreviousVersions previous, PrintStream out, PrintStream err) {
         this.texts = texts;
+        this.previous = previous;
         this.out = out;
         this.err = err;
     }
@@ -54,17 +60,19 @@ final class CommandLine {
     }
 
     private int check(List<String> words) {
-        Optional<String> unknown = words.stream().filter(word -> word.startsWith("-") && !word.equals("--json")).findFirst();
+        Optional<String> unknown = words.stream().filter(word -> word.startsWith("-") && !CHECK_OPTIONS.contains(word))
+                .findFirst();
         if (unknown.isPresent()) {
             return misused(unknown.get());
         }
-        List<String> files = words.stream().filter(word -> !word.equals("--json")).toList();
+        List<String> files = words.stream().filter(word -> !CHECK_OPTIONS.contains(word)).toList();
         if (files.isEmpty()) {
             err.println(texts.get("start.noFiles", "check"));
             err.println(texts.get("start.help"));
             return MISUSED;
         }
-        CheckCommand.Outcome outcome = new CheckCommand(texts, words.contains("--json")).check(files);
+        CheckCommand.Outcome outcome = new CheckCommand(texts, words.contains("--json"),
+                words.contains("--fix") ? Optional.of(previous) : Optional.empty()).check(files);
         outcome.lines().forEach(out::println);
         return outcome.status();
     }

@@ -9,6 +9,7 @@ import dev.slipway.cloud.CallLog;
 import dev.slipway.github.SecretMemory;
 import dev.slipway.learn.PracticeControl;
 import dev.slipway.pipeline.Pipeline;
+import dev.slipway.pipeline.PreviousVersions;
 import dev.slipway.pipeline.StateFolder;
 import dev.slipway.practice.PracticeAccount;
 import dev.slipway.practice.PracticeClock;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +85,8 @@ final class PracticeWorld implements PracticeControl {
         return new World(account, code,
                 new World.Tools(new PracticeEngine(practice.clients().ecr(), Pause.sleeping()),
                         new PracticeProbe(practice), clock),
-                new World.Records(calls, place.ledger(), new SecretMemory(place.folder().resolve("secrets.json"))),
+                new World.Records(calls, place.ledger(), new SecretMemory(place.folder().resolve("secrets.json")),
+                        new PreviousVersions(new StateFolder(place.folder()), InstantSource.system())),
                 Pipeline.defaults(PracticeGitHub.REPOSITORY, "main"), Optional.of(this));
     }
 

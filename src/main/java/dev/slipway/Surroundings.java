@@ -1,7 +1,9 @@
 package dev.slipway;
 
+import dev.slipway.pipeline.PreviousVersions;
 import dev.slipway.pipeline.StateFolder;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 
 /** What the program was started in. */
@@ -15,5 +17,9 @@ record Surroundings(Map<String, String> environment, Path home, String osName) {
 
     StateFolder state() {
         return StateFolder.of(environment, home.toString(), osName);
+    }
+
+    PreviousVersions previousVersions() {
+        return new PreviousVersions(state(), InstantSource.system());
     }
 }

@@ -75,7 +75,7 @@ final class Worlds implements Connector {
                 new World.Tools(new DockerEngine(new EngineFinder(surroundings.environment(), surroundings.home(),
                         surroundings.osName())), new HttpProbe(), InstantSource.system()),
                 new World.Records(calls, ledger(surroundings.state().ledger(account.id(), account.region(), name)),
-                        new SecretMemory(surroundings.state().secretMemory())),
+                        new SecretMemory(surroundings.state().secretMemory()), surroundings.previousVersions()),
                 pipeline, Optional.empty());
         entered = Optional.of(new Real(world, request));
         return world;

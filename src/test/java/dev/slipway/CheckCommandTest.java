@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.slipway.pipeline.PreviousVersions;
+import dev.slipway.pipeline.StateFolder;
 import dev.slipway.ui.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,8 +22,10 @@ class CheckCommandTest {
 
     private static final Path INPUTS = Path.of(System.getProperty("slipway.basedir", ""), "src/test/resources/inputs");
 
-    private final CheckCommand forPeople = new CheckCommand(new Texts(Texts.Language.ENGLISH), false);
-    private final CheckCommand forMachines = new CheckCommand(new Texts(Texts.Language.ENGLISH), true);
+    private final CheckCommand forPeople = new CheckCommand(new Texts(Texts.Language.ENGLISH), false,
+            Optional.empty());
+    private final CheckCommand forMachines = new CheckCommand(new Texts(Texts.Language.ENGLISH), true,
+            Optional.empty());
     @TempDir
     private Path folder;
 
@@ -80,6 +86,39 @@ class CheckCommandTest {
 
         assertEquals("DuplicateKey", line.get("problem").asText());
         assertEquals(17, line.get("column").asInt());
+    }
+
+    @Test
+    void fixingMendsTheFileKeepsTheOldTextAndTellsBoth() throws Exception {
+        String raw = Files.readString(INPUTS.resolve("console-export.json"));
+        Path file = write("task.json", raw.replace("\"hostPort\": 80", "\"hostPort\": 81"));
+        PreviousVersions previous = new PreviousVersions(new StateFolder(folder.resolve("state")), InstantSource.system());
+        CheckCommand fixing = new CheckCommand(new Texts(Texts.Language.ENGLISH), true, Optional.of(previous));
+
+        CheckCommand.Outcome outcome = fixing.check(List.of(file.toString()));
+
+        assertEquals(CheckCommand.FINE, outcome.status());
+        JsonNode line = new ObjectMapper().readTree(outcome.lines().getFirst());
+        assertEquals(8, line.get("removed").size());
+        assertEquals("F32 /containerDefinitions/0/portMappings/0/hostPort", line.get("mended").get(0).get("rule").asText()
+                + " " + line.get("mended").get(0).get("pointer").asText());
+        assertEquals(raw.replace("\"hostPort\": 80", "\"hostPort\": 81"),
+                Files.readString(Path.of(line.get("previous").asText())));
+        String mended = Files.readString(file);
+        assertEquals(Files.readString(INPUTS.resolve("console-export.expected.json"))
+                .replace("api-8080", "dummy-80").replace("\"api\"", "\"dummy\"").replace("8080", "80"), mended);
+
+        JsonNode again = new ObjectMapper().readTree(fixing.check(List.of(file.toString())).lines().getFirst());
+        assertTrue(again.get("removed").isEmpty() && again.get("mended").isEmpty() && !again.has("previous"));
+        assertEquals(mended, Files.readString(file));
+    }
+
+    @Test
+    void withoutFixNothingIsWritten() throws Exception {
+        Path file = write("task.json", Files.readString(INPUTS.resolve("console-export.json")));
+
+        assertEquals(CheckCommand.WRONG, forPeople.check(List.of(file.toString())).status());
+        assertEquals(Files.readString(INPUTS.resolve("console-export.json")), Files.readString(file));
     }
 
     private Path write(String name, String text) throws IOException {

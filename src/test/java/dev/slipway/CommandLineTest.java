@@ -3,7 +3,10 @@ package dev.slipway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.slipway.pipeline.PreviousVersions;
+import dev.slipway.pipeline.StateFolder;
 import dev.slipway.ui.Texts;
+import java.time.InstantSource;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -76,7 +79,7 @@ class CommandLineTest {
     void aWindowThatCannotBeOpenedIsExplained(Texts.Language language) {
         Texts texts = new Texts(language);
         StartProblem problem = new StartProblem.DisplayRefused(":7");
-        int status = new CommandLine(texts, stream(out), stream(err)).run(() -> Optional.of(problem));
+        int status = new CommandLine(texts, previous(), stream(out), stream(err)).run(() -> Optional.of(problem));
 
         assertEquals(3, status);
         assertEquals(texts.title(problem) + System.lineSeparator() + texts.advice(problem) + System.lineSeparator(),
@@ -85,10 +88,14 @@ class CommandLineTest {
     }
 
     private int run(Texts.Language language, String... words) {
-        return new CommandLine(new Texts(language), stream(out), stream(err)).run(() -> {
+        return new CommandLine(new Texts(language), previous(), stream(out), stream(err)).run(() -> {
             opened++;
             return Optional.empty();
         }, words);
+    }
+
+    private static PreviousVersions previous() {
+        return new PreviousVersions(new StateFolder(Path.of("no such folder")), InstantSource.system());
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

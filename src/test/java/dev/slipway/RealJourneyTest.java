@@ -139,7 +139,8 @@ class RealJourneyTest {
                 "ANSWER_ONLY /registeredBy", "EMPTY_REFUSED /tags"),
                 stripped.removed().stream().map(it -> it.reason() + " " + it.pointer()).toList());
         TaskDefinition mended = Edit.containerPort(Edit.renameContainer(stripped.clean(), "dummy", "api"), "api", 8080);
-        make(new FileSetup(), new FileRequest(world.code().folder(), pipeline.files().taskDefinition(), mended.text()));
+        make(new FileSetup(world.records().previous()), new FileRequest(world.code().folder(),
+                pipeline.files().taskDefinition(), mended.text()));
     }
 
     private void deployFromHere() throws Exception {

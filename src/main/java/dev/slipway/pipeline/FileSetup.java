@@ -16,6 +16,13 @@ public final class FileSetup implements Operation<FileRequest> {
     /** The operation's name in the ledger. */
     public static final String NAME = "pipeline.file";
 
+    private final PreviousVersions previous;
+
+    /** @param previous where the text is kept that a file is about to lose */
+    public FileSetup(PreviousVersions previous) {
+        this.previous = previous;
+    }
+
     @Override
     public Plan<FileRequest> plan(FileRequest wanted) throws ProblemException {
         RepositoryFile file = new RepositoryFile(wanted.folder(), wanted.relativePath());
@@ -30,11 +37,14 @@ public final class FileSetup implements Operation<FileRequest> {
         return Plan.of(NAME, wanted, new Change.Update(what, before.get(), wanted.content(), call(wanted, before)));
     }
 
-    private static Call call(FileRequest wanted, Optional<String> before) {
+    private Call call(FileRequest wanted, Optional<String> before) {
         return Call.of(commands(wanted.relativePath(), before.isPresent()), (_, _) -> {
             RepositoryFile file = new RepositoryFile(wanted.folder(), wanted.relativePath());
             if (!file.read().equals(before)) {
                 throw new ProblemException(new ChangeProblem.PlanMoved(NAME, List.of(wanted.relativePath())));
+            }
+            if (before.isPresent()) {
+                previous.keep(file.path(), before.get());
             }
             file.write(wanted.content());
             return file.path().toString();

@@ -43,11 +43,20 @@ public final class RepositoryFile {
      * @throws ProblemException a {@link PipelineProblem}
      */
     public static String text(Path file) throws ProblemException {
+        Path real = real(file);
+        Path folder = Optional.ofNullable(real.getParent()).orElse(real);
+        return new RepositoryFile(folder, real.getFileName() == null ? "" : real.getFileName().toString()).read()
+                .orElseThrow(() -> new ProblemException(new PipelineProblem.NoFile(file.toString())));
+    }
+
+    /**
+     * A file anywhere, links followed.
+     *
+     * @throws ProblemException a {@link PipelineProblem} when there is none
+     */
+    public static Path real(Path file) throws ProblemException {
         try {
-            Path real = file.toRealPath();
-            Path folder = Optional.ofNullable(real.getParent()).orElse(real);
-            return new RepositoryFile(folder, real.getFileName() == null ? "" : real.getFileName().toString()).read()
-                    .orElseThrow(() -> new NoSuchFileException(file.toString()));
+            return file.toRealPath();
         } catch (NoSuchFileException e) {
             throw new ProblemException(new PipelineProblem.NoFile(file.toString()), e);
         } catch (IOException e) {
@@ -70,7 +79,7 @@ public final class RepositoryFile {
             }
             Path next = path.resolve(part);
             if (Files.exists(next, LinkOption.NOFOLLOW_LINKS)) {
-                next = real(next);
+                next = within(next);
                 if (!next.startsWith(root)) {
                     throw outside();
                 }
@@ -131,7 +140,7 @@ public final class RepositoryFile {
         if (!Files.isDirectory(folder)) {
             throw new ProblemException(new PipelineProblem.NoFolder(folder.toString()));
         }
-        return real(folder);
+        return within(folder);
     }
 
     private Path relative() throws ProblemException {
@@ -150,7 +159,7 @@ public final class RepositoryFile {
         }
     }
 
-    private Path real(Path path) throws ProblemException {
+    private Path within(Path path) throws ProblemException {
         try {
             return path.toRealPath();
         } catch (IOException e) {

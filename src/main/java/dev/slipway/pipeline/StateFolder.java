@@ -45,6 +45,11 @@ public record StateFolder(Path path) {
         return path.resolve("practice").resolve(Integer.toString(place));
     }
 
+    /** What stood in files before they were written over. */
+    public Path previous() {
+        return path.resolve("previous");
+    }
+
     /** What secrets were last set to, as salted hashes. */
     public Path secretMemory() {
         return path.resolve("secrets.json");

@@ -9,6 +9,7 @@ import dev.slipway.github.SecretMemory;
 import dev.slipway.image.ImageEngine;
 import dev.slipway.learn.PracticeControl;
 import dev.slipway.pipeline.Pipeline;
+import dev.slipway.pipeline.PreviousVersions;
 import dev.slipway.reach.Probe;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,8 +36,11 @@ public record World(Account account, Code code, Tools tools, Records records, Pi
     /** The programs and the network of this computer, and its time (practice time runs faster). */
     public record Tools(ImageEngine engine, Probe probe, InstantSource clock) {}
 
-    /** What is written down: calls for the screen; changes, and when secrets were set, for the disk. */
-    public record Records(CallLog calls, Ledger ledger, SecretMemory secrets) {}
+    /**
+     * What is written down: calls for the screen; changes, when secrets were set, and the texts that files had before,
+     * for the disk.
+     */
+    public record Records(CallLog calls, Ledger ledger, SecretMemory secrets, PreviousVersions previous) {}
 
     /** How long to wait between two looks: practice seconds pass faster than real ones. Never below 200 ms. */
     public Duration paced(Duration delay) {

@@ -33,15 +33,16 @@ class FileSetupTest {
 
     private static final String PATH = ".aws/task-def-api.json";
 
-    private final FileSetup setup = new FileSetup();
     @TempDir
     private Path home;
+    private FileSetup setup;
     private Path folder;
     private Ledger ledger;
     private Applier applier;
 
     @BeforeEach
     void openTheLedger() throws Exception {
+        setup = new FileSetup(new PreviousVersions(new StateFolder(home.resolve("state")), InstantSource.system()));
         folder = Files.createDirectory(home.resolve("repository"));
         ledger = Ledger.open(home.resolve("ledger.jsonl"), InstantSource.system());
         applier = new Applier(ledger, Pause.none());
@@ -50,6 +51,20 @@ class FileSetupTest {
     @AfterEach
     void closeTheLedger() throws Exception {
         ledger.close();
+    }
+
+    @Test
+    void theTextThatAFileLosesIsKeptForItsOwnerAloneAndOnlyTheLastTwenty() throws Exception {
+        for (int i = 0; i <= PreviousVersions.MOST + 5; i++) {
+            applier.apply(setup, setup.plan(wanted("version " + i)), Progress.none());
+            Thread.sleep(2);
+        }
+
+        Path kept = Files.list(home.resolve("state/previous")).findFirst().orElseThrow();
+        List<Path> versions = Files.list(kept).sorted().toList();
+        assertEquals(PreviousVersions.MOST, versions.size());
+        assertEquals("version " + (PreviousVersions.MOST + 4), Files.readString(versions.getLast()));
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(kept.getParent())));
     }
 
     @Test

@@ -19,7 +19,7 @@ public final class WorkflowSetup {
     private WorkflowSetup() {}
 
     public static Operation<Pipeline> of(World world) {
-        return new Translated<>(new FileSetup(), pipeline -> new FileRequest(world.code().folder(),
+        return new Translated<>(new FileSetup(world.records().previous()), pipeline -> new FileRequest(world.code().folder(),
                 pipeline.files().workflow(), content(world, pipeline)));
     }
 

@@ -45,7 +45,7 @@ public final class TaskDefinitionStep implements Step {
         this.workspace = workspace;
         this.texts = workspace.texts();
         this.sources = new Sources(workspace, editor);
-        this.saving = workspace.step(_ -> new FileSetup(), Bindings.createObjectBinding(this::wanted,
+        this.saving = workspace.step(world -> new FileSetup(world.records().previous()), Bindings.createObjectBinding(this::wanted,
                 editor.text(), editor.problem(), workspace.world(), workspace.pipeline()));
         view.getStyleClass().add("fields");
         VBox document = new VBox(new RemovedList(texts, editor), new FindingList(texts, editor), fit(),

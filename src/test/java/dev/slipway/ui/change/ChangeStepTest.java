@@ -12,6 +12,8 @@ import dev.slipway.change.Pause;
 import dev.slipway.change.Verdict;
 import dev.slipway.pipeline.FileRequest;
 import dev.slipway.pipeline.FileSetup;
+import dev.slipway.pipeline.PreviousVersions;
+import dev.slipway.pipeline.StateFolder;
 import dev.slipway.ui.Background;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,6 +129,7 @@ class ChangeStepTest {
 
     private ChangeStep<FileRequest> step(Background background) {
         return new ChangeStep<>(background,
-                new ChangeStep.Source<>(FileSetup::new, () -> new Applier(ledger, Pause.none())), wanted);
+                new ChangeStep.Source<>(() -> new FileSetup(new PreviousVersions(new StateFolder(folder.resolve("state")),
+                        InstantSource.system())), () -> new Applier(ledger, Pause.none())), wanted);
     }
 }

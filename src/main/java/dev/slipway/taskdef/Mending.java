@@ -1,0 +1,48 @@
+package dev.slipway.taskdef;
+
+import dev.slipway.taskdef.Finding.Severity;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A task definition with everything mended that can surely be: what AWS does not take is taken out, and each error
+ * whose mend is surely meant gets it. What remains is for its author to decide.
+ *
+ * @param removed what was taken out
+ * @param mended  the findings that were mended, in the order in which it was done
+ */
+public record Mending(TaskDefinition definition, List<Stripped.Removed> removed, List<Finding> mended) {
+
+    /** One mend can uncover the next, but no real definition has as many. */
+    private static final int MOST = 500;
+
+    public Mending {
+        removed = List.copyOf(removed);
+        mended = List.copyOf(mended);
+    }
+
+    public static Mending of(TaskDefinition definition) {
+        Stripped stripped = Stripping.of(definition);
+        TaskDefinition now = stripped.clean();
+        List<Finding> mended = new ArrayList<>();
+        Set<Finding> tried = new HashSet<>();
+        Optional<Finding> next = next(now, tried);
+        while (next.isPresent() && mended.size() < MOST) {
+            tried.add(next.get());
+            mended.add(next.get());
+            now = next.get().fix().orElseThrow().appliedTo(now);
+            next = next(now, tried);
+        }
+        return new Mending(now, stripped.removed(), mended);
+    }
+
+    /** The first that is surely wrong, has a mend, and did not have it yet: two mends may undo each other. */
+    private static Optional<Finding> next(TaskDefinition definition, Set<Finding> tried) {
+        return Rules.check(definition).stream().filter(finding -> finding.fix().isPresent())
+                .filter(finding -> finding.severity() == Severity.ERROR || finding.rule().equals("I12"))
+                .filter(finding -> !tried.contains(finding)).findFirst();
+    }
+}
