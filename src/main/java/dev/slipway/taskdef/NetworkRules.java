@@ -21,7 +21,8 @@ final class NetworkRules {
                 filled("F10", "extraHosts"),
                 filled("F11", "hostname"),
                 error("F32", PORT, port -> port.task().isAwsvpc() && PortRules.hostPortDiffers(port),
-                        port -> port.at("hostPort").saying(port.text("containerPort")).mendedByRemoving()));
+                        port -> port.at("hostPort").saying(port.text("containerPort"))
+                                .mendedByPutting(port.node().path("containerPort"))));
     }
 
     private static Rule filled(String id, String member) {
