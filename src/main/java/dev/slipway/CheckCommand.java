@@ -129,7 +129,7 @@ final class CheckCommand {
     }
 
     private String asLine(String file, Opened opened, Finding finding) {
-        String place = opened.place(finding.pointer()).map(at -> ":" + at.line() + ":" + at.column()).orElse("");
+        String place = opened.place(finding).map(at -> ":" + at.line() + ":" + at.column()).orElse("");
         String pointer = finding.pointer().isEmpty() ? "" : " " + finding.pointer();
         return file + place + ": " + severity(finding) + " " + finding.rule() + pointer + ": " + message(finding);
     }
@@ -140,7 +140,7 @@ final class CheckCommand {
         for (Finding finding : findings) {
             ObjectNode one = found.addObject().put("rule", finding.rule()).put("severity", severity(finding))
                     .put("pointer", finding.pointer());
-            opened.place(finding.pointer()).ifPresent(at -> put(one, at));
+            opened.place(finding).ifPresent(at -> put(one, at));
             one.put("message", message(finding));
             finding.fix().ifPresent(fix -> one.set("fix", asJson(fix)));
         }

@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.ui.Texts;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,5 +90,30 @@ class DoorsTest {
         stage.until("the pop-over is gone", () -> stage.robot().lookup(".whole-call").tryQuery().isEmpty());
         stage.robot().push(KeyCode.ENTER);
         stage.until("Enter shows it again", () -> stage.robot().lookup(".whole-call").tryQuery().isPresent());
+    }
+
+    @Test
+    void aFindingLeadsToItsLineAndAllThatCanBeMendedIsAtOnce() {
+        stage.click("#home-edit");
+        stage.click("#taskdef-clean");
+        CodeArea json = stage.robot().lookup("#taskdef-json").queryAs(CodeArea.class);
+        String broken = json.getText().replace("\"hostPort\": 8080", "\"hostPort\": 81")
+                .replace("\"cpu\": \"512\"", "\"cpu\": 512");
+        stage.onScreen(() -> {
+            json.replaceText(broken);
+            return true;
+        });
+        stage.until("both are found", () -> stage.textOf("#taskdef-findings").contains("F32")
+                && stage.textOf("#taskdef-findings").contains("I06"));
+        Set<Node> places = stage.robot().lookup("#taskdef-findings .place").queryAll();
+        Hyperlink hostPort = places.stream().map(Hyperlink.class::cast)
+                .filter(place -> place.getText().startsWith("F32")).findFirst().orElseThrow();
+        hostPort.setId("to-the-host-port");
+        stage.click("#to-the-host-port");
+        assertEquals("\"hostPort\": 81,", json.getSelectedText().strip());
+        assertTrue(json.isFocused());
+        stage.click("#taskdef-mendAll");
+        stage.until("they are mended", () -> json.getText().contains("\"hostPort\": 8080")
+                && json.getText().contains("\"cpu\": \"512\""));
     }
 }

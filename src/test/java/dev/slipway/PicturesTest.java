@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.slipway.parts.Needs;
 import dev.slipway.parts.Part;
 import dev.slipway.ui.Texts;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,11 +52,40 @@ class PicturesTest {
                 if (step.equals("taskdef")) {
                     stage.click("#taskdef-clean");
                 }
-                Path file = folder().resolve(step + ending);
-                stage.picture(file);
-                assertTrue(Files.size(file) > 10_000, file + " shows something");
+                draw(stage, step + ending);
             }
         }
+    }
+
+    /** The editor with something to mend, as its list and its margin show it. */
+    @ParameterizedTest
+    @CsvSource({"ENGLISH, false", "ENGLISH, true", "JAPANESE, false", "JAPANESE, true"})
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void theEditorWithFindingsIsDrawn(Texts.Language language, boolean dark) throws Exception {
+        try (Stagehand stage = new Stagehand(home, language, 1280, 860)) {
+            stage.onScreen(() -> {
+                stage.window().dark().set(dark);
+                stage.window().open("taskdef");
+                return true;
+            });
+            stage.click("#taskdef-clean");
+            CodeArea json = stage.robot().lookup("#taskdef-json").queryAs(CodeArea.class);
+            stage.onScreen(() -> {
+                json.replaceText(json.getText().replace("\"hostPort\": 8080", "\"hostPort\": 81")
+                        .replace("\"cpu\": \"512\",", "\"cpu\": 512, // half a vCPU"));
+                return true;
+            });
+            String ending = "-" + language.locale().getLanguage() + (dark ? "-dark" : "-light") + ".png";
+            draw(stage, "findings" + ending);
+            stage.click("#taskdef-findings .place");
+            draw(stage, "margin" + ending);
+        }
+    }
+
+    private static void draw(Stagehand stage, String name) throws IOException {
+        Path file = folder().resolve(name);
+        stage.picture(file);
+        assertTrue(Files.size(file) > 10_000, file + " shows something");
     }
 
     private static Path folder() {

@@ -6,6 +6,7 @@ import dev.slipway.ui.Background;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.Window;
 import dev.slipway.ui.Workspace;
+import dev.slipway.ui.control.Reveal;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,12 +21,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -110,7 +109,11 @@ final class Stagehand implements AutoCloseable {
                 .anyMatch(node -> node.isVisible() && !node.isDisabled()));
         Node node = robot.lookup(query).queryAll().stream().filter(it -> it.isVisible() && !it.isDisabled())
                 .findFirst().orElseThrow();
-        reveal(node);
+        onScreen(() -> {
+            Reveal.inPage(node);
+            return true;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
         robot.clickOn(node);
         WaitForAsyncUtils.waitForFxEvents();
     }
@@ -162,27 +165,6 @@ final class Stagehand implements AutoCloseable {
             return true;
         });
         Platform.setImplicitExit(false);
-    }
-
-    private void reveal(Node node) {
-        onScreen(() -> {
-            for (Parent parent = node.getParent(); parent != null; parent = parent.getParent()) {
-                if (parent instanceof ScrollPane pane) {
-                    scrollTo(pane, node);
-                }
-            }
-            return true;
-        });
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static void scrollTo(ScrollPane pane, Node node) {
-        Bounds inContent = pane.getContent().sceneToLocal(node.localToScene(node.getBoundsInLocal()));
-        double hidden = pane.getContent().getBoundsInLocal().getHeight() - pane.getViewportBounds().getHeight();
-        if (hidden > 0) {
-            double middle = inContent.getCenterY() - pane.getViewportBounds().getHeight() / 2;
-            pane.setVvalue(Math.clamp(middle / hidden, 0, 1));
-        }
     }
 
     private static void collect(Node node, StringBuilder words) {

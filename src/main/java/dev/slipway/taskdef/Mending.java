@@ -25,24 +25,34 @@ public record Mending(TaskDefinition definition, List<Stripped.Removed> removed,
     }
 
     public static Mending of(TaskDefinition definition) {
-        Stripped stripped = Stripping.of(definition);
+        return of(definition, Set.of());
+    }
+
+    /** @param kept JSON pointers of what is to stay, whatever it is */
+    public static Mending of(TaskDefinition definition, Set<String> kept) {
+        Stripped stripped = Stripping.of(definition, kept);
         TaskDefinition now = stripped.clean();
         List<Finding> mended = new ArrayList<>();
         Set<Finding> tried = new HashSet<>();
-        Optional<Finding> next = next(now, tried);
+        Optional<Finding> next = next(now, kept, tried);
         while (next.isPresent() && mended.size() < MOST) {
             tried.add(next.get());
             mended.add(next.get());
             now = next.get().fix().orElseThrow().appliedTo(now);
-            next = next(now, tried);
+            next = next(now, kept, tried);
         }
         return new Mending(now, stripped.removed(), mended);
     }
 
+    /** Whether it is surely wrong and has a mend that is surely meant. */
+    public static boolean isMendable(Finding finding, Set<String> kept) {
+        return finding.fix().isPresent() && !kept.contains(finding.pointer())
+                && (finding.severity() == Severity.ERROR || finding.rule().equals(Rules.LOOSE));
+    }
+
     /** The first that is surely wrong, has a mend, and did not have it yet: two mends may undo each other. */
-    private static Optional<Finding> next(TaskDefinition definition, Set<Finding> tried) {
-        return Rules.check(definition).stream().filter(finding -> finding.fix().isPresent())
-                .filter(finding -> finding.severity() == Severity.ERROR || finding.rule().equals("I12"))
-                .filter(finding -> !tried.contains(finding)).findFirst();
+    private static Optional<Finding> next(TaskDefinition definition, Set<String> kept, Set<Finding> tried) {
+        return Rules.check(definition).stream()
+                .filter(finding -> isMendable(finding, kept) && !tried.contains(finding)).findFirst();
     }
 }

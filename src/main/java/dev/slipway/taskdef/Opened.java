@@ -53,6 +53,11 @@ public record Opened(TaskDefinition definition, Form form, Map<String, Place> pl
         return new Opened(new TaskDefinition(root, Optional.of(json)), Form.PLAIN, json.places());
     }
 
+    /** Where in the text it is that a finding speaks of; empty where the keys were respelled. */
+    public Optional<Place> place(Finding finding) {
+        return finding.rule().equals(Rules.LOOSE) ? definition.looseness() : place(finding.pointer());
+    }
+
     /** Where a value begins in the text, or the nearest one around it; empty where the keys were respelled. */
     public Optional<Place> place(String pointer) {
         for (String at = pointer; !at.isEmpty(); at = at.substring(0, at.lastIndexOf('/'))) {

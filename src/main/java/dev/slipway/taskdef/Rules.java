@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  */
 public final class Rules {
 
+    /** The text is not strict JSON; the only rule about the text rather than what it says. */
+    static final String LOOSE = "I12";
+
     private static final List<Rule> ALL = Stream.of(DocumentRules.all(), TaskRules.all(), FargateRules.all(),
             NetworkRules.all(), WindowsRules.all(), ContainerRules.all(), PortRules.all(), EnvironmentRules.all(),
             DependencyRules.all(), HealthRules.all(), LogRules.all(), VolumeRules.all()).flatMap(List::stream).toList();
@@ -25,7 +28,7 @@ public final class Rules {
     public static List<Finding> check(TaskDefinition definition) {
         Task task = Task.of(definition);
         List<Finding> findings = new ArrayList<>(ModelRules.check(definition));
-        definition.looseness().ifPresent(at -> findings.add(new Finding("I12", Severity.WARNING, "",
+        definition.looseness().ifPresent(at -> findings.add(new Finding(LOOSE, Severity.WARNING, "",
                 List.of("", "", at.line(), at.column()), Optional.of(new Fix.Strict()))));
         ALL.forEach(rule -> rule.in(task).forEach(findings::add));
         findings.sort(Comparator.comparing(Finding::severity));

@@ -67,7 +67,7 @@ class TaskDefinitionTest {
     }
 
     @Test
-    void commentsAndCommasTooManyAreUnderstoodRemarkedOnAndTakenOutOnAWish() {
+    void commentsAndCommasTooManyAreUnderstoodRemarkedOnAndTakenOutOnAWish() throws Exception {
         TaskDefinition loose = definition("""
                 {
                   // the team's own
@@ -82,6 +82,7 @@ class TaskDefinitionTest {
 
         Finding remark = Rules.check(loose).stream().filter(it -> it.rule().equals("I12")).findFirst().orElseThrow();
         assertEquals(List.of("", "", 2, 3), remark.facts());
+        assertEquals(Optional.of(new Place(2, 3)), Opened.of(loose.text()).place(remark));
         TaskDefinition strict = remark.fix().orElseThrow().appliedTo(loose);
         assertEquals("""
                 {

@@ -3,13 +3,14 @@ package dev.slipway.ui.taskdef;
 import dev.slipway.change.Problem;
 import dev.slipway.change.ProblemException;
 import dev.slipway.taskdef.Finding;
+import dev.slipway.taskdef.Mending;
 import dev.slipway.taskdef.Opened;
+import dev.slipway.taskdef.Place;
 import dev.slipway.taskdef.Rules;
 import dev.slipway.taskdef.Stripped;
 import dev.slipway.taskdef.Stripping;
 import dev.slipway.taskdef.TaskDefinition;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -43,6 +44,7 @@ final class Editor {
     private final Deque<String> past = new ArrayDeque<>();
     private final Deque<String> future = new ArrayDeque<>();
     private final Set<String> kept = new HashSet<>();
+    private Opened shown;
     private TaskDefinition source;
 
     /** The JSON as it would be saved, or as it is being typed. */
@@ -73,6 +75,21 @@ final class Editor {
     /** What the rules say of the definition now. */
     ReadOnlyObjectProperty<List<Finding>> findings() {
         return findings.getReadOnlyProperty();
+    }
+
+    /** Where in the text it is that a finding speaks of. */
+    Optional<Place> place(Finding finding) {
+        return Optional.ofNullable(shown).flatMap(there -> there.place(finding));
+    }
+
+    /** How many findings {@link #mendAll} would mend. */
+    long mendable() {
+        return findings.get().stream().filter(finding -> Mending.isMendable(finding, kept)).count();
+    }
+
+    /** Gives every error whose mend is surely meant its mend. What was left in on a wish stays in. */
+    void mendAll() {
+        edit(now -> Mending.of(now, kept).definition());
     }
 
     ReadOnlyBooleanProperty undoable() {
@@ -186,10 +203,10 @@ final class Editor {
 
     private void read(String content) {
         try {
-            TaskDefinition read = TaskDefinition.parse(content);
+            shown = Opened.of(content);
             problem.set(Optional.empty());
-            findings.set(new ArrayList<>(Rules.check(read)));
-            definition.set(Optional.of(read));
+            findings.set(Rules.check(shown.definition()));
+            definition.set(Optional.of(shown.definition()));
         } catch (ProblemException e) {
             problem.set(Optional.of(e.problem()));
         }

@@ -2,27 +2,31 @@ package dev.slipway.ui.taskdef;
 
 import atlantafx.base.theme.Styles;
 import dev.slipway.taskdef.Finding;
+import dev.slipway.taskdef.Place;
 import dev.slipway.ui.Texts;
-import dev.slipway.ui.control.Icon;
 import dev.slipway.ui.control.Words;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What the rules say, worst first, each with its place and a mend where there is one. */
 final class FindingList extends VBox {
 
     private final Texts texts;
     private final Editor editor;
+    private final Consumer<Place> jump;
 
-    FindingList(Texts texts, Editor editor) {
+    /** @param jump shows a place of the text */
+    FindingList(Texts texts, Editor editor, Consumer<Place> jump) {
         this.texts = texts;
         this.editor = editor;
+        this.jump = jump;
         setId("taskdef-findings");
         getStyleClass().add("change-body");
         editor.findings().addListener((_, _, now) -> show(now));
@@ -32,17 +36,24 @@ final class FindingList extends VBox {
     private void show(List<Finding> findings) {
         setManaged(!findings.isEmpty());
         getChildren().setAll(findings.stream().map(this::row).toList());
+        if (editor.mendable() > 1) {
+            getChildren().addFirst(mendAll());
+        }
     }
 
     private HBox row(Finding finding) {
-        Label place = new Label(finding.rule() + "  " + finding.pointer());
-        place.getStyleClass().addAll(Styles.TEXT_SMALL, "muted", "pointer");
+        Hyperlink place = new Hyperlink(finding.rule() + "  " + finding.pointer());
+        place.getStyleClass().addAll(Styles.TEXT_SMALL, "pointer", "place");
+        place.setOnAction(_ -> {
+            place.setVisited(false);
+            editor.place(finding).ifPresent(jump);
+        });
         Label words = Words.flowing();
         words.textProperty().bind(texts.bind(finding.key(), finding.facts().toArray()));
         VBox both = new VBox(words, place);
         both.getStyleClass().add("tight");
         HBox.setHgrow(both, Priority.ALWAYS);
-        HBox row = new HBox(icon(finding), both);
+        HBox row = new HBox(JsonMargin.icon(finding.severity()), both);
         row.getStyleClass().addAll("row", "change-row");
         finding.fix().ifPresent(fix -> {
             Button mend = Words.button(texts, "taskdef.mend", Feather.TOOL, () -> editor.edit(fix::appliedTo));
@@ -54,11 +65,9 @@ final class FindingList extends VBox {
         return row;
     }
 
-    private static FontIcon icon(Finding finding) {
-        return switch (finding.severity()) {
-            case ERROR -> Icon.of(Feather.X_CIRCLE, "bad");
-            case WARNING -> Icon.of(Feather.ALERT_TRIANGLE, "warn");
-            case INFO -> Icon.of(Feather.INFO, "accent");
-        };
+    private Button mendAll() {
+        Button all = Words.button(texts, "taskdef.mendAll", Feather.TOOL, editor::mendAll);
+        all.textProperty().bind(texts.bind("taskdef.mendAll", editor.mendable()));
+        return all;
     }
 }

@@ -1,22 +1,25 @@
 package dev.slipway.ui.taskdef;
 
+import dev.slipway.taskdef.Place;
 import dev.slipway.ui.Texts;
+import dev.slipway.ui.control.Reveal;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
-import org.fxmisc.richtext.LineNumberFactory;
 import org.fxmisc.richtext.util.UndoUtils;
 
 /** The JSON, typed and shown; follows the form with as small a replacement as there is, so that the caret stays. */
 final class JsonPane extends StackPane {
 
     private final CodeArea area = new CodeArea();
+    private final JsonMargin margin;
     private boolean following;
 
     JsonPane(Texts texts, Editor editor) {
         getStyleClass().add("json-pane");
         area.setId("taskdef-json");
-        area.setParagraphGraphicFactory(LineNumberFactory.get(area));
+        margin = new JsonMargin(texts, editor, area);
+        area.setParagraphGraphicFactory(margin);
         area.setUndoManager(UndoUtils.noOpUndoManager());
         area.accessibleTextProperty().bind(texts.bind("taskdef.json"));
         area.textProperty().addListener((_, _, typed) -> {
@@ -24,9 +27,23 @@ final class JsonPane extends StackPane {
                 editor.type(typed);
             }
         });
-        editor.text().addListener((_, _, now) -> follow(now));
+        editor.text().addListener((_, _, now) -> {
+            follow(now);
+            margin.refresh();
+        });
+        texts.language().addListener((_, _, _) -> area.setParagraphGraphicFactory(margin));
         getChildren().add(new VirtualizedScrollPane<>(area));
         follow(editor.text().get());
+    }
+
+    /** Puts the caret there, and shows it. */
+    void show(Place place) {
+        int line = Math.min(place.line() - 1, area.getParagraphs().size() - 1);
+        area.moveTo(line, Math.min(place.column() - 1, area.getParagraphLength(line)));
+        area.selectLine();
+        area.showParagraphAtCenter(line);
+        Reveal.inPage(this);
+        area.requestFocus();
     }
 
     private void follow(String now) {

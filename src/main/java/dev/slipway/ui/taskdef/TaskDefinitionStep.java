@@ -48,8 +48,9 @@ public final class TaskDefinitionStep implements Step {
         this.saving = workspace.step(world -> new FileSetup(world.records().previous()), Bindings.createObjectBinding(this::wanted,
                 editor.text(), editor.problem(), workspace.world(), workspace.pipeline()));
         view.getStyleClass().add("fields");
-        VBox document = new VBox(new RemovedList(texts, editor), new FindingList(texts, editor), fit(),
-                new DefinitionView(texts, new DefinitionForm(editor), editor), editing(), new JsonPane(texts, editor),
+        JsonPane json = new JsonPane(texts, editor);
+        VBox document = new VBox(new RemovedList(texts, editor), new FindingList(texts, editor, json::show), fit(),
+                new DefinitionView(texts, new DefinitionForm(editor), editor), editing(), json,
                 new ChangeView<>(texts, saving, "taskdef"));
         document.getStyleClass().add("fields");
         document.visibleProperty().bind(editor.text().isNotEmpty());
