@@ -8,6 +8,7 @@ import dev.slipway.cloud.Account;
 import dev.slipway.cloud.CallLog;
 import dev.slipway.github.SecretMemory;
 import dev.slipway.learn.PracticeControl;
+import dev.slipway.pipeline.Drafts;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.pipeline.PreviousVersions;
 import dev.slipway.pipeline.StateFolder;
@@ -86,7 +87,7 @@ final class PracticeWorld implements PracticeControl {
                 new World.Tools(new PracticeEngine(practice.clients().ecr(), Pause.sleeping()),
                         new PracticeProbe(practice), clock),
                 new World.Records(calls, place.ledger(), new SecretMemory(place.folder().resolve("secrets.json")),
-                        new PreviousVersions(new StateFolder(place.folder()), InstantSource.system())),
+                        new PreviousVersions(new StateFolder(place.folder()), InstantSource.system()), new Drafts(state)),
                 Pipeline.defaults(PracticeGitHub.REPOSITORY, "main"), Optional.of(this));
     }
 

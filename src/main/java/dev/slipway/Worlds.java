@@ -17,6 +17,7 @@ import dev.slipway.github.RestGitHub;
 import dev.slipway.github.SecretMemory;
 import dev.slipway.image.DockerEngine;
 import dev.slipway.image.EngineFinder;
+import dev.slipway.pipeline.Drafts;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.pipeline.PipelineFiles;
 import dev.slipway.pipeline.RepositoryName;
@@ -75,7 +76,8 @@ final class Worlds implements Connector {
                 new World.Tools(new DockerEngine(new EngineFinder(surroundings.environment(), surroundings.home(),
                         surroundings.osName())), new HttpProbe(), InstantSource.system()),
                 new World.Records(calls, ledger(surroundings.state().ledger(account.id(), account.region(), name)),
-                        new SecretMemory(surroundings.state().secretMemory()), surroundings.previousVersions()),
+                        new SecretMemory(surroundings.state().secretMemory()), surroundings.previousVersions(),
+                        new Drafts(surroundings.state())),
                 pipeline, Optional.empty());
         entered = Optional.of(new Real(world, request));
         return world;

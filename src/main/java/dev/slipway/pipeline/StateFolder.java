@@ -50,6 +50,11 @@ public record StateFolder(Path path) {
         return path.resolve("previous");
     }
 
+    /** Unsaved work on files. */
+    public Path drafts() {
+        return path.resolve("drafts");
+    }
+
     /** What secrets were last set to, as salted hashes. */
     public Path secretMemory() {
         return path.resolve("secrets.json");

@@ -8,6 +8,7 @@ import dev.slipway.github.GitHub;
 import dev.slipway.github.SecretMemory;
 import dev.slipway.image.ImageEngine;
 import dev.slipway.learn.PracticeControl;
+import dev.slipway.pipeline.Drafts;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.pipeline.PreviousVersions;
 import dev.slipway.reach.Probe;
@@ -37,10 +38,11 @@ public record World(Account account, Code code, Tools tools, Records records, Pi
     public record Tools(ImageEngine engine, Probe probe, InstantSource clock) {}
 
     /**
-     * What is written down: calls for the screen; changes, when secrets were set, and the texts that files had before,
-     * for the disk.
+     * What is written down: calls for the screen; changes, when secrets were set, the texts that files had before, and
+     * unsaved work, for the disk.
      */
-    public record Records(CallLog calls, Ledger ledger, SecretMemory secrets, PreviousVersions previous) {}
+    public record Records(CallLog calls, Ledger ledger, SecretMemory secrets, PreviousVersions previous,
+                          Drafts drafts) {}
 
     /** How long to wait between two looks: practice seconds pass faster than real ones. Never below 200 ms. */
     public Duration paced(Duration delay) {

@@ -127,6 +127,13 @@ final class Editor {
         strip();
     }
 
+    /** Goes on with a text that was being typed before, finished or not. */
+    void takeUp(String unfinished) {
+        refusal.set(Optional.empty());
+        remember();
+        show(unfinished);
+    }
+
     /** Leaves a field in that was taken out; begins again from what was opened. */
     void keep(String pointer) {
         kept.add(pointer);

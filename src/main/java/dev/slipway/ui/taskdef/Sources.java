@@ -39,13 +39,6 @@ final class Sources {
         editor.open(text);
     }
 
-    /** The repository's own file, if there is one yet. */
-    void openSaved() {
-        World world = workspace.world().get();
-        read(new RepositoryFile(world.code().folder(), workspace.pipeline().get().files().taskDefinition()),
-                found -> found.ifPresent(editor::open));
-    }
-
     /** The family's newest active revision in the account. */
     void openLive() {
         World world = workspace.world().get();

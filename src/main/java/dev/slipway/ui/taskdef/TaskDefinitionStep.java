@@ -38,6 +38,7 @@ public final class TaskDefinitionStep implements Step {
     private final Texts texts;
     private final Editor editor = new Editor();
     private final Sources sources;
+    private final SavedFile file;
     private final ChangeStep<FileRequest> saving;
     private final VBox view = new VBox();
 
@@ -45,6 +46,7 @@ public final class TaskDefinitionStep implements Step {
         this.workspace = workspace;
         this.texts = workspace.texts();
         this.sources = new Sources(workspace, editor);
+        this.file = new SavedFile(workspace, editor);
         this.saving = workspace.step(world -> new FileSetup(world.records().previous()), Bindings.createObjectBinding(this::wanted,
                 editor.text(), editor.problem(), workspace.world(), workspace.pipeline()));
         view.getStyleClass().add("fields");
@@ -55,8 +57,14 @@ public final class TaskDefinitionStep implements Step {
         document.getStyleClass().add("fields");
         document.visibleProperty().bind(editor.text().isNotEmpty());
         document.managedProperty().bind(document.visibleProperty());
-        view.getChildren().addAll(new SourceBar(texts, sources), new EditorProblems(texts, editor), document);
+        view.getChildren().addAll(new SourceBar(texts, sources), new SavedFileView(texts, file),
+                new EditorProblems(texts, editor), document);
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
+        saving.mark().addListener((_, _, now) -> {
+            if (now == Mark.DONE) {
+                file.look();
+            }
+        });
         editor.definition().addListener((_, _, now) -> now.flatMap(TaskDefinition::platform)
                 .ifPresent(this::buildFor));
     }
@@ -78,9 +86,7 @@ public final class TaskDefinitionStep implements Step {
 
     @Override
     public void shown() {
-        if (editor.text().get().isEmpty() && workspace.world().get() != null) {
-            sources.openSaved();
-        }
+        file.look();
     }
 
     private Optional<FileRequest> wanted() {
