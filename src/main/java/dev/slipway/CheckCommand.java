@@ -81,19 +81,21 @@ final class CheckCommand {
         Opened opened = Opened.of(text);
         Mending mending = Mending.of(opened.definition());
         Optional<Path> kept = Optional.empty();
-        if (fixing.isPresent()) {
+        // YAML would lose its comments; it is told about, and left as it is
+        boolean isToBeFixed = fixing.isPresent() && opened.form() != Opened.Form.YAML;
+        if (isToBeFixed) {
             opened = Opened.of(mending.definition().text());
             kept = write(path(file), text, mending.definition().text());
         }
         List<Finding> findings = Rules.check(opened);
         if (json) {
             ObjectNode line = asJson(file, opened, findings, mending.removed());
-            if (fixing.isPresent()) {
+            if (isToBeFixed) {
                 mended(line, mending, kept);
             }
             lines.add(line.toString());
         } else {
-            if (fixing.isPresent()) {
+            if (isToBeFixed) {
                 mended(file, mending, kept, lines);
             }
             Opened there = opened;

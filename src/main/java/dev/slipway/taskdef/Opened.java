@@ -26,36 +26,57 @@ public record Opened(TaskDefinition definition, Form form, Map<String, Place> pl
         /** The answer of {@code aws ecs describe-task-definition}; its tags, which stand beside, are moved in. */
         DESCRIBE_ANSWER,
         /** CloudFormation's spelling of the keys. */
-        CLOUDFORMATION
+        CLOUDFORMATION,
+        /** YAML, in any of the forms above. */
+        YAML
     }
 
     private static final String WRAPPER = "taskDefinition";
 
     /**
-     * Reads JSON, with or without a byte order mark.
+     * Reads JSON, with or without a byte order mark, or YAML.
      *
      * @throws ProblemException a {@link TaskDefinitionProblem} that names the place
      */
     public static Opened of(String text) throws ProblemException {
+        Optional<YamlText> yaml = mayBeYaml(text) ? YamlText.read(text) : Optional.empty();
+        if (yaml.isPresent()) {
+            Opened opened = of(yaml.get().root(), yaml.get().places(), Optional.empty());
+            return new Opened(opened.definition(), Form.YAML, opened.places());
+        }
         JsonText json = JsonText.read(text);
         if (!(json.root() instanceof ObjectNode root)) {
             throw new ProblemException(new TaskDefinitionProblem.NotAnObject(typeName(json.root())));
         }
+        return of(root, json.places(), Optional.of(json));
+    }
+
+    /** JSON begins with a bracket; YAML has something to say first. */
+    private static boolean mayBeYaml(String text) {
+        if (text.length() > JsonText.MOST_CHARACTERS) {
+            return false;
+        }
+        int first = new JsonBlanks(text).skip(text.startsWith("\uFEFF") ? 1 : 0);
+        return first < text.length() && "{[".indexOf(text.charAt(first)) < 0;
+    }
+
+    private static Opened of(ObjectNode root, Map<String, Place> places, Optional<JsonText> source) {
         if (root.get(WRAPPER) instanceof ObjectNode inner && !root.has("containerDefinitions")) {
             return new Opened(new TaskDefinition(unwrapped(inner, root)), Form.DESCRIBE_ANSWER,
-                    unwrapped(json.places()));
+                    unwrapped(places));
         }
         Optional<ObjectNode> properties = cloudFormation(root);
         if (properties.isPresent()) {
             JsonNode respelled = respelled(properties.get(), Model.ofSdk().shape());
             return new Opened(new TaskDefinition((ObjectNode) respelled), Form.CLOUDFORMATION, Map.of());
         }
-        return new Opened(new TaskDefinition(root, Optional.of(json)), Form.PLAIN, json.places());
+        return new Opened(new TaskDefinition(root, source), Form.PLAIN, places);
     }
 
     /** Where in the text it is that a finding speaks of; empty where the keys were respelled. */
     public Optional<Place> place(Finding finding) {
-        return finding.rule().equals(Rules.LOOSE) ? definition.looseness() : place(finding.pointer());
+        return finding.rule().equals(Rules.LOOSE) && form != Form.YAML ? definition.looseness()
+                : place(finding.pointer());
     }
 
     /** Where a value begins in the text, or the nearest one around it; empty where the keys were respelled. */

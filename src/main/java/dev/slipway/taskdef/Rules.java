@@ -45,6 +45,9 @@ public final class Rules {
             findings.add(new Finding("I07", Severity.ERROR, "",
                     List.of("ContainerDefinitions", "containerDefinitions"), Optional.empty()));
         }
+        if (opened.form() == Opened.Form.YAML) {
+            findings.add(new Finding(LOOSE, Severity.WARNING, "", List.of("", "", 1, 1), Optional.empty()));
+        }
         findings.addAll(check(opened.definition()));
         return List.copyOf(findings);
     }

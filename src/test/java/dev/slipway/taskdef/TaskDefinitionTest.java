@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.change.Problem;
 import dev.slipway.change.ProblemException;
@@ -52,6 +53,36 @@ class TaskDefinitionTest {
                 {'family': 'f', 'containerDefinitions': [{'name': 'api', 'dockerLabels': {'Own': 'x'},
                   'readonlyRootFilesystem': true}], 'volumes': [{'efsVolumeConfiguration': {'fileSystemId': 'fs-1'}}]}
                 """), opened.definition());
+    }
+
+    @Test
+    void yamlIsReadWithItsPlacesAndItsAnswersUnwrapped() throws Exception {
+        Opened opened = Opened.of("""
+                # written by aws --output yaml
+                taskDefinition:
+                  family: f
+                  cpu: '512'
+                  enableFaultInjection: false
+                  containerDefinitions:
+                  - name: api
+                    essential: true
+                    command: [a, "8080", ~, 0x1F, 1.5]
+                tags:
+                - {key: a, value: b}
+                """);
+
+        assertEquals(Opened.Form.YAML, opened.form());
+        assertEquals(definition("""
+                {'family': 'f', 'cpu': '512', 'enableFaultInjection': false, 'containerDefinitions': [
+                  {'name': 'api', 'essential': true, 'command': ['a', '8080', null, 31, 1.5]}],
+                 'tags': [{'key': 'a', 'value': 'b'}]}"""), opened.definition());
+        assertEquals(Optional.of(new Place(7, 11)), opened.place("/containerDefinitions/0/name"));
+        assertTrue(Rules.check(opened).stream().anyMatch(it -> it.rule().equals("I12")));
+        assertEquals(1, ((TaskDefinitionProblem.NotJson) refusal("just words")).line());
+        assertInstanceOf(TaskDefinitionProblem.NotJson.class, refusal("a: [1\nb: 2"));
+        assertEquals(new TaskDefinitionProblem.DuplicateKey("a", 2, 1), refusal("a: 1\na: 2"));
+        assertInstanceOf(TaskDefinitionProblem.TooDeep.class, refusal("a: &x\n  b: *x"));
+        assertInstanceOf(TaskDefinitionProblem.TooDeep.class, refusal("a: " + "[".repeat(1000) + "]".repeat(1000)));
     }
 
     @Test

@@ -39,6 +39,7 @@ final class Editor {
     private final ReadOnlyObjectWrapper<Optional<Problem>> refusal = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<Stripped.Removed>> removed = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Finding>> findings = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Opened.Form> form = new ReadOnlyObjectWrapper<>(Opened.Form.PLAIN);
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper();
     private final Deque<String> past = new ArrayDeque<>();
@@ -108,7 +109,9 @@ final class Editor {
     /** Opens a text from outside: a file, a paste. When it is no task definition, what is being edited stays. */
     void open(String content) {
         try {
-            open(Opened.of(content).definition());
+            Opened opened = Opened.of(content);
+            open(opened.definition());
+            form.set(opened.form());
         } catch (ProblemException e) {
             refuse(e.problem());
         }
@@ -119,10 +122,16 @@ final class Editor {
         refusal.set(Optional.of(why));
     }
 
+    /** What the thing that was opened last was, before it was made a plain task definition. */
+    ReadOnlyObjectProperty<Opened.Form> form() {
+        return form.getReadOnlyProperty();
+    }
+
     /** Opens a definition, taking out what AWS does not accept. */
     void open(TaskDefinition opened) {
         refusal.set(Optional.empty());
         kept.clear();
+        form.set(Opened.Form.PLAIN);
         source = opened;
         strip();
     }

@@ -51,7 +51,7 @@ public final class TaskDefinitionStep implements Step {
                 editor.text(), editor.problem(), workspace.world(), workspace.pipeline()));
         view.getStyleClass().add("fields");
         JsonPane json = new JsonPane(texts, editor);
-        VBox document = new VBox(new RemovedList(texts, editor), new FindingList(texts, editor, json::show), fit(),
+        VBox document = new VBox(new FormNote(texts, editor), new RemovedList(texts, editor), new FindingList(texts, editor, json::show), fit(),
                 new DefinitionView(texts, new DefinitionForm(editor), editor), editing(), json,
                 new ChangeView<>(texts, saving, "taskdef"));
         document.getStyleClass().add("fields");
