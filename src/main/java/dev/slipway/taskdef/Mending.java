@@ -46,8 +46,8 @@ public record Mending(TaskDefinition definition, List<Stripped.Removed> removed,
 
     /** Whether it is surely wrong and has a mend that is surely meant. */
     public static boolean isMendable(Finding finding, Set<String> kept) {
-        return finding.fix().isPresent() && !kept.contains(finding.pointer())
-                && (finding.severity() == Severity.ERROR || finding.rule().equals(Rules.LOOSE));
+        return finding.severity() == Severity.ERROR && finding.fix().isPresent()
+                && !kept.contains(finding.pointer());
     }
 
     /** The first that is surely wrong, has a mend, and did not have it yet: two mends may undo each other. */

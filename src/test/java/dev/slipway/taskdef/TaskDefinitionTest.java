@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TaskDefinitionTest {
@@ -53,6 +54,30 @@ class TaskDefinitionTest {
                 {'family': 'f', 'containerDefinitions': [{'name': 'api', 'dockerLabels': {'Own': 'x'},
                   'readonlyRootFilesystem': true}], 'volumes': [{'efsVolumeConfiguration': {'fileSystemId': 'fs-1'}}]}
                 """), opened.definition());
+    }
+
+    @Test
+    void mendingLeavesCommentsAloneAndWhatWasLeftInOnAWish() {
+        TaskDefinition wrong = definition("""
+                {
+                  'family': 'f', // ours
+                  'cpu': 512,
+                  'revision': 3,
+                  'status': 'ACTIVE'
+                }
+                """);
+
+        Mending mending = Mending.of(wrong, Set.of("/status"));
+
+        assertEquals("""
+                {
+                  'family': 'f', // ours
+                  'cpu': '512',
+                  'status': 'ACTIVE'
+                }
+                """.replace('\'', '"'), mending.definition().text());
+        assertEquals(List.of("/revision"), mending.removed().stream().map(Stripped.Removed::pointer).toList());
+        assertEquals(List.of("I06"), mending.mended().stream().map(Finding::rule).toList());
     }
 
     @Test
