@@ -32,15 +32,15 @@ final class DefinitionView extends VBox {
         containers.getStyleClass().add("source-bar");
         getChildren().addAll(Words.label(texts, "taskdef.task", Styles.TEXT_BOLD),
                 new FieldGrid(Field.line(texts, "taskdef.family", form.family()),
-                        Field.line(texts, "taskdef.executionRole", form.executionRole()),
+                        Field.of(texts, "taskdef.platform", platform(form.platform()), form.platform()),
                         Field.of(texts, "taskdef.cpu", cpu(), form.cpu()),
-                        Field.of(texts, "taskdef.memory", memory(), form.memory()),
-                        Field.of(texts, "taskdef.platform", platform(form.platform()), form.platform())),
+                        Field.of(texts, "taskdef.memory", memory(), form.memory())),
+                Field.line(texts, "taskdef.executionRole", form.executionRole()),
                 Words.label(texts, "taskdef.container", Styles.TEXT_BOLD), containers,
                 new FieldGrid(Field.line(texts, "taskdef.name", form.name()),
-                        Field.line(texts, "taskdef.port", form.port()),
-                        Field.line(texts, "taskdef.image", form.image()),
-                        Field.line(texts, "taskdef.logGroup", form.logGroup())));
+                        Field.line(texts, "taskdef.port", form.port())),
+                Field.line(texts, "taskdef.image", form.image()),
+                Field.line(texts, "taskdef.logGroup", form.logGroup()));
         editor.definition().addListener((_, _, now) -> now.map(TaskDefinition::containers).ifPresent(this::choose));
         disableProperty().bind(editor.problem().map(problem -> problem.isPresent()));
     }

@@ -91,7 +91,8 @@ final class SavedFile {
         offer.get().ifPresent(left -> {
             offer.set(Optional.empty());
             if (left instanceof Offer.Draft) {
-                keep(editor.text().get());
+                isParked = true;
+                keepAsLatest(editor.text().get());
             }
         });
     }
@@ -136,6 +137,10 @@ final class SavedFile {
         if (base == null || text.isEmpty() || opening) {
             return;
         }
+        keepAsLatest(text);
+    }
+
+    private void keepAsLatest(String text) {
         toKeep = text;
         if (!keeping) {
             keepLatest();

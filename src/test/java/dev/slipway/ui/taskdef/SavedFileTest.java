@@ -80,6 +80,17 @@ class SavedFileTest {
     }
 
     @Test
+    void aDraftOfAFileThatWasNeverMadeIsOfferedAndCanBeThrownAway() throws Exception {
+        Files.delete(path);
+        open().editor.type(EDITED);
+
+        Opening next = open();
+        assertEquals(Optional.of(new SavedFile.Offer.Draft(EDITED)), next.file.offer().get());
+        next.file.leave();
+        assertEquals(Optional.empty(), drafts().find(path));
+    }
+
+    @Test
     void aSavedTextNeedsNoDraft() throws Exception {
         Opening opening = open();
         opening.editor.type(EDITED);
