@@ -15,6 +15,7 @@ import dev.slipway.taskdef.Opened;
 import dev.slipway.taskdef.Place;
 import dev.slipway.taskdef.Rules;
 import dev.slipway.taskdef.Stripped;
+import dev.slipway.taskdef.Stripping;
 import dev.slipway.taskdef.TaskDefinitionProblem;
 import dev.slipway.ui.Texts;
 import java.nio.file.InvalidPathException;
@@ -79,28 +80,33 @@ final class CheckCommand {
     private int check(String file, List<String> lines) throws ProblemException {
         String text = RepositoryFile.text(path(file));
         Opened opened = Opened.of(text);
-        Mending mending = Mending.of(opened.definition());
-        Optional<Path> kept = Optional.empty();
         // YAML would lose its comments; it is told about, and left as it is
-        boolean isToBeFixed = fixing.isPresent() && opened.form() != Opened.Form.YAML;
-        if (isToBeFixed) {
-            opened = Opened.of(mending.definition().text());
-            kept = write(path(file), text, mending.definition().text());
-        }
-        List<Finding> findings = Rules.check(opened);
-        if (json) {
-            ObjectNode line = asJson(file, opened, findings, mending.removed());
-            if (isToBeFixed) {
-                mended(line, mending, kept);
+        if (fixing.isEmpty() || opened.form() == Opened.Form.YAML) {
+            List<Stripped.Removed> removed = Stripping.of(opened.definition()).removed();
+            List<Finding> findings = Rules.check(opened);
+            if (json) {
+                lines.add(asJson(file, opened, findings, removed).toString());
+            } else {
+                findings.forEach(finding -> lines.add(asLine(file, opened, finding)));
             }
+            return status(findings);
+        }
+        Mending mending = Mending.of(opened.definition());
+        Opened now = Opened.of(mending.definition().text());
+        Optional<Path> kept = write(path(file), text, mending.definition().text());
+        List<Finding> left = Rules.check(now);
+        if (json) {
+            ObjectNode line = asJson(file, now, left, mending.removed());
+            mended(line, mending, kept);
             lines.add(line.toString());
         } else {
-            if (isToBeFixed) {
-                mended(file, mending, kept, lines);
-            }
-            Opened there = opened;
-            findings.forEach(finding -> lines.add(asLine(file, there, finding)));
+            mended(file, mending, kept, lines);
+            left.forEach(finding -> lines.add(asLine(file, now, finding)));
         }
+        return status(left);
+    }
+
+    private static int status(List<Finding> findings) {
         return findings.stream().anyMatch(finding -> finding.severity() == Finding.Severity.ERROR) ? WRONG : FINE;
     }
 
