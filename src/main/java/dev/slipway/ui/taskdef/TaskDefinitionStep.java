@@ -95,7 +95,8 @@ public final class TaskDefinitionStep implements Step {
             return Optional.empty();
         }
         return Optional.of(new FileRequest(world.code().folder(),
-                workspace.pipeline().get().files().taskDefinition(), editor.text().get()));
+                workspace.pipeline().get().files().taskDefinition(),
+                editor.definition().get().orElseThrow().text()));
     }
 
     /** The pipeline's own container name and port, offered where the definition has others. */
