@@ -82,31 +82,28 @@ final class CheckCommand {
         Opened opened = Opened.of(text);
         // YAML would lose its comments; it is told about, and left as it is
         if (fixing.isEmpty() || opened.form() == Opened.Form.YAML) {
-            List<Stripped.Removed> removed = Stripping.of(opened.definition()).removed();
-            List<Finding> findings = Rules.check(opened);
-            if (json) {
-                lines.add(asJson(file, opened, findings, removed).toString());
-            } else {
-                findings.forEach(finding -> lines.add(asLine(file, opened, finding)));
-            }
-            return status(findings);
+            return report(file, opened, Stripping.of(opened.definition()).removed(), Optional.empty(), lines);
         }
         Mending mending = Mending.of(opened.definition());
         Opened now = Opened.of(mending.definition().text());
-        Optional<Path> kept = write(path(file), text, mending.definition().text());
-        List<Finding> left = Rules.check(now);
-        if (json) {
-            ObjectNode line = asJson(file, now, left, mending.removed());
-            mended(line, mending, kept);
-            lines.add(line.toString());
-        } else {
-            mended(file, mending, kept, lines);
-            left.forEach(finding -> lines.add(asLine(file, now, finding)));
-        }
-        return status(left);
+        Mended mended = new Mended(mending, write(path(file), text, mending.definition().text()));
+        return report(file, now, mending.removed(), Optional.of(mended), lines);
     }
 
-    private static int status(List<Finding> findings) {
+    /** What was done to a file, and where the text before is kept; empty when nothing had to be. */
+    private record Mended(Mending mending, Optional<Path> kept) {}
+
+    private int report(String file, Opened opened, List<Stripped.Removed> removed, Optional<Mended> mended,
+            List<String> lines) {
+        List<Finding> findings = Rules.check(opened);
+        if (json) {
+            ObjectNode line = asJson(file, opened, findings, removed);
+            mended.ifPresent(it -> tell(it, line));
+            lines.add(line.toString());
+        } else {
+            mended.ifPresent(it -> tell(it, file, lines));
+            findings.forEach(finding -> lines.add(asLine(file, opened, finding)));
+        }
         return findings.stream().anyMatch(finding -> finding.severity() == Finding.Severity.ERROR) ? WRONG : FINE;
     }
 
@@ -121,19 +118,19 @@ final class CheckCommand {
         return Optional.of(kept);
     }
 
-    private static void mended(ObjectNode line, Mending mending, Optional<Path> kept) {
+    private static void tell(Mended mended, ObjectNode line) {
         ArrayNode all = line.putArray("mended");
-        mending.mended().forEach(finding ->
+        mended.mending().mended().forEach(finding ->
                 all.addObject().put("rule", finding.rule()).put("pointer", finding.pointer()));
-        kept.ifPresent(path -> line.put("previous", path.toString()));
+        mended.kept().ifPresent(path -> line.put("previous", path.toString()));
     }
 
-    private void mended(String file, Mending mending, Optional<Path> kept, List<String> lines) {
-        mending.removed().forEach(one -> lines.add(file + ": " + texts.get("check.removed", one.pointer()) + " "
+    private void tell(Mended mended, String file, List<String> lines) {
+        mended.mending().removed().forEach(one -> lines.add(file + ": " + texts.get("check.removed", one.pointer()) + " "
                 + texts.get(one.key(), one.facts().toArray())));
-        mending.mended().forEach(finding -> lines.add(file + ": "
+        mended.mending().mended().forEach(finding -> lines.add(file + ": "
                 + texts.get("check.mended", finding.rule(), finding.pointer()) + " " + message(finding)));
-        kept.ifPresent(path -> lines.add(file + ": " + texts.get("check.kept", path)));
+        mended.kept().ifPresent(path -> lines.add(file + ": " + texts.get("check.kept", path)));
     }
 
     private String asLine(String file, Opened opened, Finding finding) {

@@ -40,7 +40,7 @@ class PicturesTest {
                 stage.window().dark().set(dark);
                 return true;
             });
-            String ending = "-" + language.locale().getLanguage() + (dark ? "-dark" : "-light") + ".png";
+            String ending = ending(language, dark);
             stage.picture(folder().resolve("home" + ending));
             for (String step : STEPS) {
                 stage.onScreen(() -> {
@@ -75,11 +75,15 @@ class PicturesTest {
                         .replace("\"cpu\": \"512\",", "\"cpu\": 512, // half a vCPU"));
                 return true;
             });
-            String ending = "-" + language.locale().getLanguage() + (dark ? "-dark" : "-light") + ".png";
+            String ending = ending(language, dark);
             draw(stage, "findings" + ending);
             stage.click("#taskdef-findings .place");
             draw(stage, "margin" + ending);
         }
+    }
+
+    private static String ending(Texts.Language language, boolean dark) {
+        return "-" + language.locale().getLanguage() + (dark ? "-dark" : "-light") + ".png";
     }
 
     private static void draw(Stagehand stage, String name) throws IOException {

@@ -79,7 +79,7 @@ public final class RepositoryFile {
             }
             Path next = path.resolve(part);
             if (Files.exists(next, LinkOption.NOFOLLOW_LINKS)) {
-                next = within(next);
+                next = followed(next);
                 if (!next.startsWith(root)) {
                     throw outside();
                 }
@@ -140,7 +140,7 @@ public final class RepositoryFile {
         if (!Files.isDirectory(folder)) {
             throw new ProblemException(new PipelineProblem.NoFolder(folder.toString()));
         }
-        return within(folder);
+        return followed(folder);
     }
 
     private Path relative() throws ProblemException {
@@ -159,7 +159,7 @@ public final class RepositoryFile {
         }
     }
 
-    private Path within(Path path) throws ProblemException {
+    private Path followed(Path path) throws ProblemException {
         try {
             return path.toRealPath();
         } catch (IOException e) {

@@ -48,8 +48,8 @@ record JsonSegments(String open, List<Segment> all, String close, boolean endsWi
             comma = text.charAt(next) == ',';
             int tail = comma ? next + 1 : behind;
             int remark = blanks.remark(tail);
-            all.add(new Segment(all.size(), member, text.substring(at, member.start()), comma ? text.substring(behind, next) : "",
-                    text.substring(tail, remark)));
+            all.add(new Segment(all.size(), member, text.substring(at, member.start()),
+                    comma ? text.substring(behind, next) : "", text.substring(tail, remark)));
             at = remark;
         }
         JsonPiece.Member first = members.getFirst();

@@ -19,8 +19,8 @@ public final class WorkflowSetup {
     private WorkflowSetup() {}
 
     public static Operation<Pipeline> of(World world) {
-        return new Translated<>(new FileSetup(world.records().previous()), pipeline -> new FileRequest(world.code().folder(),
-                pipeline.files().workflow(), content(world, pipeline)));
+        return new Translated<>(new FileSetup(world.records().previous()), pipeline -> new FileRequest(
+                world.code().folder(), pipeline.files().workflow(), content(world, pipeline)));
     }
 
     private static String content(World world, Pipeline pipeline) throws ProblemException {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -52,15 +53,19 @@ final class JsonMargin implements IntFunction<Node> {
         List<Finding> here = byLine.getOrDefault(line, List.of());
         if (!here.isEmpty()) {
             number.setGraphic(icon(here.getFirst().severity()));
-            String words = here.stream().map(finding -> finding.rule() + "  "
-                    + texts.get(finding.key(), finding.facts().toArray())).collect(Collectors.joining("\n\n"));
-            Tooltip tip = new Tooltip(words);
+            Tooltip tip = new Tooltip();
+            tip.textProperty().bind(Bindings.createStringBinding(() -> words(here), texts.language()));
             tip.setWrapText(true);
             tip.setMaxWidth(420);
             number.setTooltip(tip);
-            number.setAccessibleText(line + 1 + ": " + words);
+            number.accessibleTextProperty().bind(tip.textProperty().map(words -> line + 1 + ": " + words));
         }
         return number;
+    }
+
+    private String words(List<Finding> findings) {
+        return findings.stream().map(finding -> finding.rule() + "  "
+                + texts.get(finding.key(), finding.facts().toArray())).collect(Collectors.joining("\n\n"));
     }
 
     /** The picture of a severity, the same wherever findings are shown. */

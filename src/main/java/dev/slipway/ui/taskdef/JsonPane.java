@@ -31,7 +31,6 @@ final class JsonPane extends StackPane {
             follow(now);
             margin.refresh();
         });
-        texts.language().addListener((_, _, _) -> area.setParagraphGraphicFactory(margin));
         getChildren().add(new VirtualizedScrollPane<>(area));
         follow(editor.text().get());
     }

@@ -1,5 +1,6 @@
 package dev.slipway.ui.taskdef;
 
+import dev.slipway.change.Problem;
 import dev.slipway.change.ProblemException;
 import dev.slipway.pipeline.Drafts;
 import dev.slipway.pipeline.PreviousVersions;
@@ -42,6 +43,7 @@ final class SavedFile {
     private boolean isParked;
     private String toKeep;
     private boolean keeping;
+    private boolean again;
 
     SavedFile(Workspace workspace, Editor editor) {
         this.workspace = workspace;
@@ -142,6 +144,7 @@ final class SavedFile {
 
     private void keepAsLatest(String text) {
         toKeep = text;
+        again = keeping;
         if (!keeping) {
             keepLatest();
         }
@@ -156,7 +159,7 @@ final class SavedFile {
         Optional<String> earlier = offer.get().filter(it -> it instanceof Offer.Draft && !isParked).map(Offer::text);
         isParked |= earlier.isPresent();
         keeping = true;
-        workspace.background().start(_ -> {
+        workspace.background().<Void>start(_ -> {
             if (earlier.isPresent()) {
                 previous.keep(path, earlier.get());
             }
@@ -165,13 +168,15 @@ final class SavedFile {
             } else {
                 drafts.keep(path, text);
             }
-            return text;
+            return null;
         }, ending -> {
             keeping = false;
-            switch (ending) {
-                case Ending.Answer<String>(String kept) when !kept.equals(toKeep) && base != null -> keepLatest();
-                case Ending.Answer<String> _ -> { }
-                case Ending.Trouble<String> trouble -> editor.refuse(trouble.problem());
+            if (ending instanceof Ending.Trouble<Void>(Problem problem)) {
+                editor.refuse(problem);
+            }
+            if (again && base != null) {
+                again = false;
+                keepLatest();
             }
         });
     }

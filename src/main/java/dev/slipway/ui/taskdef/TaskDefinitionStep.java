@@ -47,8 +47,8 @@ public final class TaskDefinitionStep implements Step {
         this.texts = workspace.texts();
         this.sources = new Sources(workspace, editor);
         this.file = new SavedFile(workspace, editor);
-        this.saving = workspace.step(world -> new FileSetup(world.records().previous()), Bindings.createObjectBinding(this::wanted,
-                editor.text(), editor.problem(), workspace.world(), workspace.pipeline()));
+        this.saving = workspace.step(world -> new FileSetup(world.records().previous()),
+                Bindings.createObjectBinding(this::wanted, editor.text(), editor.problem(), workspace.world(), workspace.pipeline()));
         view.getStyleClass().add("fields");
         JsonPane json = new JsonPane(texts, editor);
         VBox document = new VBox(new FormNote(texts, editor), new RemovedList(texts, editor), new FindingList(texts, editor, json::show), fit(),

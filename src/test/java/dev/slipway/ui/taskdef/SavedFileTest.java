@@ -18,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,26 @@ class SavedFileTest {
     }
 
     @Test
+    void whatIsSavedWhileItsDraftIsStillBeingWrittenLeavesNoDraftEither() throws Exception {
+        Deque<Runnable> work = new ArrayDeque<>();
+        Opening opening = open(new Background(work::add, Runnable::run));
+        runAll(work);
+        opening.editor.type(EDITED);
+        Files.writeString(path, EDITED);
+        opening.file.look();
+        work.removeLast().run();
+        runAll(work);
+
+        assertEquals(Optional.empty(), drafts().find(path));
+    }
+
+    private static void runAll(Deque<Runnable> work) {
+        while (!work.isEmpty()) {
+            work.removeFirst().run();
+        }
+    }
+
+    @Test
     void aSavedTextNeedsNoDraft() throws Exception {
         Opening opening = open();
         opening.editor.type(EDITED);
@@ -127,8 +149,12 @@ class SavedFileTest {
     }
 
     private Opening open() {
-        Workspace workspace = new Workspace(new Texts(Texts.Language.ENGLISH),
-                new Background(Runnable::run, Runnable::run), Pause.none(), new CallLog(InstantSource.system()));
+        return open(new Background(Runnable::run, Runnable::run));
+    }
+
+    private Opening open(Background background) {
+        Workspace workspace = new Workspace(new Texts(Texts.Language.ENGLISH), background, Pause.none(),
+                new CallLog(InstantSource.system()));
         Editor editor = new Editor();
         SavedFile file = new SavedFile(workspace, editor);
         workspace.enter(new World(null, new World.Code(repository, null, null), null,
