@@ -3,13 +3,16 @@ package dev.slipway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.slipway.cloud.CallLog;
 import dev.slipway.ui.Texts;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.fxmisc.richtext.CodeArea;
@@ -78,8 +81,14 @@ class DoorsTest {
         stage.click("#step-target");
         stage.until("the plan is there", () -> !stage.robot().lookup("#target-apply").query().isDisabled());
         stage.click("#activity");
-        stage.until("a command longer than the window is listed", () -> stage.textOf("#activity-list")
-                .lines().anyMatch(line -> line.startsWith("aws ") && line.length() > 140));
+        ListView<?> list = stage.robot().lookup("#activity-list").queryAs(ListView.class);
+        Predicate<Object> isLong = call -> ((CallLog.Entry) call).command().length() > 140;
+        stage.until("a command longer than the window was called", () -> list.getItems().stream().anyMatch(isLong));
+        // calls go out at the same time and are listed as they end: the long one may stand anywhere
+        stage.until("it is in sight", () -> {
+            list.scrollTo(list.getItems().indexOf(list.getItems().stream().filter(isLong).findFirst().orElseThrow()));
+            return stage.textOf("#activity-list .command").lines().anyMatch(line -> line.length() > 140);
+        });
         Bounds window = stage.window().localToScene(stage.window().getLayoutBounds());
         stage.robot().lookup("#activity-list .row").queryAll().forEach(row -> {
             Bounds place = row.localToScene(row.getLayoutBounds());
