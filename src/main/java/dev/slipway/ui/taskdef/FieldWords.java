@@ -15,18 +15,18 @@ import java.util.StringJoiner;
  * What each field of a task definition is called and what it is for, and how to find it. A field is known by its path:
  * the API names on the way to it with dots between, without list indices and the keys of maps.
  */
-public final class FieldWords {
+final class FieldWords {
 
     private static final List<String> PATHS = pathsOf(Model.ofSdk().shape(), "");
 
     private final Texts texts;
 
-    public FieldWords(Texts texts) {
+    FieldWords(Texts texts) {
         this.texts = texts;
     }
 
     /** Every field that AWS accepts, in the order of the API, each before what is inside it. */
-    public static List<String> paths() {
+    static List<String> paths() {
         return PATHS;
     }
 
