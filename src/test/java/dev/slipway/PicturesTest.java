@@ -86,7 +86,7 @@ class PicturesTest {
 
     /** The form of a definition with several containers, in a window as high as all of it. */
     @ParameterizedTest
-    @CsvSource({"ENGLISH, false, 1280, 2600", "JAPANESE, true, 1600, 2300", "ENGLISH, false, 1000, 700"})
+    @CsvSource({"ENGLISH, false, 1280, 3800", "JAPANESE, true, 1600, 3000", "ENGLISH, false, 1000, 700"})
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void theFormOfSeveralContainersIsDrawn(Texts.Language language, boolean dark, int width, int height)
             throws Exception {

@@ -22,6 +22,8 @@ final class ChoicesField extends FieldNode {
         all.getStyleClass().add("source-bar");
         for (String value : values) {
             CheckBox box = new CheckBox(value);
+            // an underscore is part of the value
+            box.setMnemonicParsing(false);
             box.setId(idOf(pointer.get() + "/" + value));
             box.accessibleHelpProperty().bind(help());
             box.setOnAction(_ -> write());

@@ -5,7 +5,6 @@ import dev.slipway.taskdef.Container;
 import dev.slipway.taskdef.Edit;
 import dev.slipway.taskdef.FieldEdit;
 import dev.slipway.taskdef.TaskDefinition;
-import dev.slipway.ui.control.Icon;
 import dev.slipway.ui.control.Words;
 import java.util.List;
 import javafx.beans.property.IntegerProperty;
@@ -59,9 +58,8 @@ final class ContainerBar extends FlowPane {
         button.setMnemonicParsing(false);
         button.setId("taskdef-container-" + container.index());
         button.setSelected(container.index() == chosen.get());
-        if (form.isTroubled("/containerDefinitions/" + container.index())) {
-            button.setGraphic(Icon.of(Feather.ALERT_CIRCLE, "bad"));
-        }
+        form.within("/containerDefinitions/" + container.index()).stream().findFirst()
+                .ifPresent(worst -> button.setGraphic(JsonMargin.icon(worst.severity())));
         button.setOnAction(_ -> {
             chosen.set(container.index());
             button.setSelected(true);

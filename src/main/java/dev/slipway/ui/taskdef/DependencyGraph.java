@@ -4,7 +4,6 @@ import dev.slipway.taskdef.Dependencies;
 import dev.slipway.taskdef.TaskDefinition;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.control.Words;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,29 +11,32 @@ import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Line;
 import javafx.scene.shape.Polygon;
+import javafx.scene.shape.QuadCurve;
 
-/** The containers in the order in which they start, left to right, with an arrow to each from what it waits for. */
+/** The containers in the order in which they start, from top to bottom, with an arrow to each from what it waits for. */
 final class DependencyGraph extends VBox {
 
     private static final PseudoClass CYCLE = PseudoClass.getPseudoClass("cycle");
-    private static final double WIDTH = 132;
+    private static final double WIDTH = 118;
     private static final double HEIGHT = 28;
-    private static final double ACROSS = 96;
-    private static final double DOWN = 22;
+    private static final double ACROSS = 34;
+    private static final double DOWN = 40;
     private static final double TIP = 8;
 
-    private final Texts texts;
     private final Pane pane = new Pane();
 
     DependencyGraph(Texts texts, Editor editor) {
-        this.texts = texts;
         setId("taskdef-graph");
         getStyleClass().addAll("field", "graph");
-        getChildren().addAll(Words.label(texts, "taskdef.graph", "muted"), pane);
+        ScrollPane scroll = new ScrollPane(pane);
+        scroll.setFitToHeight(true);
+        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("page-scroll");
+        getChildren().addAll(Words.label(texts, "taskdef.graph", "muted"), scroll);
         editor.definition().addListener((_, _, now) -> now.ifPresent(this::show));
         hide();
     }
@@ -69,31 +71,37 @@ final class DependencyGraph extends VBox {
             box.getStyleClass().add("graph-box");
             box.setMinSize(WIDTH, HEIGHT);
             box.setMaxSize(WIDTH, HEIGHT);
-            box.relocate(step * (WIDTH + ACROSS), row * (HEIGHT + DOWN));
+            box.relocate(row * (WIDTH + ACROSS), step * (HEIGHT + DOWN));
             box.pseudoClassStateChanged(CYCLE, dependencies.isInCycle(name));
             return box;
         }));
     }
 
-    /** From what is waited for to what waits, with the condition on it. */
-    private List<Node> arrow(Label from, Label to, Dependencies.Wait wait, Dependencies dependencies) {
-        boolean isForward = from.getLayoutX() < to.getLayoutX();
-        double x1 = from.getLayoutX() + (isForward ? WIDTH : WIDTH / 2);
-        double y1 = from.getLayoutY() + (isForward ? HEIGHT / 2 : HEIGHT);
-        double x2 = to.getLayoutX() + (isForward ? 0 : WIDTH / 2);
-        double y2 = to.getLayoutY() + (isForward ? HEIGHT / 2 : HEIGHT + (from == to ? DOWN : 0));
-        Line line = new Line(x1, y1, x2, y2);
-        double angle = Math.atan2(y2 - y1, x2 - x1);
-        Polygon tip = new Polygon(x2, y2, x2 - TIP * Math.cos(angle - 0.4), y2 - TIP * Math.sin(angle - 0.4),
-                x2 - TIP * Math.cos(angle + 0.4), y2 - TIP * Math.sin(angle + 0.4));
+    /** From what is waited for down to what waits, or, where that stands above, up again on the right. */
+    private static List<Node> arrow(Label from, Label to, Dependencies.Wait wait, Dependencies dependencies) {
+        boolean isDown = from.getLayoutY() < to.getLayoutY();
+        double x1 = from.getLayoutX() + (isDown ? WIDTH / 2 : WIDTH);
+        double y1 = from.getLayoutY() + (isDown ? HEIGHT : HEIGHT / 2 - 4);
+        double x2 = to.getLayoutX() + (isDown ? WIDTH / 2 : WIDTH);
+        double y2 = to.getLayoutY() + (isDown ? 0 : HEIGHT / 2 + 4);
+        double middleX = isDown ? (x1 + x2) / 2 : Math.max(x1, x2) + ACROSS;
+        double middleY = (y1 + y2) / 2;
+        QuadCurve line = new QuadCurve(x1, y1, middleX, middleY, x2, y2);
+        line.getStyleClass().add("graph-line");
+        Polygon tip = tip(x2, y2, isDown ? Math.atan2(y2 - y1, x2 - x1) : Math.PI);
         Label condition = new Label(wait.condition());
         condition.getStyleClass().add("graph-condition");
-        condition.relocate((x1 + x2) / 2 - 32, (y1 + y2) / 2 - 20);
+        condition.relocate(middleX + (isDown ? 6 : -8), middleY - 8);
         boolean isCycle = dependencies.isInCycle(wait.on()) && dependencies.isInCycle(wait.container());
-        line.getStyleClass().add("graph-line");
-        tip.getStyleClass().add("graph-tip");
-        List<Node> nodes = new ArrayList<>(List.of(line, tip, condition));
+        List<Node> nodes = List.of(line, tip, condition);
         nodes.forEach(node -> node.pseudoClassStateChanged(CYCLE, isCycle));
         return nodes;
+    }
+
+    private static Polygon tip(double x, double y, double angle) {
+        Polygon tip = new Polygon(x, y, x - TIP * Math.cos(angle - 0.4), y - TIP * Math.sin(angle - 0.4),
+                x - TIP * Math.cos(angle + 0.4), y - TIP * Math.sin(angle + 0.4));
+        tip.getStyleClass().add("graph-tip");
+        return tip;
     }
 }

@@ -120,6 +120,11 @@ final class FieldForm {
                 .filter(finding -> finding.pointer().equals(pointer)).toList();
     }
 
+    /** Whether there is an error about exactly this value. */
+    boolean isWrong(String pointer) {
+        return about(pointer).stream().anyMatch(finding -> finding.severity() == Finding.Severity.ERROR);
+    }
+
     /** Errors and warnings about the value or something in it. */
     List<Finding> within(String pointer) {
         return editor.findings().get().stream().filter(FieldForm::isBesideField)

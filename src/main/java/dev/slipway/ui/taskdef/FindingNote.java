@@ -17,8 +17,7 @@ final class FindingNote extends HBox {
         getStyleClass().add("row");
         Label words = Words.flowing();
         words.textProperty().bind(form.texts().bind(finding.key(), finding.facts().toArray()));
-        words.getStyleClass().addAll("complaint",
-                finding.severity() == Finding.Severity.ERROR ? Styles.DANGER : Styles.WARNING);
+        words.getStyleClass().addAll("complaint", finding.severity() == Finding.Severity.ERROR ? "bad" : "mild");
         HBox.setHgrow(words, Priority.ALWAYS);
         getChildren().add(words);
         finding.fix().ifPresent(_ -> {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 
 /** The fields of one object: those that are needed most, those that are set or wrong, and a way to the others. */
 final class GroupField extends FieldNode {
@@ -36,7 +37,9 @@ final class GroupField extends FieldNode {
         grid.getStyleClass().add("form");
         for (int i = 0; i < COLUMNS; i++) {
             ColumnConstraints column = new ColumnConstraints();
-            column.setPercentWidth(100.0 / COLUMNS);
+            // not by percent, which leaves a gap to the right of what goes over all columns
+            column.setPrefWidth(10);
+            column.setHgrow(Priority.ALWAYS);
             grid.getColumnConstraints().add(column);
         }
         if (isTitled) {

@@ -41,6 +41,7 @@ final class SizeField extends FieldNode {
         both.getStyleClass().add("size-pair");
         for (VBox half : List.of(left, ofMemory)) {
             HBox.setHgrow(half, Priority.ALWAYS);
+            half.setMinWidth(0);
             half.setPrefWidth(10);
         }
         price.setId("taskdef-price");

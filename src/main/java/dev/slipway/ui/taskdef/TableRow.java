@@ -69,7 +69,7 @@ final class TableRow {
         for (int i = 0; i < controls.size(); i++) {
             String column = columns.get(i).name();
             controls.get(i).follow(rows.cell(value, index, column));
-            controls.get(i).mark(isThere && !table.form().about(rows.pointer(value, index, column)).isEmpty());
+            controls.get(i).mark(isThere && table.form().isWrong(rows.pointer(value, index, column)));
             // a value needs its key first
             controls.get(i).node().setDisable(!isThere && rows instanceof MapRows && column.equals(MapRows.VALUE));
         }

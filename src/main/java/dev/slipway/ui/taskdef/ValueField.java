@@ -34,7 +34,7 @@ final class ValueField extends FieldNode {
     void follow(JsonNode value) {
         control.follow(value);
         note();
-        control.mark(!form().about(pointer()).isEmpty());
+        control.mark(form().isWrong(pointer()));
     }
 
     @Override
