@@ -6,11 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.taskdef.Model;
 import dev.slipway.taskdef.Shape;
-import dev.slipway.ui.Texts.Language;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.ResourceBundle;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,8 +30,8 @@ class FieldTextsTest {
     private static final Pattern ENGLISH_PROSE = Pattern.compile("[a-z]+( [a-z]+){2,}");
     private static final Pattern QUOTED = Pattern.compile("「[^」]*」");
 
-    private final Map<String, String> english = texts(Language.ENGLISH);
-    private final Map<String, String> japanese = texts(Language.JAPANESE);
+    private final Map<String, String> english = texts("fields.properties");
+    private final Map<String, String> japanese = texts("fields_ja.properties");
 
     @Test
     void everyFieldHasItsNameAndHelpAndNoOtherHasAny() {
@@ -86,11 +91,17 @@ class FieldTextsTest {
         return texts.keySet().stream().filter(key -> key.endsWith(".help")).map(texts::get).toList();
     }
 
-    private static Map<String, String> texts(Language language) {
-        ResourceBundle bundle = ResourceBundle.getBundle("dev.slipway.ui.fields", language.locale(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    /** What stands in this file alone: a bundle would answer in English where the Japanese is missing. */
+    private static Map<String, String> texts(String file) {
+        Properties properties = new Properties();
+        try (Reader reader = new InputStreamReader(Objects.requireNonNull(
+                FieldTextsTest.class.getResourceAsStream("/dev/slipway/ui/" + file)), StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         Map<String, String> texts = new TreeMap<>();
-        bundle.keySet().forEach(key -> texts.put(key, bundle.getString(key)));
+        properties.stringPropertyNames().forEach(key -> texts.put(key, properties.getProperty(key)));
         return texts;
     }
 
