@@ -6,25 +6,22 @@ import dev.slipway.taskdef.Rules;
 import dev.slipway.ui.control.Words;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** What is wrong with a field, beside it, with its mend. */
-final class FindingNote extends HBox {
+/** What is wrong with a field, under it, with its mend. */
+final class FindingNote extends VBox {
 
     FindingNote(FieldForm form, Finding finding) {
-        getStyleClass().add("row");
+        getStyleClass().add("tight");
         Label words = Words.flowing();
         words.textProperty().bind(form.texts().bind(finding.key(), finding.facts().toArray()));
         words.getStyleClass().addAll("complaint", finding.severity() == Finding.Severity.ERROR ? "bad" : "mild");
-        HBox.setHgrow(words, Priority.ALWAYS);
         getChildren().add(words);
         finding.fix().ifPresent(_ -> {
             Button mend = Words.button(form.texts(), "taskdef.mend", Feather.TOOL, () -> form.mend(finding));
             mend.setId(null);
             mend.getStyleClass().add(Styles.SMALL);
-            mend.setMinWidth(USE_PREF_SIZE);
             getChildren().add(mend);
         });
         if (finding.rule().equals(Rules.PLAIN_SECRET)) {

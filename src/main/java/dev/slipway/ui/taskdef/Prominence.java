@@ -16,7 +16,7 @@ final class Prominence {
             "runtimePlatform", List.of("cpuArchitecture", "operatingSystemFamily"),
             "containerDefinitions", List.of("name", "image", "essential", "portMappings", "environment", "secrets",
                     "dependsOn", "mountPoints", "logConfiguration"),
-            "containerDefinitions.portMappings", List.of("containerPort", "protocol", "name"),
+            "containerDefinitions.portMappings", List.of("containerPort", "hostPort", "protocol", "name"),
             "containerDefinitions.logConfiguration", List.of("logDriver", "options"),
             "volumes", List.of("name"));
     /** Common, but not before the user has something to put there. */

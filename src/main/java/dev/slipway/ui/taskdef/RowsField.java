@@ -7,6 +7,7 @@ import dev.slipway.ui.taskdef.Rows.Column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -14,6 +15,10 @@ import javafx.scene.layout.Priority;
 
 /** A table that is typed into as it stands; its last row is empty and becomes one when something is typed. */
 final class RowsField extends FieldNode {
+
+    /** Wide enough for a port, and for the longest of most choices. */
+    private static final double WHOLE = 74;
+    private static final double CHOICE = 96;
 
     private final Rows rows;
     private final GridPane grid = new GridPane();
@@ -79,18 +84,26 @@ final class RowsField extends FieldNode {
         grid.getColumnConstraints().clear();
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
-            ColumnConstraints width = new ColumnConstraints();
-            width.setHgrow(column.shape() instanceof Shape.Text text && text.values().isEmpty()
-                    ? Priority.ALWAYS : Priority.NEVER);
-            grid.getColumnConstraints().add(width);
+            grid.getColumnConstraints().add(width(column.shape()));
             if (columns.size() > 1) {
                 grid.add(head(column), i, 0);
             }
         }
     }
 
+    private static ColumnConstraints width(Shape shape) {
+        if (shape instanceof Shape.Text text && text.values().isEmpty()) {
+            ColumnConstraints free = new ColumnConstraints(40, 60, Double.MAX_VALUE);
+            free.setHgrow(Priority.ALWAYS);
+            return free;
+        }
+        return new ColumnConstraints(shape instanceof Shape.Whole ? WHOLE : CHOICE);
+    }
+
     private Label head(Column column) {
         Label head = new Label();
+        head.setWrapText(true);
+        GridPane.setValignment(head, VPos.BOTTOM);
         head.textProperty().bind(form().texts().bind(nameKey(column)));
         head.getStyleClass().addAll("muted", "column-head");
         return head;

@@ -73,6 +73,7 @@ final class TableRow {
             // a value needs its key first
             controls.get(i).node().setDisable(!isThere && rows instanceof MapRows && column.equals(MapRows.VALUE));
         }
+        controls.getFirst().prompt(isThere ? "" : table.form().texts().get("taskdef.newRow"));
         remove.setVisible(isThere);
         if (!now.equals(noted)) {
             noted = now;

@@ -49,6 +49,9 @@ abstract sealed class ValueControl {
     /** @param taken whether it has taken a text from the clipboard, which then does not go into the field */
     void onPaste(Predicate<String> taken) {}
 
+    /** What stands there while nothing is typed. */
+    void prompt(String words) {}
+
     /** Whether what was typed is no whole number where one has to be. */
     ReadOnlyBooleanProperty unreadable() {
         return unreadable;
@@ -131,6 +134,11 @@ abstract sealed class ValueControl {
         @Override
         String text() {
             return field.isEditable() ? field.getText() : shown;
+        }
+
+        @Override
+        void prompt(String words) {
+            field.setPromptText(words);
         }
 
         @Override
