@@ -18,6 +18,7 @@ final class ChoicesField extends FieldNode {
 
     ChoicesField(FieldForm form, List<String> values, String path, Supplier<String> pointer) {
         super(form, path, pointer);
+        setId(idOf(pointer.get()));
         FlowPane all = new FlowPane();
         all.getStyleClass().add("source-bar");
         for (String value : values) {

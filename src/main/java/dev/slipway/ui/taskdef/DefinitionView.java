@@ -8,7 +8,7 @@ import dev.slipway.ui.Texts;
 import dev.slipway.ui.Workspace;
 import dev.slipway.ui.control.Reveal;
 import dev.slipway.ui.control.Words;
-import java.util.List;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
@@ -49,33 +49,33 @@ final class DefinitionView extends VBox {
         container.follow(definition.peek(containers.pointer()));
     }
 
-    /** Shows the field, and puts the caret into it. */
-    private void reveal(String path) {
+    /** Shows the field, and puts the caret into it, or into the nearest one around it that can be shown. */
+    void reveal(String path) {
         form.wish(path);
         // what is new has no place before the page was laid out
-        Platform.runLater(() -> {
-            Node field = control(path);
-            if (field != null) {
-                Reveal.inPage(field);
-                field.requestFocus();
-            }
-        });
+        Platform.runLater(() -> nearest(path).ifPresent(found -> {
+            Reveal.inPage(found);
+            found.lookupAll("*").stream().filter(Node::isFocusTraversable).findFirst().ifPresent(Node::requestFocus);
+        }));
     }
 
-    /** The field's own control, or the nearest one around it that is there; null when there is none. */
-    private Node control(String path) {
-        String at = path.replaceFirst("^containerDefinitions\\b", "container").replace('.', '-');
-        for (int end = at.length(); end > 0; end = at.lastIndexOf('-', end - 1)) {
-            String id = "#taskdef-" + at.substring(0, end);
-            int member = id.lastIndexOf('-');
-            String inFirstRow = id.substring(0, member) + "-0" + id.substring(member);
-            for (String one : List.of(id, inFirstRow, id + "-0", id + "-0-key")) {
-                Node found = lookup(one);
-                if (found != null) {
-                    return found;
-                }
+    private Optional<Node> nearest(String path) {
+        for (int end = path.length(); end > 0; end = path.lastIndexOf('.', end - 1)) {
+            Optional<Node> found = field(path.substring(0, end));
+            if (found.isPresent()) {
+                return found;
             }
         }
-        return null;
+        return Optional.empty();
+    }
+
+    /** What stands for a field; in lists, that of the first member. */
+    Optional<Node> field(String path) {
+        StringBuilder pointer = new StringBuilder();
+        for (String member : path.split("\\.")) {
+            boolean isInList = Model.ofSdk().at(pointer.toString()).filter(Shape.ListOf.class::isInstance).isPresent();
+            pointer.append(isInList ? "/0/" : "/").append(member);
+        }
+        return Optional.ofNullable(lookup("#" + FieldNode.idOf(pointer.toString())));
     }
 }

@@ -2,6 +2,7 @@ package dev.slipway.ui.taskdef;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.slipway.change.Note;
 import dev.slipway.cleanup.Prices;
 import dev.slipway.taskdef.Edit;
 import dev.slipway.taskdef.FieldEdit;
@@ -21,6 +22,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** The document as its fields see it: each reads its value, writes it at once, and knows what is wrong with it. */
 final class FieldForm {
+
+    private static final String NAME = "containerDefinitions.name";
+    private static final String PORT = "containerDefinitions.portMappings.containerPort";
+    /** What other values follow. */
+    private static final Set<String> FOLLOWED = Set.of(NAME, PORT);
 
     private final Workspace workspace;
     private final Editor editor;
@@ -67,6 +73,20 @@ final class FieldForm {
     JsonNode value(String pointer) {
         return editor.definition().get().map(definition -> definition.peek(pointer))
                 .orElseGet(MissingNode::getInstance);
+    }
+
+    /**
+     * Why a value is not for the document while it is being typed: a name that others follow must not get lost on the
+     * way to another one, nor become a name that follows a second container too.
+     */
+    Optional<Note> objection(String pointer, Optional<JsonNode> value) {
+        String path = FieldWords.path(pointer);
+        if (value.isEmpty() && FOLLOWED.contains(path) && !value(pointer).isMissingNode()) {
+            return Optional.of(Note.warning("check.blank"));
+        }
+        boolean isTaken = path.equals(NAME) && value.isPresent() && !value(pointer).equals(value.get())
+                && definition().flatMap(now -> now.container(value.get().asText())).isPresent();
+        return isTaken ? Optional.of(Note.warning("taskdef.nameTaken", value.get().asText())) : Optional.empty();
     }
 
     /** Writes a value; what goes with a name or a port goes with it. */
@@ -148,10 +168,11 @@ final class FieldForm {
     private static TaskDefinition put(TaskDefinition definition, String pointer, JsonNode value) {
         String path = FieldWords.path(pointer);
         int end = pointer.lastIndexOf('/');
-        if (path.equals("containerDefinitions.name") && !definition.peek(pointer).asText("").isEmpty()) {
-            return Edit.renameContainer(definition, definition.peek(pointer).asText(), value.asText());
+        String name = definition.peek(pointer).asText("");
+        if (path.equals(NAME) && definition.containers().stream().filter(it -> it.name().equals(name)).count() == 1) {
+            return Edit.renameContainer(definition, name, value.asText());
         }
-        if (path.equals("containerDefinitions.portMappings.containerPort") && value.isInt()
+        if (path.equals(PORT) && value.isInt()
                 && definition.peek(pointer).isInt()) {
             return Edit.mappedPort(definition, pointer.substring(0, end), value.intValue());
         }

@@ -43,6 +43,7 @@ final class GroupField extends FieldNode {
             grid.getColumnConstraints().add(column);
         }
         if (isTitled) {
+            setId(idOf(pointer.get()));
             getStyleClass().add("field-group");
             getChildren().add(title("group-title"));
         }

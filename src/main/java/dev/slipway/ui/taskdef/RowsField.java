@@ -33,6 +33,7 @@ final class RowsField extends FieldNode {
         this.rows = rows;
         this.more = new AddField(form, path, member -> form.wish(Prominence.below(path, member)));
         this.pasted = new PastedLines(form, rows.columns(), pointer);
+        setId(idOf(pointer.get()));
         grid.setMinWidth(0);
         grid.getStyleClass().add("table-grid");
         getChildren().addAll(title(), grid, pasted, more, notes());

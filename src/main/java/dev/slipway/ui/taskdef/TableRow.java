@@ -2,6 +2,7 @@ package dev.slipway.ui.taskdef;
 
 import atlantafx.base.theme.Styles;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.slipway.change.Note;
 import dev.slipway.taskdef.Finding;
 import dev.slipway.ui.control.Icon;
 import dev.slipway.ui.taskdef.Rows.Column;
@@ -24,6 +25,7 @@ final class TableRow {
     private final int index;
     private final List<ValueControl> controls = new ArrayList<>();
     private final Button remove;
+    private final VBox objections = new VBox();
     private final VBox notes = new VBox();
     private List<Finding> noted = List.of();
 
@@ -44,6 +46,7 @@ final class TableRow {
             node.accessibleTextProperty().bind(table.form().texts().bind(table.nameKey(column)));
             node.focusedProperty().addListener((_, _, _) -> table.form().pause());
             controls.add(control);
+            objections.getChildren().add(new ObjectionNote(table.form().texts(), control));
         }
         this.remove = remove();
         notes.getStyleClass().add("tight");
@@ -55,12 +58,12 @@ final class TableRow {
             grid.add(controls.get(i).node(), i, row);
         }
         grid.add(remove, controls.size(), row);
-        grid.add(notes, 0, row + 1, controls.size() + 1, 1);
+        grid.add(new VBox(objections, notes), 0, row + 1, controls.size() + 1, 1);
     }
 
     void leave(GridPane grid) {
         controls.forEach(control -> grid.getChildren().remove(control.node()));
-        grid.getChildren().removeAll(remove, notes);
+        grid.getChildren().removeAll(remove, notes.getParent());
     }
 
     void follow(JsonNode value) {
@@ -86,8 +89,12 @@ final class TableRow {
         return table.form().within(rows.pointer(value, index));
     }
 
-    private void write(Column column, Optional<JsonNode> typed) {
-        rows.write(table.shown(), index, column.name(), typed);
+    private Optional<Note> write(Column column, Optional<JsonNode> typed) {
+        Optional<Note> objection = table.form().objection(rows.pointer(table.shown(), index, column.name()), typed);
+        if (objection.isEmpty()) {
+            rows.write(table.shown(), index, column.name(), typed);
+        }
+        return objection;
     }
 
     private Button remove() {

@@ -3,15 +3,16 @@ package dev.slipway.ui.taskdef;
 import atlantafx.base.theme.Styles;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.slipway.change.Note;
 import dev.slipway.taskdef.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.TextField;
@@ -20,22 +21,29 @@ import javafx.scene.input.Clipboard;
 /** One text, number, choice or flag: shows what the document says, and tells what the user makes of it. */
 abstract sealed class ValueControl {
 
-    private final Consumer<Optional<JsonNode>> typed;
-    private final BooleanProperty unreadable = new SimpleBooleanProperty();
+    private final Function<Optional<JsonNode>, Optional<Note>> typed;
+    private final ObjectProperty<Optional<Note>> objection = new SimpleObjectProperty<>(Optional.empty());
+    private JsonNode last = JsonNodeFactory.instance.missingNode();
     private boolean following;
 
-    private ValueControl(Consumer<Optional<JsonNode>> typed) {
+    private ValueControl(Function<Optional<JsonNode>, Optional<Note>> typed) {
         this.typed = typed;
     }
 
-    /** @param typed takes each new value; empty when the field was emptied */
-    static ValueControl of(Shape shape, Consumer<Optional<JsonNode>> typed) {
-        return switch (shape) {
+    /** @param typed takes each new value, empty when the field was emptied; answers why it did not take it */
+    static ValueControl of(Shape shape, Function<Optional<JsonNode>, Optional<Note>> typed) {
+        ValueControl control = switch (shape) {
             case Shape.Text text when !text.values().isEmpty() -> new Choice(text.values(), false, typed);
             case Shape.Flag _ -> new Choice(List.of("true", "false"), true, typed);
             case Shape.Whole _ -> new Line(true, typed);
             default -> new Line(false, typed);
         };
+        control.node().focusedProperty().addListener((_, _, isFocused) -> {
+            if (!isFocused) {
+                control.follow(control.last);
+            }
+        });
+        return control;
     }
 
     abstract Control node();
@@ -52,36 +60,43 @@ abstract sealed class ValueControl {
     /** What stands there while nothing is typed. */
     void prompt(String words) {}
 
-    /** Whether what was typed is no whole number where one has to be. */
-    ReadOnlyBooleanProperty unreadable() {
-        return unreadable;
+    /** Why what is typed is not in the document; it gives way to the document's value when the field is left. */
+    ReadOnlyObjectProperty<Optional<Note>> objection() {
+        return objection;
     }
 
-    /** Shows the document's value, unless it is what is being typed. */
+    /** Shows the document's value, unless something is being typed that the document cannot take. */
     void follow(JsonNode value) {
+        last = value;
         String now = value.isMissingNode() ? "" : value.isValueNode() ? value.asText() : value.toString();
-        // a wrong number that was typed is not in the document, and is not to be wiped out by other changes
-        if (!now.equals(text()) && !(unreadable.get() && node().isFocused())) {
+        boolean isWaiting = objection.get().isPresent() && node().isFocused();
+        if (!now.equals(text()) && !isWaiting) {
             following = true;
             put(now);
-            unreadable.set(false);
             following = false;
+        }
+        if (!isWaiting) {
+            objection.set(Optional.empty());
         }
     }
 
     void mark(boolean isWrong) {
-        node().pseudoClassStateChanged(Styles.STATE_DANGER, isWrong || unreadable.get());
+        node().pseudoClassStateChanged(Styles.STATE_DANGER, isWrong || objection.get().isPresent());
     }
 
     /** Tells the value, or that there is none. */
-    void tell(Optional<JsonNode> value, boolean isUnreadable) {
-        if (following) {
-            return;
+    void tell(Optional<JsonNode> value) {
+        if (!following) {
+            object(Optional.empty());
+            object(typed.apply(value));
         }
-        unreadable.set(isUnreadable);
-        mark(false);
-        if (!isUnreadable) {
-            typed.accept(value);
+    }
+
+    /** Says why what is typed is no value; nothing when it is one. */
+    void object(Optional<Note> why) {
+        if (!following) {
+            objection.set(why);
+            mark(false);
         }
     }
 
@@ -93,17 +108,15 @@ abstract sealed class ValueControl {
         private final Pasting field = new Pasting();
         private String shown = "";
 
-        Line(boolean isWhole, Consumer<Optional<JsonNode>> typed) {
+        Line(boolean isWhole, Function<Optional<JsonNode>, Optional<Note>> typed) {
             super(typed);
             field.setPrefColumnCount(isWhole ? 6 : 12);
             field.textProperty().addListener((_, _, now) -> {
-                if (now.isEmpty()) {
-                    tell(Optional.empty(), false);
-                } else if (isWhole) {
-                    Optional<JsonNode> number = number(now.strip());
-                    tell(number, number.isEmpty());
+                if (now.isEmpty() || !isWhole) {
+                    tell(Optional.of(now).filter(text -> !text.isEmpty()).map(JsonNodeFactory.instance::textNode));
                 } else {
-                    tell(Optional.of(JsonNodeFactory.instance.textNode(now)), false);
+                    number(now.strip()).ifPresentOrElse(number -> tell(Optional.of(number)),
+                            () -> object(Optional.of(Note.warning("taskdef.noNumber"))));
                 }
             });
         }
@@ -167,17 +180,17 @@ abstract sealed class ValueControl {
         private final ComboBox<String> box = new ComboBox<>();
         private final List<String> values;
 
-        Choice(List<String> values, boolean isFlag, Consumer<Optional<JsonNode>> typed) {
+        Choice(List<String> values, boolean isFlag, Function<Optional<JsonNode>, Optional<Note>> typed) {
             super(typed);
             this.values = values;
             offer("");
             box.valueProperty().addListener((_, _, now) -> {
                 if (now == null || now.isEmpty()) {
-                    tell(Optional.empty(), false);
+                    tell(Optional.empty());
                 } else if (isFlag && values.contains(now)) {
-                    tell(Optional.of(JsonNodeFactory.instance.booleanNode(now.equals("true"))), false);
+                    tell(Optional.of(JsonNodeFactory.instance.booleanNode(now.equals("true"))));
                 } else {
-                    tell(Optional.of(JsonNodeFactory.instance.textNode(now)), false);
+                    tell(Optional.of(JsonNodeFactory.instance.textNode(now)));
                 }
             });
         }

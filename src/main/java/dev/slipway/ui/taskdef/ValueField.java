@@ -1,12 +1,11 @@
 package dev.slipway.ui.taskdef;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.slipway.change.Note;
 import dev.slipway.taskdef.Shape;
-import dev.slipway.ui.control.Words;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.control.Control;
-import javafx.scene.control.Label;
 
 /** A field of one value. */
 final class ValueField extends FieldNode {
@@ -24,10 +23,7 @@ final class ValueField extends FieldNode {
         node.accessibleTextProperty().bind(form.texts().bind("field." + path + ".name"));
         node.accessibleHelpProperty().bind(help());
         node.focusedProperty().addListener((_, _, _) -> form.pause());
-        Label noNumber = Words.label(form.texts(), "taskdef.noNumber", "complaint");
-        noNumber.visibleProperty().bind(control.unreadable());
-        noNumber.managedProperty().bind(control.unreadable());
-        getChildren().addAll(title(), node, noNumber, notes());
+        getChildren().addAll(title(), node, new ObjectionNote(form.texts(), control), notes());
     }
 
     @Override
@@ -42,7 +38,11 @@ final class ValueField extends FieldNode {
         return isNarrow;
     }
 
-    private void write(Optional<JsonNode> value) {
-        value.ifPresentOrElse(now -> form().put(pointer(), now), () -> form().clear(pointer()));
+    private Optional<Note> write(Optional<JsonNode> value) {
+        Optional<Note> objection = form().objection(pointer(), value);
+        if (objection.isEmpty()) {
+            value.ifPresentOrElse(now -> form().put(pointer(), now), () -> form().clear(pointer()));
+        }
+        return objection;
     }
 }
