@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.cloud.CallLog;
 import dev.slipway.ui.Texts;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -124,5 +125,26 @@ class DoorsTest {
         stage.click("#taskdef-mendAll");
         stage.until("they are mended", () -> json.getText().contains("\"hostPort\": 8080")
                 && json.getText().contains("\"cpu\": \"512\""));
+    }
+
+    @Test
+    void theEditorGetsTheRoomOfTheLearnPanelAndAChangeFromOutsideIsSeenWhileItIsOpen() throws Exception {
+        stage.click("#home-edit");
+        stage.click("#taskdef-clean");
+        CodeArea json = stage.robot().lookup("#taskdef-json").queryAs(CodeArea.class);
+        TextField family = stage.robot().lookup("#taskdef-family").queryAs(TextField.class);
+        stage.click("#learn");
+        stage.until("form and JSON stand side by side", () -> json.localToScene(0, 0).getX()
+                > family.localToScene(family.getWidth(), 0).getX());
+        stage.click("#learn");
+        stage.until("they stand one under the other again", () -> json.localToScene(0, 0).getY()
+                > family.localToScene(0, 0).getY() + 300);
+        Path file = stage.workspace().world().get().code().folder()
+                .resolve(stage.workspace().pipeline().get().files().taskDefinition());
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "{\"family\": \"from-outside\"}");
+        stage.until("the change is asked about", () -> stage.textOf("#taskdef-offer").contains("Another program"));
+        stage.click("#taskdef-outside-take");
+        stage.until("it is taken", () -> family.getText().equals("from-outside"));
     }
 }

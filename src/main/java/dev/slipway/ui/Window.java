@@ -86,7 +86,8 @@ public final class Window extends BorderPane {
         toHome.getStyleClass().addAll(Styles.FLAT, "brand");
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
-        HBox bar = new HBox(toHome, between, new AccountChip(workspace), languages(), themeButton(), activityButton());
+        HBox bar = new HBox(toHome, between, new AccountChip(workspace), languages(), learnButton(),
+                themeButton(), activityButton());
         bar.getStyleClass().add("app-bar");
         return bar;
     }
@@ -118,6 +119,14 @@ public final class Window extends BorderPane {
                 () -> dark.get() ? Icon.of(Feather.SUN) : Icon.of(Feather.MOON), dark));
         named(button, "app.theme");
         button.setOnAction(_ -> dark.set(!dark.get()));
+        return button;
+    }
+
+    private Button learnButton() {
+        Button button = new Button(null, Icon.of(Feather.BOOK));
+        button.setId("learn");
+        named(button, "app.learn");
+        button.setOnAction(_ -> wizard.learning().set(!wizard.learning().get()));
         return button;
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
@@ -50,6 +51,7 @@ public final class Wizard extends BorderPane {
         setLeft(list);
         setCenter(page);
         setRight(learn);
+        learn.managedProperty().bind(learn.visibleProperty());
     }
 
     /** Brings the step of that key to the front, and a part of it: {@code deploy}, {@code deploy/watch}. */
@@ -64,6 +66,11 @@ public final class Wizard extends BorderPane {
 
     private int indexOf(String key) {
         return IntStream.range(0, steps.size()).filter(i -> steps.get(i).key().equals(key)).findFirst().orElseThrow();
+    }
+
+    /** Whether the Learn panel stands beside the page. */
+    public BooleanProperty learning() {
+        return learn.visibleProperty();
     }
 
     /** Told that the wizard as a whole has left the screen. */

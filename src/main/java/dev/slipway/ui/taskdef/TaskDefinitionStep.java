@@ -17,6 +17,9 @@ import dev.slipway.ui.change.ChangeView;
 import dev.slipway.ui.change.Mark;
 import dev.slipway.ui.control.Words;
 import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -24,6 +27,7 @@ import javafx.scene.control.Button;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Step 6: open, strip, edit, save. */
@@ -39,6 +43,8 @@ public final class TaskDefinitionStep implements Step {
     private final SavedFile file;
     private final ChangeStep<FileRequest> saving;
     private final VBox view = new VBox();
+    /** Another program may write the file while it is being looked at. */
+    private final Timeline looking = new Timeline(new KeyFrame(Duration.seconds(2), _ -> look()));
 
     public TaskDefinitionStep(Workspace workspace) {
         this.workspace = workspace;
@@ -48,6 +54,7 @@ public final class TaskDefinitionStep implements Step {
         this.saving = workspace.step(world -> new FileSetup(world.records().previous()),
                 Bindings.createObjectBinding(this::wanted, editor.text(), editor.problem(), workspace.world(), workspace.pipeline()));
         view.getStyleClass().add("fields");
+        looking.setCycleCount(Animation.INDEFINITE);
         DocumentView both = new DocumentView(workspace, editor);
         VBox document = new VBox(new FormNote(texts, editor), new RemovedList(texts, editor),
                 new FindingList(texts, editor, both::show), fit(), both, new ChangeView<>(texts, saving, "taskdef"));
@@ -88,6 +95,16 @@ public final class TaskDefinitionStep implements Step {
 
     @Override
     public void shown() {
+        look();
+        looking.play();
+    }
+
+    @Override
+    public void hidden() {
+        looking.stop();
+    }
+
+    private void look() {
         file.look();
     }
 
