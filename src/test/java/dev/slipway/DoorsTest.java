@@ -4,8 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.cloud.CallLog;
+import dev.slipway.taskdef.TaskDefinition;
 import dev.slipway.ui.Texts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -14,6 +19,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
@@ -99,6 +106,28 @@ class DoorsTest {
         stage.until("the pop-over is gone", () -> stage.robot().lookup(".whole-call").tryQuery().isEmpty());
         stage.robot().push(KeyCode.ENTER);
         stage.until("Enter shows it again", () -> stage.robot().lookup(".whole-call").tryQuery().isPresent());
+    }
+
+    @Test
+    void theConsolesExportIsMendedToThePipelinesNamesInOneClick() throws Exception {
+        stage.click("#home-edit");
+        stage.onScreen(() -> Clipboard.getSystemClipboard().setContent(
+                Map.of(DataFormat.PLAIN_TEXT, resource("/inputs/console-export.json"))));
+        stage.click("#taskdef-paste");
+        stage.until("what contradicts the pipeline is told", () -> stage.textOf("#taskdef-agreement").contains("A02")
+                && stage.textOf("#taskdef-agreement").contains("A05"));
+        stage.click("#taskdef-mendAll");
+        CodeArea json = stage.robot().lookup("#taskdef-json").queryAs(CodeArea.class);
+        stage.until("it agrees", () -> json.getText().contains("\"api-8080-tcp\""));
+        assertEquals(TaskDefinition.parse(resource("/inputs/console-export.expected.json")),
+                TaskDefinition.parse(json.getText()));
+        assertEquals("", stage.textOf("#taskdef-agreement"));
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = DoorsTest.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

@@ -1,17 +1,10 @@
 package dev.slipway.ui.taskdef;
 
-import atlantafx.base.theme.Styles;
-import dev.slipway.taskdef.Finding;
 import dev.slipway.taskdef.Place;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.control.Words;
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -29,40 +22,18 @@ final class FindingList extends VBox {
         this.jump = jump;
         setId("taskdef-findings");
         getStyleClass().add("change-body");
-        editor.findings().addListener((_, _, now) -> show(now));
-        show(editor.findings().get());
+        editor.findings().addListener((_, _, _) -> show());
+        editor.disagreements().addListener((_, _, _) -> show());
+        show();
     }
 
-    private void show(List<Finding> findings) {
-        setManaged(!findings.isEmpty());
-        getChildren().setAll(findings.stream().map(this::row).toList());
+    private void show() {
+        getChildren().setAll(editor.findings().get().stream()
+                .map(finding -> new FindingRow(texts, editor, finding, jump)).toList());
         if (editor.mendable() > 1) {
             getChildren().addFirst(mendAll());
         }
-    }
-
-    private HBox row(Finding finding) {
-        Hyperlink place = new Hyperlink(finding.rule() + "  " + finding.pointer());
-        place.getStyleClass().addAll(Styles.TEXT_SMALL, "pointer", "place");
-        place.setOnAction(_ -> {
-            place.setVisited(false);
-            editor.place(finding).ifPresent(jump);
-        });
-        Label words = Words.flowing();
-        words.textProperty().bind(texts.bind(finding.key(), finding.facts().toArray()));
-        VBox both = new VBox(words, place);
-        both.getStyleClass().add("tight");
-        HBox.setHgrow(both, Priority.ALWAYS);
-        HBox row = new HBox(JsonMargin.icon(finding.severity()), both);
-        row.getStyleClass().addAll("row", "change-row");
-        finding.fix().ifPresent(fix -> {
-            Button mend = Words.button(texts, "taskdef.mend", Feather.TOOL, () -> editor.edit(fix::appliedTo));
-            mend.setId(null);
-            mend.getStyleClass().add(Styles.SMALL);
-            mend.setMinWidth(USE_PREF_SIZE);
-            row.getChildren().add(mend);
-        });
-        return row;
+        setManaged(!getChildren().isEmpty());
     }
 
     private Button mendAll() {

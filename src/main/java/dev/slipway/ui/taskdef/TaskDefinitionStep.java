@@ -40,6 +40,7 @@ public final class TaskDefinitionStep implements Step {
     private final Sources sources;
     private final SavedFile file;
     private final ChangeStep<FileRequest> saving;
+    private final AgreementList agreement;
     private final VBox view = new VBox();
 
     public TaskDefinitionStep(Workspace workspace) {
@@ -51,7 +52,9 @@ public final class TaskDefinitionStep implements Step {
                 Bindings.createObjectBinding(this::wanted, editor.text(), editor.problem(), workspace.world(), workspace.pipeline()));
         view.getStyleClass().add("fields");
         JsonPane json = new JsonPane(texts, editor);
-        VBox document = new VBox(new FormNote(texts, editor), new RemovedList(texts, editor), new FindingList(texts, editor, json::show), fit(),
+        this.agreement = new AgreementList(workspace, editor, json::show);
+        VBox document = new VBox(new FormNote(texts, editor), new RemovedList(texts, editor), new FindingList(texts, editor, json::show), agreement,
+                fit(),
                 new DefinitionView(texts, new DefinitionForm(editor), editor), editing(), json,
                 new ChangeView<>(texts, saving, "taskdef"));
         document.getStyleClass().add("fields");
@@ -87,6 +90,7 @@ public final class TaskDefinitionStep implements Step {
     @Override
     public void shown() {
         file.look();
+        agreement.look();
     }
 
     private Optional<FileRequest> wanted() {
