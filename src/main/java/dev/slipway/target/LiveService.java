@@ -56,8 +56,9 @@ public final class LiveService {
     }
 
     private static String launchType(Service service) {
-        boolean isOnFargate = !service.capacityProviderStrategy().isEmpty() && service.capacityProviderStrategy().stream()
-                .allMatch(it -> it.capacityProvider() != null && it.capacityProvider().startsWith("FARGATE"));
+        List<String> providers = service.capacityProviderStrategy().stream()
+                .map(it -> String.valueOf(it.capacityProvider())).toList();
+        boolean isOnFargate = !providers.isEmpty() && providers.stream().allMatch(it -> it.startsWith("FARGATE"));
         return isOnFargate ? "FARGATE" : service.launchTypeAsString() == null ? "" : service.launchTypeAsString();
     }
 

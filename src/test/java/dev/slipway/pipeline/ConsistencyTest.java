@@ -152,6 +152,11 @@ class ConsistencyTest {
     }
 
     @Test
+    void whatTheDefinitionContradictsInItselfIsLeftToItsRules() {
+        assertEquals(List.of(), Consistency.of(FILES.with(withMode("bridge", "FARGATE")).with(on("FARGATE", true))));
+    }
+
+    @Test
     void theOnlyContainerIsSurelyMeantWhereNobodyElseHasAUseForIt() {
         Disagreement found = Consistency.of(FILES.with(definition(container("dummy", 8080)))).getFirst();
 

@@ -75,7 +75,8 @@ class LiveServiceTest {
                 .capacityProviderStrategy(
                 CapacityProviderStrategyItem.builder().capacityProvider("FARGATE_SPOT").build()).build());
         Facts.Service codeDeploy = LiveService.facts(SERVICE.toBuilder()
-                .networkConfiguration((NetworkConfiguration) null).deploymentController(it -> it.type("CODE_DEPLOY")).build());
+                .networkConfiguration((NetworkConfiguration) null)
+                .deploymentController(it -> it.type("CODE_DEPLOY")).build());
         Facts.Service own = LiveService.facts(Service.builder().build());
 
         assertEquals("FARGATE", spot.launchType());

@@ -65,6 +65,21 @@ class AgreementTest {
     }
 
     @Test
+    void noMendIsOfferedWhereTheDefinitionIsRightOrNobodySurelyIs() throws Exception {
+        TaskDefinition clean = TaskDefinition.parse(resource("console-export.expected.json"));
+        Facts.Service toWeb = new Facts.Service("", "", Optional.empty(), List.of(new Facts.Balancer("web", 81)),
+                OptionalInt.empty());
+
+        assertEquals(List.of("A03", "A06"), Agreement.check(clean, BESIDE.with(toWeb)).stream()
+                .filter(finding -> finding.fix().isEmpty()).map(Finding::rule).toList());
+        TaskDefinition two = TaskDefinition.parse("""
+                {"containerDefinitions": [{"name": "one"}, {"name": "two"}]}
+                """);
+        assertEquals(Optional.empty(), find(two, BESIDE, "A01").fix());
+        assertEquals(two, Mending.of(two, Set.of("/family"), BESIDE).definition());
+    }
+
+    @Test
     void whatIsBetweenTheWorkflowAndTheSettingsIsNotTheDefinitionsAffair() throws Exception {
         Facts.Workflow elsewhere = new Facts.Workflow(new Facts.Rendering("", List.of()),
                 new Facts.Destination("other", "other", "us-east-1"), new Facts.Build("", Set.of()),
@@ -119,8 +134,9 @@ class AgreementTest {
                 {"containerDefinitions": [{"name": "a", "portMappings": [{"containerPortRange": "80-90"}]}]}
                 """);
 
-        assertEquals(new Facts.Definition("", List.of(new Facts.Container("a", "", List.of(new Facts.Ports(80, 90)), "")),
-                "bridge", List.of(), Optional.of(Platform.X86_64), false), DefinitionFacts.of(least));
+        Facts.Container only = new Facts.Container("a", "", List.of(new Facts.Ports(80, 90)), "");
+        assertEquals(new Facts.Definition("", List.of(only), "bridge", List.of(), Optional.of(Platform.X86_64), false),
+                DefinitionFacts.of(least));
     }
 
     private static Finding find(TaskDefinition definition, Facts beside, String rule) {

@@ -95,6 +95,9 @@ class WorkflowFactsTest {
         String byService = ELSEWHERE + other.formatted("y.json", "my-app-api-service");
         assertEquals("y.json", facts(byService).rendering().file());
         assertEquals(Optional.empty(), WorkflowFacts.of("jobs: { a: { steps: [] } }", PIPELINE));
+        String behindMoreThanAnybodyHas = ELSEWHERE + other.formatted("w.json", "w").repeat(50)
+                + other.formatted(".aws/task-def-api.json", "x");
+        assertEquals(Optional.empty(), WorkflowFacts.of(behindMoreThanAnybodyHas, PIPELINE));
     }
 
     @ParameterizedTest
@@ -103,6 +106,7 @@ class WorkflowFactsTest {
         "ubuntu-24.04           | docker build --platform linux/arm64 .            | ARM64",
         "ubuntu-24.04           | docker buildx build --platform=linux/amd64,linux/arm64 . | X86_64 ARM64",
         "ubuntu-24.04           | docker build --platform \"$PLATFORM\" .          | ''",
+        "ubuntu-24.04           | docker build --platform linux/arm64,$MORE .      | ''",
         "'[self-hosted, ARM64]' | docker build .                                   | ARM64",
         "my-own-runner          | docker build .                                   | ''"})
     void theProcessorIsTheOneAskedForOrTheRunners(String runner, String script, String expected)

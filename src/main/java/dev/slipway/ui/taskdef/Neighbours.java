@@ -28,8 +28,8 @@ final class Neighbours {
      * What was read.
      *
      * @param noWorkflow why the workflow file could not be
-     * @param noService  why the service could not be; without a connection there is nothing to compare with, and nothing
-     *                   to say
+     * @param noService  why the service could not be; without a connection there is nothing to compare with, and
+     *                   nothing to say
      */
     record Seen(Optional<Facts.Workflow> workflow, Optional<Problem> noWorkflow,
                 Optional<Facts.Service> service, Optional<Problem> noService) {

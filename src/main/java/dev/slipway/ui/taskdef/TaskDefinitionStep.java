@@ -53,8 +53,8 @@ public final class TaskDefinitionStep implements Step {
         view.getStyleClass().add("fields");
         JsonPane json = new JsonPane(texts, editor);
         this.agreement = new AgreementList(workspace, editor, json::show);
-        VBox document = new VBox(new FormNote(texts, editor), new RemovedList(texts, editor), new FindingList(texts, editor, json::show), agreement,
-                fit(),
+        VBox document = new VBox(new FormNote(texts, editor), new RemovedList(texts, editor),
+                new FindingList(texts, editor, json::show), agreement, fit(),
                 new DefinitionView(texts, new DefinitionForm(editor), editor), editing(), json,
                 new ChangeView<>(texts, saving, "taskdef"));
         document.getStyleClass().add("fields");
