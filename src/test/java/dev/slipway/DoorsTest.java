@@ -9,6 +9,7 @@ import dev.slipway.ui.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -122,6 +123,32 @@ class DoorsTest {
         assertEquals(TaskDefinition.parse(resource("/inputs/console-export.expected.json")),
                 TaskDefinition.parse(json.getText()));
         assertEquals("", stage.textOf("#taskdef-agreement"));
+    }
+
+    @Test
+    void theWorkflowsFindingsKnowTheTaskDefinitionBesideIt() throws Exception {
+        write(".aws/task-def-api.json", resource("/inputs/console-export.json"));
+        write(".github/workflows/cicd.yml", resource("/dev/slipway/workflow/learner-cicd.yml"));
+        stage.click("#home-setUp");
+        stage.click("#step-secret");
+        stage.click("#workflow-look");
+        stage.until("the container that is missing there is told",
+                () -> stage.textOf("#workflow-findings").contains("dummy"));
+    }
+
+    @Test
+    void aWorkflowThatCannotBeReadIsSaidToBeLeftOutOfTheComparison() throws Exception {
+        write(".github/workflows/cicd.yml", "jobs: [");
+        stage.click("#home-edit");
+        stage.click("#taskdef-clean");
+        String title = stage.workspace().texts().get("problem.workflow.NotYaml.title");
+        stage.until("it is said", () -> stage.textOf("#taskdef-agreement").contains(title));
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = stage.workspace().world().get().code().folder().resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
     }
 
     private static String resource(String name) throws IOException {
