@@ -162,7 +162,12 @@ final class CheckCommand {
             case Fix.Put put -> node.put("do", "put").put("pointer", put.pointer()).set("value", put.value());
             case Fix.Strict _ -> node.put("do", "strict");
             case Fix.Remove remove -> node.put("do", "remove").put("pointer", remove.pointer());
-            case Fix.Rename rename -> node.put("do", "rename").put("pointer", rename.pointer()).put("name", rename.name());
+            case Fix.Rename rename ->
+                    node.put("do", "rename").put("pointer", rename.pointer()).put("name", rename.name());
+            case Fix.RenameContainer rename ->
+                    node.put("do", "renameContainer").put("from", rename.from()).put("to", rename.to());
+            case Fix.MovePort move ->
+                    node.put("do", "movePort").put("container", move.container()).put("port", move.port());
         };
     }
 

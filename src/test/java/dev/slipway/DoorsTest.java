@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.cloud.CallLog;
+import dev.slipway.taskdef.TaskDefinition;
 import dev.slipway.ui.Texts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -15,6 +20,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
@@ -100,6 +107,54 @@ class DoorsTest {
         stage.until("the pop-over is gone", () -> stage.robot().lookup(".whole-call").tryQuery().isEmpty());
         stage.robot().push(KeyCode.ENTER);
         stage.until("Enter shows it again", () -> stage.robot().lookup(".whole-call").tryQuery().isPresent());
+    }
+
+    @Test
+    void theConsolesExportIsMendedToThePipelinesNamesInOneClick() throws Exception {
+        stage.click("#home-edit");
+        stage.onScreen(() -> Clipboard.getSystemClipboard().setContent(
+                Map.of(DataFormat.PLAIN_TEXT, resource("/inputs/console-export.json"))));
+        stage.click("#taskdef-paste");
+        stage.until("what contradicts the pipeline is told", () -> stage.textOf("#taskdef-agreement").contains("A02")
+                && stage.textOf("#taskdef-agreement").contains("A05"));
+        stage.click("#taskdef-mendAll");
+        CodeArea json = stage.robot().lookup("#taskdef-json").queryAs(CodeArea.class);
+        stage.until("it agrees", () -> json.getText().contains("\"api-8080-tcp\""));
+        assertEquals(TaskDefinition.parse(resource("/inputs/console-export.expected.json")),
+                TaskDefinition.parse(json.getText()));
+        assertEquals("", stage.textOf("#taskdef-agreement"));
+    }
+
+    @Test
+    void theWorkflowsFindingsKnowTheTaskDefinitionBesideIt() throws Exception {
+        write(".aws/task-def-api.json", resource("/inputs/console-export.json"));
+        write(".github/workflows/cicd.yml", resource("/dev/slipway/workflow/learner-cicd.yml"));
+        stage.click("#home-setUp");
+        stage.click("#step-secret");
+        stage.click("#workflow-look");
+        stage.until("the container that is missing there is told",
+                () -> stage.textOf("#workflow-findings").contains("dummy"));
+    }
+
+    @Test
+    void aWorkflowThatCannotBeReadIsSaidToBeLeftOutOfTheComparison() throws Exception {
+        write(".github/workflows/cicd.yml", "jobs: [");
+        stage.click("#home-edit");
+        stage.click("#taskdef-clean");
+        String title = stage.workspace().texts().get("problem.workflow.NotYaml.title");
+        stage.until("it is said", () -> stage.textOf("#taskdef-agreement").contains(title));
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = stage.workspace().world().get().code().folder().resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = DoorsTest.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

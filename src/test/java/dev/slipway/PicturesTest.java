@@ -105,6 +105,30 @@ class PicturesTest {
         }
     }
 
+    /** The console's export beside a pipeline whose container and port are others. */
+    @ParameterizedTest
+    @CsvSource({"ENGLISH, false", "ENGLISH, true", "JAPANESE, false", "JAPANESE, true"})
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void theEditorWithContradictionsIsDrawn(Texts.Language language, boolean dark) throws Exception {
+        try (Stagehand stage = new Stagehand(home, language, 1280, 860)) {
+            stage.onScreen(() -> {
+                stage.window().dark().set(dark);
+                stage.window().open("taskdef");
+                return true;
+            });
+            stage.click("#taskdef-clean");
+            CodeArea json = stage.robot().lookup("#taskdef-json").queryAs(CodeArea.class);
+            stage.onScreen(() -> {
+                json.replaceText(json.getText().replace("api-8080", "dummy-80").replace(": 8080", ": 80")
+                        .replace("\"name\": \"api\"", "\"name\": \"dummy\"")
+                        .replace("\"awslogs-region\": \"ap-northeast-1\"", "\"awslogs-region\": \"us-east-1\""));
+                return true;
+            });
+            stage.until("they are told", () -> stage.textOf("#taskdef-agreement").contains("A19"));
+            draw(stage, "contradictions" + ending(language, dark));
+        }
+    }
+
     private static String ending(Texts.Language language, boolean dark) {
         return "-" + language.locale().getLanguage() + (dark ? "-dark" : "-light") + ".png";
     }

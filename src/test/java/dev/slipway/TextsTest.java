@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.core.domain.JavaClass;
 import dev.slipway.change.Problem;
 import dev.slipway.cloud.AwsProblem;
+import dev.slipway.pipeline.Disagreement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -58,6 +59,18 @@ class TextsTest {
             english.tailMap(prefix).entrySet().stream().takeWhile(text -> text.getKey().startsWith(prefix))
                     .filter(text -> placeholders(text.getValue()).stream().anyMatch(number -> number >= facts))
                     .forEach(text -> wrong.add(text.getKey()));
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void everyDisagreementHasATextThatNamesOnlyItsThreeFacts() {
+        List<String> wrong = new ArrayList<>();
+        for (Disagreement.Kind kind : Disagreement.Kind.values()) {
+            String text = english.getOrDefault("rule." + kind.id(), "{99}");
+            if (placeholders(text).stream().anyMatch(number -> number > 2)) {
+                wrong.add(kind.id());
+            }
         }
         assertEquals(List.of(), wrong);
     }

@@ -45,4 +45,20 @@ public sealed interface Fix {
             return FieldEdit.rename(definition, pointer, name);
         }
     }
+
+    /** Renames a container, and everything that names it follows. */
+    record RenameContainer(String from, String to) implements Fix {
+        @Override
+        public TaskDefinition appliedTo(TaskDefinition definition) {
+            return Edit.renameContainer(definition, from, to);
+        }
+    }
+
+    /** Moves a container's port mapping to this port, or gives it one. */
+    record MovePort(String container, int port) implements Fix {
+        @Override
+        public TaskDefinition appliedTo(TaskDefinition definition) {
+            return Edit.containerPort(definition, container, port);
+        }
+    }
 }

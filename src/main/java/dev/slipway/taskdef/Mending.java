@@ -1,11 +1,13 @@
 package dev.slipway.taskdef;
 
+import dev.slipway.pipeline.Facts;
 import dev.slipway.taskdef.Finding.Severity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A task definition with everything mended that can surely be: what AWS does not take is taken out, and each error
@@ -30,16 +32,25 @@ public record Mending(TaskDefinition definition, List<Stripped.Removed> removed,
 
     /** @param kept JSON pointers of what is to stay, whatever it is */
     public static Mending of(TaskDefinition definition, Set<String> kept) {
+        return of(definition, kept, Facts.unknown());
+    }
+
+    /**
+     * Mends also what contradicts what is beside the definition.
+     *
+     * @param kept JSON pointers of what is to stay, whatever it is
+     */
+    public static Mending of(TaskDefinition definition, Set<String> kept, Facts beside) {
         Stripped stripped = Stripping.of(definition, kept);
         TaskDefinition now = stripped.clean();
         List<Finding> mended = new ArrayList<>();
         Set<Finding> tried = new HashSet<>();
-        Optional<Finding> next = next(now, kept, tried);
+        Optional<Finding> next = next(now, kept, beside, tried);
         while (next.isPresent() && mended.size() < MOST) {
             tried.add(next.get());
             mended.add(next.get());
             now = next.get().fix().orElseThrow().appliedTo(now);
-            next = next(now, kept, tried);
+            next = next(now, kept, beside, tried);
         }
         return new Mending(now, stripped.removed(), mended);
     }
@@ -51,8 +62,9 @@ public record Mending(TaskDefinition definition, List<Stripped.Removed> removed,
     }
 
     /** The first that is surely wrong, has a mend, and did not have it yet: two mends may undo each other. */
-    private static Optional<Finding> next(TaskDefinition definition, Set<String> kept, Set<Finding> tried) {
-        return Rules.check(definition).stream()
+    private static Optional<Finding> next(TaskDefinition definition, Set<String> kept, Facts beside,
+                                          Set<Finding> tried) {
+        return Stream.concat(Agreement.check(definition, beside).stream(), Rules.check(definition).stream())
                 .filter(finding -> isMendable(finding, kept) && !tried.contains(finding)).findFirst();
     }
 }

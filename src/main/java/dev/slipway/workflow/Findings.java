@@ -1,5 +1,6 @@
 package dev.slipway.workflow;
 
+import dev.slipway.pipeline.Disagreement;
 import dev.slipway.workflow.Finding.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,6 +24,15 @@ final class Findings {
 
     void add(Severity severity, String name, YamlValue at, Object... facts) {
         add(severity, name, new Place(at.line(), at.column()), facts);
+    }
+
+    void add(Disagreement found, YamlValue at) {
+        Severity severity = switch (found.kind().weight()) {
+            case FAILS -> Severity.ERROR;
+            case SURPRISES -> Severity.WARNING;
+            case HARMLESS -> Severity.NOTICE;
+        };
+        this.found.add(new Finding("rule." + found.kind().id(), severity, at.line(), at.column(), found.facts()));
     }
 
     void add(Severity severity, String name, Place at, Object... facts) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Names that are written in one place and read in another: variables, the secret, the container. */
+/** Names that are written in one place and read in another: variables, the secret. */
 final class NameChecks {
 
     private static final Pattern SHELL_USE = Pattern.compile("(?<!\\\\)\\$(?:\\{([A-Za-z_]\\w*)|([A-Za-z_]\\w*))");
@@ -34,10 +34,7 @@ final class NameChecks {
     }
 
     void run() {
-        workflow.jobs().forEach(job -> {
-            variables(job);
-            containers(job);
-        });
+        workflow.jobs().forEach(this::variables);
         secrets();
     }
 
@@ -70,21 +67,5 @@ final class NameChecks {
                 findings.add(Severity.ERROR, "secret", place, use.group(1), wanted);
             }
         }));
-    }
-
-    private void containers(Workflow.Job job) {
-        for (Workflow.Step step : job.steps()) {
-            YamlValue name = step.with("container-name");
-            boolean renders = step.action().equals("aws-actions/amazon-ecs-render-task-definition");
-            String value = resolved(name.text(), job);
-            if (renders && !value.isEmpty() && !value.contains("${{") && !value.equals(pipeline.app().container())) {
-                findings.add(Severity.ERROR, "container", name, value, pipeline.app().container());
-            }
-        }
-    }
-
-    private static String resolved(String text, Workflow.Job job) {
-        String name = text.replaceAll("^\\$\\{\\{\\s*env\\.(\\w+)\\s*}}$", "$1");
-        return name.equals(text) ? text : job.declared().getOrDefault(name, text);
     }
 }

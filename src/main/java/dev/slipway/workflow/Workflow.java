@@ -4,9 +4,13 @@ import dev.slipway.change.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A workflow file as GitHub reads it: triggers, jobs, steps. */
 record Workflow(YamlValue root, List<Job> jobs) {
+
+    private static final Pattern ENV = Pattern.compile("\\$\\{\\{\\s*env\\.(\\w+)\\s*}}");
 
     static final String CREDENTIALS_ACTION = "aws-actions/configure-aws-credentials";
 
@@ -39,6 +43,19 @@ record Workflow(YamlValue root, List<Job> jobs) {
             return steps().stream().filter(step -> step.action().equals(CREDENTIALS_ACTION)).toList();
         }
 
+        /** A text with the job's variables put in; empty when it says so only while it runs. */
+        String said(String text) {
+            Map<String, String> declared = declared();
+            String said = ENV.matcher(text).replaceAll(use -> Matcher.quoteReplacement(isSetLater(use.group(1))
+                    ? use.group() : declared.getOrDefault(use.group(1), use.group())));
+            return said.contains("${{") ? "" : said.strip();
+        }
+
+        private boolean isSetLater(String name) {
+            return steps().stream().map(step -> step.run().text())
+                    .anyMatch(run -> run.contains("GITHUB_ENV") && run.contains(name + "="));
+        }
+
         /** The variables that the workflow and the job declare. */
         Map<String, String> declared() {
             Map<String, String> declared = new java.util.LinkedHashMap<>();
@@ -50,6 +67,10 @@ record Workflow(YamlValue root, List<Job> jobs) {
 
     /** One step. */
     record Step(YamlValue value) {
+
+        String id() {
+            return value.get("id").text();
+        }
 
         /** {@code owner/name}, empty for a script. */
         String action() {

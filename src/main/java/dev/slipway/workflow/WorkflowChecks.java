@@ -1,6 +1,7 @@
 package dev.slipway.workflow;
 
 import dev.slipway.change.ProblemException;
+import dev.slipway.pipeline.Facts;
 import dev.slipway.pipeline.Pipeline;
 import java.util.List;
 
@@ -13,15 +14,26 @@ public final class WorkflowChecks {
     private WorkflowChecks() {}
 
     /**
-     * What was found, in the order of the file.
+     * What was found by the names of the pipeline alone, in the order of the file.
      *
      * @throws ProblemException a {@link WorkflowProblem} when the file cannot be read
      */
     public static List<Finding> check(String text, Pipeline pipeline) throws ProblemException {
+        return check(text, pipeline, Facts.unknown().with(pipeline, ""));
+    }
+
+    /**
+     * What was found, in the order of the file.
+     *
+     * @param beside what else is known of this deployment
+     * @throws ProblemException a {@link WorkflowProblem} when the file cannot be read
+     */
+    public static List<Finding> check(String text, Pipeline pipeline, Facts beside) throws ProblemException {
         Workflow workflow = Workflow.read(text);
         Findings findings = new Findings(text);
         new AccessChecks(workflow, pipeline, findings).run();
         new NameChecks(workflow, pipeline, findings).run();
+        new AgreementChecks(workflow, pipeline, beside, findings).run();
         new HandoverChecks(workflow, findings).run();
         new ActionChecks(workflow, findings).run();
         return findings.inOrder();

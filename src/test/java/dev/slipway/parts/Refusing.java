@@ -2,12 +2,14 @@ package dev.slipway.parts;
 
 import dev.slipway.cloud.Clients;
 import dev.slipway.cloud.Intercepted;
+import java.net.ConnectException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecr.EcrClient;
@@ -36,6 +38,12 @@ public final class Refusing {
     /** From now on this is throttled. */
     public Refusing throttle(String operation) {
         return answer(operation, 400, "ThrottlingException", "Rate exceeded");
+    }
+
+    /** From now on nobody is reached for this. */
+    public Refusing cutOff(String operation) {
+        refused.put(operation, () -> SdkClientException.create("no way there", new ConnectException("refused")));
+        return this;
     }
 
     /** From now on the service answers so. */

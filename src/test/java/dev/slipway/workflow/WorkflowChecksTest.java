@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.change.ProblemException;
 import dev.slipway.pipeline.App;
+import dev.slipway.pipeline.Facts;
 import dev.slipway.pipeline.Pipeline;
+import dev.slipway.pipeline.Platform;
 import dev.slipway.pipeline.RepositoryName;
 import dev.slipway.workflow.Finding.Severity;
 import java.io.IOException;
@@ -17,6 +19,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -77,7 +81,33 @@ class WorkflowChecksTest {
 
         List<Finding> findings = WorkflowChecks.check(WorkflowFileTest.generated(), other);
 
-        assertEquals(List.of(List.of("api", "web")), findings.stream().map(Finding::facts).toList());
+        assertEquals(List.of(List.of("", "api", "web")), findings.stream().map(Finding::facts).toList());
+        assertEquals(List.of("rule.A04"), findings.stream().map(Finding::key).toList());
+    }
+
+    @Test
+    void whatTheTaskDefinitionLacksIsFoundWhereTheWorkflowAsksForIt() throws IOException, ProblemException {
+        Facts.Definition exported = new Facts.Definition("my-app-api", List.of(new Facts.Container("dummy", "",
+                List.of(Facts.Ports.one(80)), "")), "awsvpc", List.of("FARGATE"), Optional.of(Platform.X86_64), true);
+        Facts beside = Facts.unknown().with(PIPELINE, "ap-northeast-1").with(exported);
+        String text = resource("learner-cicd.yml");
+
+        List<Finding> more = new ArrayList<>(WorkflowChecks.check(text, PIPELINE, beside));
+        more.removeAll(WorkflowChecks.check(text, PIPELINE));
+
+        assertEquals(List.of(new Finding("rule.A01", Severity.ERROR, 66, 11, List.of("dummy", "api", "dummy"))), more);
+    }
+
+    @Test
+    void everythingThatGoesElsewhereIsFoundInItsLine() throws ProblemException {
+        Facts beside = Facts.unknown().with(PIPELINE, "eu-west-1").with(new Facts.Definition("my-app-api",
+                List.of(new Facts.Container("api", "", List.of(), "")), "awsvpc", List.of(),
+                Optional.of(Platform.ARM64), false)).with(new Facts.Service("", "", Optional.empty(), List.of(),
+                OptionalInt.of(0)));
+
+        assertEquals(List.of("rule.A26 2", "rule.A16 6", "rule.A22 11", "rule.A23 16", "rule.A24 23", "rule.A25 24",
+                "rule.A27 24"), WorkflowChecks.check(WorkflowFactsTest.ELSEWHERE, PIPELINE, beside).stream()
+                .filter(finding -> finding.key().startsWith("rule.")).map(it -> it.key() + " " + it.line()).toList());
     }
 
     @Test

@@ -2,8 +2,12 @@ package dev.slipway.ui.github;
 
 import atlantafx.base.theme.Styles;
 import dev.slipway.change.Problem;
+import dev.slipway.change.ProblemException;
+import dev.slipway.pipeline.Facts;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.pipeline.RepositoryFile;
+import dev.slipway.taskdef.DefinitionFacts;
+import dev.slipway.taskdef.TaskDefinition;
 import dev.slipway.ui.Background.Ending;
 import dev.slipway.ui.Workspace;
 import dev.slipway.ui.World;
@@ -46,8 +50,20 @@ final class WorkflowFindings extends VBox {
         Pipeline pipeline = workspace.pipeline().get();
         workspace.background().start(_ -> {
             Optional<String> text = new RepositoryFile(world.code().folder(), pipeline.files().workflow()).read();
-            return text.isEmpty() ? List.<Finding>of() : WorkflowChecks.check(text.get(), pipeline);
+            return text.isEmpty() ? List.<Finding>of()
+                    : WorkflowChecks.check(text.get(), pipeline, beside(world, pipeline));
         }, this::show);
+    }
+
+    /** A task definition that cannot be read yet is told about in its own step. */
+    private static Facts beside(World world, Pipeline pipeline) {
+        Facts facts = Facts.unknown().with(pipeline, world.account().region());
+        try {
+            Optional<String> text = new RepositoryFile(world.code().folder(), pipeline.files().taskDefinition()).read();
+            return text.isEmpty() ? facts : facts.with(DefinitionFacts.of(TaskDefinition.parse(text.get())));
+        } catch (ProblemException e) {
+            return facts;
+        }
     }
 
     private void show(Ending<List<Finding>> ending) {

@@ -2,11 +2,12 @@ package dev.slipway.ui.taskdef;
 
 import dev.slipway.change.Problem;
 import dev.slipway.change.ProblemException;
+import dev.slipway.pipeline.Facts;
+import dev.slipway.taskdef.Agreement;
 import dev.slipway.taskdef.Finding;
 import dev.slipway.taskdef.Mending;
 import dev.slipway.taskdef.Opened;
 import dev.slipway.taskdef.Place;
-import dev.slipway.taskdef.Rules;
 import dev.slipway.taskdef.Stripped;
 import dev.slipway.taskdef.Stripping;
 import dev.slipway.taskdef.TaskDefinition;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -35,12 +37,14 @@ final class Editor {
     private final ReadOnlyObjectWrapper<Optional<Problem>> refusal = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<Stripped.Removed>> removed = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Finding>> findings = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<Finding>> disagreements = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Opened.Form> form = new ReadOnlyObjectWrapper<>(Opened.Form.PLAIN);
     private final History history = new History();
     private final Set<String> kept = new HashSet<>();
     private Opened shown;
     private TaskDefinition source;
     private int typedAt;
+    private Facts beside = Facts.unknown();
 
     /** The JSON as it would be saved, or as it is being typed. */
     ReadOnlyStringProperty text() {
@@ -72,6 +76,17 @@ final class Editor {
         return findings.getReadOnlyProperty();
     }
 
+    /** Where the definition contradicts what is beside it. */
+    ReadOnlyObjectProperty<List<Finding>> disagreements() {
+        return disagreements.getReadOnlyProperty();
+    }
+
+    /** Holds the definition, from here on, to what is known of everything else. */
+    void compareWith(Facts facts) {
+        beside = facts;
+        check();
+    }
+
     /** Where in the text it is that a finding speaks of. */
     Optional<Place> place(Finding finding) {
         return Optional.ofNullable(shown).flatMap(there -> there.place(finding));
@@ -79,12 +94,13 @@ final class Editor {
 
     /** How many findings {@link #mendAll} would mend. */
     long mendable() {
-        return findings.get().stream().filter(finding -> Mending.isMendable(finding, kept)).count();
+        return Stream.concat(findings.get().stream(), disagreements.get().stream())
+                .filter(finding -> Mending.isMendable(finding, kept)).count();
     }
 
     /** Gives every error whose mend is surely meant its mend. What was left in on a wish stays in. */
     void mendAll() {
-        edit(now -> Mending.of(now, kept).definition());
+        edit(now -> Mending.of(now, kept, beside).definition());
     }
 
     ReadOnlyBooleanProperty undoable() {
@@ -202,20 +218,26 @@ final class Editor {
 
     private void show(String content) {
         if (content.isEmpty()) {
+            shown = null;
             definition.set(Optional.empty());
             problem.set(Optional.empty());
-            findings.set(List.of());
+            check();
         } else {
             read(content);
         }
         text.set(content);
     }
 
+    private void check() {
+        disagreements.set(shown == null ? List.of() : Agreement.check(shown.definition(), beside));
+        findings.set(shown == null ? List.of() : Agreement.rules(shown.definition(), beside));
+    }
+
     private void read(String content) {
         try {
             shown = Opened.of(content);
             problem.set(Optional.empty());
-            findings.set(Rules.check(shown.definition()));
+            check();
             definition.set(Optional.of(shown.definition()));
         } catch (ProblemException e) {
             problem.set(Optional.of(e.problem()));

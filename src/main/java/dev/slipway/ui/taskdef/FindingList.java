@@ -1,6 +1,5 @@
 package dev.slipway.ui.taskdef;
 
-import atlantafx.base.theme.Styles;
 import dev.slipway.taskdef.Finding;
 import dev.slipway.taskdef.Place;
 import dev.slipway.ui.Texts;
@@ -9,9 +8,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -33,20 +29,23 @@ final class FindingList extends VBox {
         this.jump = jump;
         setId("taskdef-findings");
         getStyleClass().add("change-body");
-        editor.findings().addListener((_, _, now) -> show(now));
-        show(editor.findings().get());
+        editor.findings().addListener((_, _, _) -> show());
+        editor.disagreements().addListener((_, _, _) -> show());
+        show();
     }
 
-    private void show(List<Finding> findings) {
-        setManaged(!findings.isEmpty());
+    private void show() {
+        List<Finding> findings = editor.findings().get();
         boolean isLong = findings.size() > FEW + 1 && !isWhole;
-        getChildren().setAll(findings.stream().limit(isLong ? FEW : findings.size()).map(this::row).toList());
+        getChildren().setAll(findings.stream().limit(isLong ? FEW : findings.size())
+                .map(finding -> new FindingRow(texts, editor, finding, jump)).toList());
         if (isLong) {
             getChildren().add(more(findings.size()));
         }
         if (editor.mendable() > 1) {
             getChildren().addFirst(mendAll());
         }
+        setManaged(!getChildren().isEmpty());
     }
 
     private Hyperlink more(int all) {
@@ -55,33 +54,9 @@ final class FindingList extends VBox {
         more.textProperty().bind(texts.bind("taskdef.moreFindings", all));
         more.setOnAction(_ -> {
             isWhole = true;
-            show(editor.findings().get());
+            show();
         });
         return more;
-    }
-
-    private HBox row(Finding finding) {
-        Hyperlink place = new Hyperlink(finding.rule() + "  " + finding.pointer());
-        place.getStyleClass().addAll(Styles.TEXT_SMALL, "pointer", "place");
-        place.setOnAction(_ -> {
-            place.setVisited(false);
-            editor.place(finding).ifPresent(jump);
-        });
-        Label words = Words.flowing();
-        words.textProperty().bind(texts.bind(finding.key(), finding.facts().toArray()));
-        VBox both = new VBox(words, place);
-        both.getStyleClass().add("tight");
-        HBox.setHgrow(both, Priority.ALWAYS);
-        HBox row = new HBox(JsonMargin.icon(finding.severity()), both);
-        row.getStyleClass().addAll("row", "change-row");
-        finding.fix().ifPresent(fix -> {
-            Button mend = Words.button(texts, "taskdef.mend", Feather.TOOL, () -> editor.edit(fix::appliedTo));
-            mend.setId(null);
-            mend.getStyleClass().add(Styles.SMALL);
-            mend.setMinWidth(USE_PREF_SIZE);
-            row.getChildren().add(mend);
-        });
-        return row;
     }
 
     private Button mendAll() {

@@ -42,9 +42,10 @@ public final class TaskDefinitionStep implements Step {
     private final Sources sources;
     private final SavedFile file;
     private final ChangeStep<FileRequest> saving;
+    private final AgreementList agreement;
     private final VBox view = new VBox();
     /** Another program may write the file while it is being looked at. */
-    private final Timeline looking = new Timeline(new KeyFrame(Duration.seconds(2), _ -> look()));
+    private final Timeline looking = new Timeline();
 
     public TaskDefinitionStep(Workspace workspace) {
         this.workspace = workspace;
@@ -54,10 +55,12 @@ public final class TaskDefinitionStep implements Step {
         this.saving = workspace.step(world -> new FileSetup(world.records().previous()),
                 Bindings.createObjectBinding(this::wanted, editor.text(), editor.problem(), workspace.world(), workspace.pipeline()));
         view.getStyleClass().add("fields");
+        looking.getKeyFrames().add(new KeyFrame(Duration.seconds(2), _ -> file.look()));
         looking.setCycleCount(Animation.INDEFINITE);
         DocumentView both = new DocumentView(workspace, editor);
-        VBox document = new VBox(new FormNote(texts, editor), new RemovedList(texts, editor),
-                new FindingList(texts, editor, both::show), fit(), both, new ChangeView<>(texts, saving, "taskdef"));
+        this.agreement = new AgreementList(workspace, editor, both::show);
+        VBox document = new VBox(new FormNote(texts, editor), new RemovedList(texts, editor), agreement,
+                new FindingList(texts, editor, both::show), both, new ChangeView<>(texts, saving, "taskdef"));
         document.getStyleClass().add("fields");
         document.visibleProperty().bind(editor.text().isNotEmpty());
         document.managedProperty().bind(document.visibleProperty());
@@ -95,17 +98,14 @@ public final class TaskDefinitionStep implements Step {
 
     @Override
     public void shown() {
-        look();
+        file.look();
+        agreement.look();
         looking.play();
     }
 
     @Override
     public void hidden() {
         looking.stop();
-    }
-
-    private void look() {
-        file.look();
     }
 
     private Optional<FileRequest> wanted() {
@@ -116,30 +116,6 @@ public final class TaskDefinitionStep implements Step {
         return Optional.of(new FileRequest(world.code().folder(),
                 workspace.pipeline().get().files().taskDefinition(),
                 editor.definition().get().orElseThrow().text()));
-    }
-
-    /** The pipeline's own container name and port, offered where the definition has others. */
-    private Node fit() {
-        Button button = Words.button(texts, "taskdef.fit", Feather.SHUFFLE, () -> editor.edit(this::fitted));
-        button.textProperty().bind(Bindings.createStringBinding(() -> workspace.pipeline().get() == null ? ""
-                : texts.get("taskdef.fit", workspace.pipeline().get().app().container(),
-                        workspace.pipeline().get().app().port()), texts.language(), workspace.pipeline()));
-        button.visibleProperty().bind(Bindings.createBooleanBinding(() -> editor.definition().get()
-                .filter(definition -> workspace.pipeline().get() != null && !definition.equals(fitted(definition)))
-                .isPresent(), editor.definition(), workspace.pipeline()));
-        button.managedProperty().bind(button.visibleProperty());
-        return button;
-    }
-
-    private TaskDefinition fitted(TaskDefinition definition) {
-        Pipeline pipeline = workspace.pipeline().get();
-        String wanted = pipeline.app().container();
-        if (definition.containers().isEmpty()) {
-            return definition;
-        }
-        Container first = definition.container(wanted).orElse(definition.containers().getFirst());
-        return Edit.containerPort(Edit.renameContainer(definition, first.name(), wanted), wanted,
-                pipeline.app().port());
     }
 
     /** The image and the workflow's runner have to be of the processor that the task asks for. */

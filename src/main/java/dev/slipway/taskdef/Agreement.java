@@ -1,0 +1,103 @@
+package dev.slipway.taskdef;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.slipway.pipeline.Consistency;
+import dev.slipway.pipeline.Disagreement;
+import dev.slipway.pipeline.Disagreement.Kind;
+import dev.slipway.pipeline.Disagreement.Side;
+import dev.slipway.pipeline.Disagreement.Weight;
+import dev.slipway.pipeline.Facts;
+import dev.slipway.taskdef.Finding.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where a task definition contradicts what is beside it, as findings with their places and mends. */
+public final class Agreement {
+
+    private static final Map<Weight, Severity> SEVERITIES = Map.of(Weight.FAILS, Severity.ERROR,
+            Weight.SURPRISES, Severity.WARNING, Weight.HARMLESS, Severity.INFO);
+
+    private final TaskDefinition definition;
+
+    private Agreement(TaskDefinition definition) {
+        this.definition = definition;
+    }
+
+    /** The worst first. What only the workflow and the settings have between them is not told here. */
+    public static List<Finding> check(TaskDefinition definition, Facts beside) {
+        Agreement agreement = new Agreement(definition);
+        return Consistency.of(beside.with(DefinitionFacts.of(definition))).stream()
+                .filter(found -> !(found.kind().isAbout(Side.WORKFLOW) && found.kind().isAbout(Side.PIPELINE)))
+                .map(agreement::finding).sorted(Comparator.comparing(Finding::severity)).toList();
+    }
+
+    /** What the rules say, with a placeholder where the workflow puts an image in no longer called wrong. */
+    public static List<Finding> rules(TaskDefinition definition, Facts beside) {
+        List<String> rendered = definition.containers().stream()
+                .filter(container -> beside.rendered().contains(container.name())
+                        && DocumentRules.isPlaceholder(container.image()))
+                .map(container -> "/containerDefinitions/" + container.index() + "/image").toList();
+        List<Finding> findings = new ArrayList<>();
+        for (Finding finding : Rules.check(definition)) {
+            if (!rendered.contains(finding.pointer())) {
+                findings.add(finding);
+            } else if (finding.rule().equals(DocumentRules.PLACEHOLDER)) {
+                findings.add(new Finding(finding.rule(), Severity.INFO, finding.pointer(), finding.facts(),
+                        finding.fix()));
+            }
+        }
+        findings.sort(Comparator.comparing(Finding::severity));
+        return List.copyOf(findings);
+    }
+
+    private Finding finding(Disagreement found) {
+        boolean isMendable = found.right().filter(side -> side != Side.DEFINITION).isPresent();
+        return new Finding(found.kind().id(), SEVERITIES.get(found.kind().weight()), pointer(found), found.facts(),
+                isMendable ? fix(found) : Optional.empty());
+    }
+
+    private Optional<Fix> fix(Disagreement found) {
+        return switch (found.kind()) {
+            case WORKFLOW_CONTAINER, PIPELINE_CONTAINER, BALANCER_CONTAINER ->
+                    Optional.of(new Fix.RenameContainer(found.container(), found.one()));
+            case PIPELINE_PORT, BALANCER_PORT ->
+                    Optional.of(new Fix.MovePort(found.container(), Integer.parseInt(found.one())));
+            case SERVICE_FAMILY, PIPELINE_FAMILY, LOG_REGION ->
+                    Optional.of(new Fix.Put(pointer(found), JsonNodeFactory.instance.textNode(found.one())));
+            case LAUNCH_TYPE -> Optional.of(new Fix.Put(pointer(found), requiring(found.one())));
+            default -> Optional.empty();
+        };
+    }
+
+    private JsonNode requiring(String launchType) {
+        JsonNode requires = definition.at("/requiresCompatibilities");
+        return (requires instanceof ArrayNode list ? list : JsonNodeFactory.instance.arrayNode()).add(launchType);
+    }
+
+    private String pointer(Disagreement found) {
+        return switch (found.kind()) {
+            case WORKFLOW_CONTAINER, PIPELINE_CONTAINER, BALANCER_CONTAINER -> within(found, "/name");
+            case PIPELINE_PORT, BALANCER_PORT, TARGET_GROUP_PORT, HEALTH_PORT ->
+                    within(found, "/portMappings/0/containerPort");
+            case IMAGE_REGION -> within(found, "/image");
+            case LOG_REGION -> within(found, "/logConfiguration/options/awslogs-region");
+            case SERVICE_FAMILY, PIPELINE_FAMILY -> "/family";
+            case LAUNCH_TYPE -> "/requiresCompatibilities";
+            case TARGET_TYPE, NETWORK_MISSING, NETWORK_UNWANTED -> "/networkMode";
+            case BUILD_PLATFORM, IMAGE_PLATFORM -> "/runtimePlatform/cpuArchitecture";
+            case FAULT_INJECTION -> "/enableFaultInjection";
+            default -> "";
+        };
+    }
+
+    /** Below the container it is about, or where containers stand when it is about none in particular. */
+    private String within(Disagreement found, String rest) {
+        return definition.container(found.container())
+                .map(container -> "/containerDefinitions/" + container.index() + rest).orElse("/containerDefinitions");
+    }
+}

@@ -1,0 +1,124 @@
+package dev.slipway.workflow;
+
+import dev.slipway.pipeline.Disagreement.Kind;
+import dev.slipway.pipeline.Facts;
+import dev.slipway.pipeline.Pipeline;
+import java.util.ArrayList;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One way of a workflow from a task definition's file to a service.
+ *
+ * @param job   whose steps these are
+ * @param steps each takes the definition over from the one before; at least one
+ */
+record Deployment(Workflow workflow, Workflow.Job job, List<Workflow.Step> steps) {
+
+    private static final String RENDER = "aws-actions/amazon-ecs-render-task-definition";
+    private static final String DEPLOY = "aws-actions/amazon-ecs-deploy-task-definition";
+    /** A file made to be slow has more. */
+    private static final int MOST = 50;
+    private static final Pattern OUTPUT =
+            Pattern.compile("\\s*\\$\\{\\{\\s*steps\\.([\\w-]+)\\.outputs\\.task-definition\\s*}}\\s*");
+
+    /** The one that is this pipeline's: which deploys its file, else its service, else the only one there is. */
+    static Optional<Deployment> of(Workflow workflow, Pipeline pipeline) {
+        List<Deployment> all = workflow.jobs().stream().flatMap(job -> in(workflow, job)).limit(MOST).toList();
+        String file = pipeline.files().taskDefinition();
+        String service = pipeline.target().service();
+        return all.stream().filter(it -> it.file().replaceFirst("^\\./", "").equals(file)).findFirst()
+                .or(() -> all.stream().filter(it -> it.said(it.last(), "service").equals(service)).findFirst())
+                .or(() -> all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty());
+    }
+
+    private static Stream<Deployment> in(Workflow workflow, Workflow.Job job) {
+        List<Workflow.Step> steps = job.steps().stream()
+                .filter(step -> step.action().equals(RENDER) || step.action().equals(DEPLOY)).toList();
+        Set<String> takenOver = steps.stream().map(Deployment::source).collect(Collectors.toSet());
+        return steps.stream().filter(step -> step.action().equals(DEPLOY) || !takenOver.contains(step.id()))
+                .map(last -> new Deployment(workflow, job, upTo(last, steps)));
+    }
+
+    private static List<Workflow.Step> upTo(Workflow.Step last, List<Workflow.Step> steps) {
+        LinkedList<Workflow.Step> way = new LinkedList<>(List.of(last));
+        Optional<Workflow.Step> before = Optional.of(last);
+        while (before.isPresent() && way.size() <= steps.size()) {
+            String source = source(before.get());
+            before = steps.stream().filter(step -> !source.isEmpty() && step.id().equals(source)).findFirst();
+            before.ifPresent(way::addFirst);
+        }
+        return List.copyOf(way);
+    }
+
+    /** The step whose definition it takes over; empty for a file. */
+    private static String source(Workflow.Step step) {
+        Matcher output = OUTPUT.matcher(step.with("task-definition").text());
+        return output.matches() ? output.group(1) : "";
+    }
+
+    Facts.Workflow facts() {
+        return new Facts.Workflow(new Facts.Rendering(file(), containers()),
+                new Facts.Destination(said(last(), "cluster"), said(last(), "service"), region()),
+                new Builds(workflow).facts(image()),
+                new Facts.Deploying(last().action().equals(DEPLOY) ? last().version() : "",
+                        last().with("desired-count").isThere()));
+    }
+
+    /** Where in the file it says what the disagreement is about. */
+    YamlValue place(Kind kind) {
+        YamlValue place = switch (kind) {
+            case WORKFLOW_CONTAINER, CONTAINER_NAMES -> renders().map(step -> step.with("container-name")).findFirst()
+                    .orElse(last().value());
+            case WORKFLOW_FILE -> steps.getFirst().with("task-definition");
+            case WORKFLOW_CLUSTER -> last().with("cluster");
+            case WORKFLOW_SERVICE, NOTHING_WANTED -> last().with("service");
+            case WORKFLOW_REGION -> regions().findFirst().orElse(last().value());
+            case WORKFLOW_REPOSITORY -> new Builds(workflow).repositoryPlace(image());
+            case BUILD_PLATFORM -> new Builds(workflow).platformPlace();
+            default -> last().value().get("uses");
+        };
+        return place.isThere() ? place : last().value().get("uses");
+    }
+
+    private String file() {
+        return said(steps.getFirst(), "task-definition");
+    }
+
+    private List<String> containers() {
+        List<String> containers = new ArrayList<>();
+        renders().map(step -> said(step, "container-name")).filter(name -> !name.isBlank()).forEach(containers::add);
+        return containers;
+    }
+
+    private Stream<Workflow.Step> renders() {
+        return steps.stream().filter(step -> step.action().equals(RENDER));
+    }
+
+    private YamlValue image() {
+        return renders().map(step -> step.with("image")).findFirst().orElse(last().with("image"));
+    }
+
+    private Workflow.Step last() {
+        return steps.getLast();
+    }
+
+    private String region() {
+        List<String> regions = regions().map(value -> job.said(value.text())).distinct().toList();
+        return regions.size() == 1 ? regions.getFirst() : "";
+    }
+
+    private Stream<YamlValue> regions() {
+        return job.credentialSteps().stream().map(step -> step.with("aws-region")).filter(YamlValue::isThere);
+    }
+
+    private String said(Workflow.Step step, String input) {
+        return job.said(step.with(input).text());
+    }
+}

@@ -1,0 +1,147 @@
+package dev.slipway.workflow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import dev.slipway.change.ProblemException;
+import dev.slipway.pipeline.Facts;
+import dev.slipway.pipeline.Pipeline;
+import dev.slipway.pipeline.Platform;
+import dev.slipway.pipeline.RepositoryName;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WorkflowFactsTest {
+
+    /** Every name in it is somebody else's. */
+    static final String ELSEWHERE = """
+            on: workflow_dispatch
+            env: { ECR_REPOSITORY: web, FILE: task.json, SERVICE: web-service }
+            permissions: { id-token: write }
+            jobs:
+              deploy:
+                runs-on: ubuntu-latest
+                steps:
+                  - run: docker build -t x . && docker push x
+                  - uses: aws-actions/configure-aws-credentials@v6
+                    with:
+                      aws-region: us-east-1
+                      role-to-assume: ${{ secrets.AWS_ROLE_TO_ASSUME }}
+                  - uses: aws-actions/amazon-ecs-render-task-definition@v1
+                    id: r
+                    with:
+                      task-definition: ${{ env.FILE }}
+                      container-name: api
+                      image: x
+                  - uses: aws-actions/amazon-ecs-deploy-task-definition@v2
+                    id: d
+                    with:
+                      task-definition: ${{ steps.r.outputs.task-definition }}
+                      cluster: web-cluster
+                      service: ${{ env.SERVICE }}
+            """;
+
+    private static final Pipeline PIPELINE = Pipeline.defaults(new RepositoryName("learner", "my-app"), "main");
+
+    @Test
+    void whatWeGenerateSaysWhatThePipelineSays() throws ProblemException {
+        Facts.Workflow said = facts(WorkflowFileTest.generated());
+
+        assertEquals(new Facts.Workflow(new Facts.Rendering(".aws/task-def-api.json", List.of("api")),
+                new Facts.Destination("my-app-cluster", "my-app-api-service", "ap-northeast-1"),
+                new Facts.Build("my-app-api", Set.of(Platform.X86_64)),
+                new Facts.Deploying("c465972ecbd160473f22e683363b422a5412a3de", false)), said);
+    }
+
+    @Test
+    void namesAreFollowedThroughVariablesAndSteps() throws ProblemException {
+        assertEquals(new Facts.Workflow(new Facts.Rendering("task.json", List.of("api")),
+                new Facts.Destination("web-cluster", "web-service", "us-east-1"),
+                new Facts.Build("web", Set.of(Platform.X86_64)), new Facts.Deploying("v2", false)), facts(ELSEWHERE));
+    }
+
+    @Test
+    void aDefinitionThatIsRenderedTwiceGetsTwoContainers() throws ProblemException {
+        String deploy = "      - uses: aws-actions/amazon-ecs-deploy";
+        String again = "      - uses: aws-actions/amazon-ecs-render-task-definition@v1\n        id: again\n"
+                + "        with: { task-definition: \"${{ steps.r.outputs.task-definition }}\", container-name: proxy }\n";
+        String twice = ELSEWHERE.replace("steps.r.outputs", "steps.again.outputs").replace(deploy, again + deploy);
+
+        assertEquals(new Facts.Rendering("task.json", List.of("api", "proxy")), facts(twice).rendering());
+    }
+
+    @Test
+    void whatIsOnlyKnownWhileItRunsIsNotKnown() throws ProblemException {
+        String later = ELSEWHERE.replace("cluster: web-cluster", "cluster: ${{ vars.CLUSTER }}")
+                .replace("docker push x", "docker push x && echo SERVICE=x >> $GITHUB_ENV");
+
+        assertEquals(new Facts.Destination("", "", "us-east-1"), facts(later).destination());
+    }
+
+    @Test
+    void ofSeveralDeploymentsOnlyThePipelinesOwnCounts() throws ProblemException {
+        String other = "      - uses: aws-actions/amazon-ecs-deploy-task-definition@v2\n"
+                + "        with: { task-definition: %s, service: %s }\n";
+        String twoOthers = ELSEWHERE + other.formatted("worker.json", "worker");
+        assertEquals(Optional.empty(), WorkflowFacts.of(twoOthers, PIPELINE));
+        String byFile = ELSEWHERE + other.formatted("./.aws/task-def-api.json", "x");
+        assertEquals("x", facts(byFile).destination().service());
+        String byService = ELSEWHERE + other.formatted("y.json", "my-app-api-service");
+        assertEquals("y.json", facts(byService).rendering().file());
+        assertEquals(Optional.empty(), WorkflowFacts.of("jobs: { a: { steps: [] } }", PIPELINE));
+        String behindMoreThanAnybodyHas = ELSEWHERE + other.formatted("w.json", "w").repeat(50)
+                + other.formatted(".aws/task-def-api.json", "x");
+        assertEquals(Optional.empty(), WorkflowFacts.of(behindMoreThanAnybodyHas, PIPELINE));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "ubuntu-24.04-arm       | docker build .                                   | ARM64",
+        "ubuntu-24.04           | docker build --platform linux/arm64 .            | ARM64",
+        "ubuntu-24.04           | docker buildx build --platform=linux/amd64,linux/arm64 . | X86_64 ARM64",
+        "ubuntu-24.04           | docker build --platform \"$PLATFORM\" .          | ''",
+        "ubuntu-24.04           | docker build --platform linux/arm64,$MORE .      | ''",
+        "'[self-hosted, ARM64]' | docker build .                                   | ARM64",
+        "my-own-runner          | docker build .                                   | ''"})
+    void theProcessorIsTheOneAskedForOrTheRunners(String runner, String script, String expected)
+            throws ProblemException {
+        String text = ELSEWHERE.replace("ubuntu-latest", runner).replace("docker build -t x .", script);
+
+        assertEquals(expected.isEmpty() ? Set.of() : Set.of(expected.split(" ")).stream().map(Platform::valueOf)
+                .collect(Collectors.toSet()), facts(text).build().platforms());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"${{ steps.ecr.outputs.registry }}/shop/api:${{ github.sha }}, shop/api",
+        "123456789012.dkr.ecr.eu-west-1.amazonaws.com/api@sha256:0, api",
+        "${{ needs.build.outputs.image }}, web"})
+    void theRepositoryIsTheOneOfTheImageElseTheVariables(String image, String expected) throws ProblemException {
+        assertEquals(expected, facts(ELSEWHERE.replace("image: x", "image: " + image)).build().repository());
+    }
+
+    @Test
+    void aFileMadeToBeSlowIsReadInTime() {
+        String render = "      - { uses: aws-actions/amazon-ecs-render-task-definition@v1, id: r%d, with: "
+                + "{ task-definition: \"${{ steps.r%d.outputs.task-definition }}\" } }\n";
+        StringBuilder chain = new StringBuilder("on: push\njobs:\n  a:\n    steps:\n");
+        for (int i = 0; i < 1_500; i++) {
+            chain.append(render.formatted(i, i == 0 ? 1_499 : i - 1));
+        }
+        String alone = "      - { uses: aws-actions/amazon-ecs-render-task-definition@v1, with: "
+                + "{ task-definition: \"${{ env.A }}\" } }\n";
+
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> WorkflowFacts.of(chain.toString(), PIPELINE));
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> WorkflowFacts.of(
+                "on: push\nenv: { A: b }\njobs:\n  a:\n    steps:\n" + alone.repeat(1_800), PIPELINE));
+    }
+
+    private static Facts.Workflow facts(String text) throws ProblemException {
+        return WorkflowFacts.of(text, PIPELINE).orElseThrow();
+    }
+}
