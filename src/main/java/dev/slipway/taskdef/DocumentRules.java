@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class DocumentRules {
 
     /** As AWS counts it: "Actual length: '66420'. Max allowed length is '65536' bytes." */
-    private static final int MOST_BYTES = 65_536;
+    static final int MOST_BYTES = 65_536;
     private static final Pattern PLACEHOLDER = Pattern.compile(
             "<[A-Za-z0-9_ -]+>|\\$\\{[^}]*}|\\{\\{.*}}|ACCOUNT_ID|YOUR[_-]|X{12}|REPLACE_ME");
 
