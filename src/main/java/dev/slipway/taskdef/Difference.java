@@ -11,7 +11,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 
 /**
- * One value that differs between two task definitions in what it means.
+ * One value that differs between two task definitions.
  *
  * @param pointer where it stands in the later definition, or in the earlier one when it was taken out
  * @param before  as JSON, empty when it was not there
@@ -26,6 +26,13 @@ public record Difference(String pointer, String before, String after) {
     public static List<Difference> between(TaskDefinition before, TaskDefinition after) {
         List<Difference> found = new ArrayList<>();
         compare("", Meaning.of(before), Meaning.of(after), found);
+        return List.copyOf(found);
+    }
+
+    /** All fields that are written differently, whether it means something or not; the order of fields aside. */
+    public static List<Difference> written(TaskDefinition before, TaskDefinition after) {
+        List<Difference> found = new ArrayList<>();
+        compare("", before.root(), after.root(), found);
         return List.copyOf(found);
     }
 
@@ -64,7 +71,7 @@ public record Difference(String pointer, String before, String after) {
     }
 
     /** The members' positions by their key; empty when not every member has one of its own. */
-    private static Optional<SequencedMap<String, Integer>> byKey(JsonNode list) {
+    static Optional<SequencedMap<String, Integer>> byKey(JsonNode list) {
         for (String name : KEYS) {
             SequencedMap<String, Integer> positions = new LinkedHashMap<>();
             for (JsonNode member : list) {

@@ -50,10 +50,13 @@ public final class TaskDefinitionStep implements Step {
         this.saving = workspace.step(world -> new FileSetup(world.records().previous()),
                 Bindings.createObjectBinding(this::wanted, editor.text(), editor.problem(), workspace.world(), workspace.pipeline()));
         view.getStyleClass().add("fields");
+        Comparison comparison = new Comparison(workspace, editor);
         JsonPane json = new JsonPane(texts, editor);
         VBox document = new VBox(new FormNote(texts, editor), new RemovedList(texts, editor), new FindingList(texts, editor, json::show), fit(),
                 new DefinitionView(texts, new DefinitionForm(editor), editor), editing(), json,
-                new ChangeView<>(texts, saving, "taskdef"));
+                new ChangeView<>(texts, saving, "taskdef"), new ComparisonView(texts, comparison),
+                new SentView(texts, new Sending(workspace, editor)),
+                new RegistrationView(workspace, editor, comparison::refresh));
         document.getStyleClass().add("fields");
         document.visibleProperty().bind(editor.text().isNotEmpty());
         document.managedProperty().bind(document.visibleProperty());
@@ -63,6 +66,7 @@ public final class TaskDefinitionStep implements Step {
         saving.mark().addListener((_, _, now) -> {
             if (now == Mark.DONE) {
                 file.look();
+                comparison.refresh();
             }
         });
         editor.definition().addListener((_, _, now) -> now.flatMap(TaskDefinition::platform)
