@@ -3,6 +3,7 @@ package dev.slipway.taskdef;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,13 +62,20 @@ public record Difference(String pointer, String before, String after) {
             }
             return;
         }
-        is.get().forEach((key, index) -> compare(JsonPointers.below(at, index),
-                before.path(was.get().getOrDefault(key, before.size())), after.get(index), found));
-        was.get().forEach((key, index) -> {
-            if (!is.get().containsKey(key)) {
-                compare(JsonPointers.below(at, index), before.get(index), after.path(after.size()), found);
-            }
+        Set<Integer> taken = new HashSet<>();
+        is.get().forEach((key, index) -> {
+            int there = was.get().containsKey(key) ? was.get().get(key)
+                    : isRenamed(index, was.get(), is.get()) ? index : before.size();
+            taken.add(there);
+            compare(JsonPointers.below(at, index), before.path(there), after.get(index), found);
         });
+        was.get().values().stream().filter(index -> !taken.contains(index)).forEach(index ->
+                compare(JsonPointers.below(at, index), before.get(index), after.path(after.size()), found));
+    }
+
+    /** A member that is gone and a new one at its place are the same one by another name. */
+    private static boolean isRenamed(int index, SequencedMap<String, Integer> was, SequencedMap<String, Integer> is) {
+        return was.entrySet().stream().anyMatch(it -> it.getValue() == index && !is.containsKey(it.getKey()));
     }
 
     /** The members' positions by their key; empty when not every member has one of its own. */

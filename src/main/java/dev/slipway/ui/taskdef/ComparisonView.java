@@ -37,6 +37,7 @@ final class ComparisonView extends VBox {
         this.sideBySide = new SideBySide(texts, comparison);
         this.ways = new Ways(texts, new Ways.Way("taskdef.compare.fields", table),
                 new Ways.Way("taskdef.compare.text", sideBySide));
+        ways.setId("taskdef-compare-ways");
         getStylesheets().add(ComparisonView.class.getResource("/dev/slipway/ui/comparison.css").toExternalForm());
         problems.getStyleClass().add("change-body");
         says.getStyleClass().add("row");

@@ -25,6 +25,8 @@ final class SideBySide extends VBox {
     SideBySide(Texts texts, Comparison comparison) {
         getStyleClass().add("side-by-side");
         rows.setId("taskdef-sideBySide");
+        // how high a row is depends on how wide the list is
+        rows.widthProperty().addListener((_, _, _) -> rows.refresh());
         rows.setCellFactory(_ -> new SideBySideCell(texts, this::unfold));
         rows.accessibleTextProperty().bind(texts.bind("taskdef.compare.text"));
         rows.setOnKeyPressed(event -> {
@@ -34,10 +36,12 @@ final class SideBySide extends VBox {
             }
         });
         spread = Words.label(texts, "taskdef.compare.spread", Styles.TEXT_SMALL, "muted");
-        Label before = Words.flowing();
+        Label before = new Label();
+        Label after = new Label();
+        after.textProperty().bind(texts.bind("taskdef.compare.inEditor"));
         before.textProperty().bind(Bindings.createStringBinding(() -> CounterpartPicker.words(texts, comparison,
                 comparison.chosen().get()), texts.language(), comparison.chosen(), comparison.choices()));
-        getChildren().addAll(spread, heads(before, Words.label(texts, "taskdef.compare.inEditor")), rows);
+        getChildren().addAll(spread, heads(before, after), rows);
     }
 
     private static HBox heads(Label... labels) {
@@ -45,6 +49,7 @@ final class SideBySide extends VBox {
         heads.getStyleClass().add("heads");
         for (Label label : labels) {
             label.setPrefWidth(0);
+            label.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(label, Priority.ALWAYS);
         }
         return heads;

@@ -6,22 +6,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
-import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
-/** One row of two texts: a line on each side, as high as the higher one is when it is wrapped. */
+/**
+ * One row of two texts: a line on each side, as high as the higher one is when it is wrapped; below each other where
+ * there is no room for both.
+ */
 final class SideBySideCell extends ListCell<Stretch> {
 
     /** Of a line that is longer: no terminal shows more either. */
     private static final int MOST_SHOWN = 500;
     private static final double SCROLL_BAR = 16;
+    private static final double NARROW = 600;
+    private static final double LINE = 22;
 
     private final Texts texts;
     private final Consumer<Stretch> unfold;
@@ -48,30 +53,53 @@ final class SideBySideCell extends ListCell<Stretch> {
     /** A list asks its cells for their height without telling them how wide it is. */
     @Override
     protected double computePrefHeight(double width) {
-        return row == null ? super.computePrefHeight(width)
-                : Math.ceil(row.prefHeight(getListView().getWidth() - SCROLL_BAR)) + snappedTopInset() + snappedBottomInset();
+        double room = getListView().getWidth() - SCROLL_BAR;
+        return row == null || room <= 0 ? LINE
+                : Math.ceil(row.prefHeight(room)) + snappedTopInset() + snappedBottomInset();
     }
 
     private Region pair(LinePair pair) {
         accessibleTextProperty().bind(texts.bind("taskdef.line." + pair.kind(), pair.before(), pair.after()));
-        HBox both = new HBox(half(pair, pair.beforeLine(), pair.before(), pair.after(), "was"),
-                half(pair, pair.afterLine(), pair.after(), pair.before(), "is"));
+        Region before = half(pair.kind(), pair.beforeLine(), pair.before(), pair.after(), "was");
+        Region after = half(pair.kind(), pair.afterLine(), pair.after(), pair.before(), "is");
+        Region both = getListView().getWidth() < NARROW ? below(pair, before, after) : beside(before, after);
         both.getStyleClass().addAll("pair", pair.kind().name().toLowerCase(Locale.ROOT));
         return both;
     }
 
-    private static Node half(LinePair pair, int number, String line, String other, String side) {
-        Label gutter = new Label(number == 0 ? "" : number + " " + sign(pair.kind()));
+    private static Region beside(Region before, Region after) {
+        for (Region half : List.of(before, after)) {
+            half.setPrefWidth(0);
+            half.setMinWidth(0);
+            HBox.setHgrow(half, Priority.ALWAYS);
+        }
+        return new HBox(before, after);
+    }
+
+    private static Region below(LinePair pair, Region before, Region after) {
+        VBox both = switch (pair.kind()) {
+            case SAME, ADDED -> new VBox(after);
+            case REMOVED -> new VBox(before);
+            case CHANGED -> new VBox(before, after);
+        };
+        both.getStyleClass().add("below");
+        return both;
+    }
+
+    private static Region half(Kind kind, int number, String line, String other, String side) {
+        if (number == 0) {
+            Region none = new Region();
+            none.getStyleClass().add("none");
+            return none;
+        }
+        Label gutter = new Label(number + " " + sign(kind));
         gutter.getStyleClass().add("gutter");
         gutter.setMinWidth(Region.USE_PREF_SIZE);
         TextFlow words = new TextFlow();
-        words.getChildren().setAll(pair.kind() == Kind.CHANGED ? parts(line, other) : List.of(plain(line)));
+        words.getChildren().setAll(kind == Kind.CHANGED ? parts(line, other) : List.of(plain(line)));
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox half = new HBox(gutter, words);
-        half.getStyleClass().addAll("half", number == 0 ? "none" : side);
-        half.setPrefWidth(0);
-        half.setMinWidth(0);
-        HBox.setHgrow(half, Priority.ALWAYS);
+        half.getStyleClass().addAll("half", side);
         return half;
     }
 
