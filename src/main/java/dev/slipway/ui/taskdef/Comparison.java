@@ -59,7 +59,8 @@ final class Comparison {
         this.reading = new Latest<>(workspace.background(), this::hasRead);
         this.comparing = new Latest<>(workspace.background(), this::compared);
         this.finding = new Latest<>(workspace.background(), this::found);
-        editor.definition().addListener((_, _, _) -> compare());
+        // a definition that means the same is no change of the definition, but its text may be another
+        editor.text().addListener((_, _, _) -> compare());
         editor.original().addListener((_, _, _) -> beginAnew());
         workspace.world().addListener((_, _, _) -> beginAnew());
         chosen.addListener((_, _, now) -> read(now));

@@ -41,7 +41,7 @@ final class ComparisonView extends VBox {
         getStylesheets().add(ComparisonView.class.getResource("/dev/slipway/ui/comparison.css").toExternalForm());
         problems.getStyleClass().add("change-body");
         says.getStyleClass().add("row");
-        Folded section = new Folded(texts, "taskdef.compare", picking(), problems, says, ways);
+        Folded section = new Folded(texts, "taskdef.compare", picking(), problems, outcome(), ways);
         section.setId("taskdef-compare");
         section.expandedProperty().addListener((_, _, now) -> comparison.attend(now));
         getChildren().add(section);
@@ -54,15 +54,21 @@ final class ComparisonView extends VBox {
         CounterpartPicker picker = new CounterpartPicker(texts, comparison);
         Label label = Words.label(texts, "taskdef.compare.with");
         label.setLabelFor(picker);
-        Button take = Words.button(texts, "taskdef.compare.take", Feather.CORNER_UP_LEFT, comparison::take);
-        take.disableProperty().bind(comparison.state().map(state -> !canTake(state)));
-        take.setMinWidth(USE_PREF_SIZE);
-        HBox.setHgrow(picker, Priority.ALWAYS);
-        HBox row = new HBox(picker, take);
-        row.getStyleClass().add("row");
-        VBox field = new VBox(label, row);
+        VBox field = new VBox(label, picker);
         field.getStyleClass().add("field");
         return field;
+    }
+
+    /** What came of it, and the way to have the other one instead. */
+    private Node outcome() {
+        Button take = Words.button(texts, "taskdef.compare.take", Feather.CORNER_UP_LEFT, comparison::take);
+        take.disableProperty().bind(comparison.state().map(state -> !canTake(state)));
+        take.getStyleClass().add(Styles.SMALL);
+        take.setMinWidth(USE_PREF_SIZE);
+        HBox.setHgrow(says, Priority.ALWAYS);
+        HBox row = new HBox(says, take);
+        row.getStyleClass().add("row");
+        return row;
     }
 
     private static boolean canTake(Comparison.State state) {
@@ -83,7 +89,6 @@ final class ComparisonView extends VBox {
         boolean differs = state instanceof Comparison.State.Shown(Compared compared)
                 && compared.outcome() != Outcome.SAME;
         reveal(ways, differs);
-        reveal(says, !says.getChildren().isEmpty());
         showProblems();
     }
 

@@ -24,20 +24,26 @@ record LinePair(Kind kind, int beforeLine, String before, int afterLine, String 
         List<String> was = before.lines().toList();
         List<String> is = after.lines().toList();
         List<LinePair> pairs = new ArrayList<>();
+        // what differs since the last line that is the same
+        int from = 0;
+        int fromNow = 0;
         int at = 0;
-        int to = 0;
+        int now = 0;
         for (AbstractDelta<String> delta : DiffUtils.diff(was, is, new MyersDiffWithLinearSpace<>(), null).getDeltas()) {
-            while (at < delta.getSource().getPosition()) {
-                pairs.add(same(at, to, was.get(at++)));
-                to++;
+            if (delta.getSource().getPosition() > at) {
+                changed(from, was.subList(from, at), fromNow, is.subList(fromNow, now), pairs);
+                while (at < delta.getSource().getPosition()) {
+                    pairs.add(same(at, now++, was.get(at++)));
+                }
+                from = at;
+                fromNow = now;
             }
-            changed(at, delta.getSource().getLines(), to, delta.getTarget().getLines(), pairs);
             at += delta.getSource().size();
-            to += delta.getTarget().size();
+            now += delta.getTarget().size();
         }
+        changed(from, was.subList(from, at), fromNow, is.subList(fromNow, now), pairs);
         while (at < was.size()) {
-            pairs.add(same(at, to, was.get(at++)));
-            to++;
+            pairs.add(same(at, now++, was.get(at++)));
         }
         return List.copyOf(pairs);
     }

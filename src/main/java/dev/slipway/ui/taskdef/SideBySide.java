@@ -5,6 +5,7 @@ import dev.slipway.ui.Texts;
 import dev.slipway.ui.control.Words;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -36,12 +37,18 @@ final class SideBySide extends VBox {
             }
         });
         spread = Words.label(texts, "taskdef.compare.spread", Styles.TEXT_SMALL, "muted");
-        Label before = new Label();
-        Label after = new Label();
-        after.textProperty().bind(texts.bind("taskdef.compare.inEditor"));
-        before.textProperty().bind(Bindings.createStringBinding(() -> CounterpartPicker.words(texts, comparison,
-                comparison.chosen().get()), texts.language(), comparison.chosen(), comparison.choices()));
+        Label before = head(LinePair.Kind.REMOVED, Bindings.createStringBinding(() -> CounterpartPicker.words(texts,
+                comparison, comparison.chosen().get()), texts.language(), comparison.chosen(), comparison.choices()));
+        Label after = head(LinePair.Kind.ADDED, texts.bind("taskdef.compare.inEditor"));
         getChildren().addAll(spread, heads(before, after), rows);
+    }
+
+    /** What the text is called; where the two stand below each other, with the sign of its lines. */
+    private Label head(LinePair.Kind kind, StringBinding words) {
+        Label head = new Label();
+        head.textProperty().bind(Bindings.createStringBinding(() -> SideBySideCell.isNarrow(rows.getWidth())
+                ? SideBySideCell.sign(kind) + " " + words.get() : words.get(), words, rows.widthProperty()));
+        return head;
     }
 
     private static HBox heads(Label... labels) {

@@ -60,20 +60,16 @@ final class SideBySideCell extends ListCell<Stretch> {
 
     private Region pair(LinePair pair) {
         accessibleTextProperty().bind(texts.bind("taskdef.line." + pair.kind(), pair.before(), pair.after()));
-        Region before = half(pair.kind(), pair.beforeLine(), pair.before(), pair.after(), "was");
-        Region after = half(pair.kind(), pair.afterLine(), pair.after(), pair.before(), "is");
-        Region both = getListView().getWidth() < NARROW ? below(pair, before, after) : beside(before, after);
-        both.getStyleClass().addAll("pair", pair.kind().name().toLowerCase(Locale.ROOT));
+        boolean isNarrow = isNarrow(getListView().getWidth());
+        Kind kind = pair.kind();
+        boolean isSplit = isNarrow && kind == Kind.CHANGED;
+        Region before = half(kind, pair.beforeLine() + " " + sign(isSplit ? Kind.REMOVED : kind), pair.before(),
+                pair.after(), "was");
+        Region after = half(kind, pair.afterLine() + " " + sign(isSplit ? Kind.ADDED : kind), pair.after(),
+                pair.before(), "is");
+        Region both = isNarrow ? below(pair, before, after) : new Halves(before, after);
+        both.getStyleClass().addAll("pair", kind.name().toLowerCase(Locale.ROOT));
         return both;
-    }
-
-    private static Region beside(Region before, Region after) {
-        for (Region half : List.of(before, after)) {
-            half.setPrefWidth(0);
-            half.setMinWidth(0);
-            HBox.setHgrow(half, Priority.ALWAYS);
-        }
-        return new HBox(before, after);
     }
 
     private static Region below(LinePair pair, Region before, Region after) {
@@ -86,13 +82,13 @@ final class SideBySideCell extends ListCell<Stretch> {
         return both;
     }
 
-    private static Region half(Kind kind, int number, String line, String other, String side) {
-        if (number == 0) {
+    private static Region half(Kind kind, String number, String line, String other, String side) {
+        if (number.startsWith("0 ")) {
             Region none = new Region();
             none.getStyleClass().add("none");
             return none;
         }
-        Label gutter = new Label(number + " " + sign(kind));
+        Label gutter = new Label(number);
         gutter.getStyleClass().add("gutter");
         gutter.setMinWidth(Region.USE_PREF_SIZE);
         TextFlow words = new TextFlow();
@@ -103,7 +99,13 @@ final class SideBySideCell extends ListCell<Stretch> {
         return half;
     }
 
-    private static String sign(Kind kind) {
+    /** Whether a list of that width has no room for two lines beside each other. */
+    static boolean isNarrow(double width) {
+        return width < NARROW;
+    }
+
+    /** What marks a line besides its colour. */
+    static String sign(Kind kind) {
         return switch (kind) {
             case SAME -> " ";
             case CHANGED -> "~";
