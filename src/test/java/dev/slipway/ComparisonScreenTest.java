@@ -9,6 +9,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -27,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Before and after, what will be sent, and registering, on the practice account, as a user clicks through them. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class ComparisonScreenTest {
+
+    private static final long MOST_PAUSE = 1_500;
 
     @TempDir
     private Path home;
@@ -104,6 +109,43 @@ class ComparisonScreenTest {
         assertEquals(raw.getText(), stage.onScreen(() -> Clipboard.getSystemClipboard().getString()));
         assertTrue(stage.robot().lookup("#taskdef-sent-command").queryAs(TextArea.class).getText()
                 .startsWith("aws ecs register-task-definition --family my-app-api"));
+    }
+
+    /** Definitions above 64 KiB are refused by AWS; the window has to stay usable with one all the same. */
+    @Test
+    void aDefinitionOfTheLargestSizeDoesNotHoldTheWindowUp() throws Exception {
+        String variables = IntStream.range(0, 1_100).mapToObj(
+                i -> "{\"name\": \"NAME_%d\", \"value\": \"%s\"}".formatted(i, "v".repeat(20)))
+                .collect(Collectors.joining(","));
+        paste("{\"family\": \"large\", \"cpu\": \"256\", \"memory\": \"512\", \"containerDefinitions\": "
+                + "[{\"name\": \"api\", \"image\": \"i\", \"environment\": [" + variables + "]}], \"revision\": 1}");
+        stage.click("#taskdef-sent .title");
+        assertCalm(() -> stage.textOf("#taskdef-sent-size").contains("bytes"));
+        stage.click("#taskdef-sent-raw-name");
+        assertCalm(() -> true);
+        stage.click("#taskdef-sent .title");
+        stage.click("#taskdef-compare .title");
+        assertCalm(() -> says().startsWith("AWS would make the same"));
+        stage.click("#taskdef-compare-text");
+        assertCalm(() -> stage.textOf("#taskdef-sideBySide").contains("−"));
+    }
+
+    private void assertCalm(BooleanSupplier isSo) throws InterruptedException {
+        long pause = longestPause(isSo);
+        assertTrue(pause < MOST_PAUSE, () -> "the window did not answer for " + pause + " ms");
+    }
+
+    /** How long the screen did not answer at a time until it was so, and in the half second after, in milliseconds. */
+    private long longestPause(BooleanSupplier isSo) throws InterruptedException {
+        long longest = 0;
+        int calm = 0;
+        while (calm < 50) {
+            long begin = System.nanoTime();
+            calm += stage.onScreen(isSo::getAsBoolean) ? 1 : 0;
+            longest = Math.max(longest, (System.nanoTime() - begin) / 1_000_000);
+            Thread.sleep(10);
+        }
+        return longest;
     }
 
     private void register() {
