@@ -21,7 +21,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
- * The definition in the editor beside another one, following what is typed while somebody looks. Knows no toolkit nodes.
+ * The definition in the editor beside another one, following what is typed while somebody looks. Knows no toolkit
+ * nodes.
  */
 final class Comparison {
 

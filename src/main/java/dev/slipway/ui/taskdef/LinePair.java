@@ -3,6 +3,7 @@ package dev.slipway.ui.taskdef;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.AbstractDelta;
+import com.github.difflib.patch.Patch;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +30,8 @@ record LinePair(Kind kind, int beforeLine, String before, int afterLine, String 
         int fromNow = 0;
         int at = 0;
         int now = 0;
-        for (AbstractDelta<String> delta : DiffUtils.diff(was, is, new MyersDiffWithLinearSpace<>(), null).getDeltas()) {
+        Patch<String> patch = DiffUtils.diff(was, is, new MyersDiffWithLinearSpace<>(), null);
+        for (AbstractDelta<String> delta : patch.getDeltas()) {
             if (delta.getSource().getPosition() > at) {
                 changed(from, was.subList(from, at), fromNow, is.subList(fromNow, now), pairs);
                 while (at < delta.getSource().getPosition()) {
