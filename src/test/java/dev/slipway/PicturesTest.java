@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.slipway.parts.Needs;
 import dev.slipway.parts.Part;
 import dev.slipway.ui.Texts;
+import dev.slipway.ui.control.Reveal;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.fxmisc.richtext.CodeArea;
@@ -126,6 +130,56 @@ class PicturesTest {
             });
             stage.until("they are told", () -> stage.textOf("#taskdef-agreement").contains("A19"));
             draw(stage, "contradictions" + ending(language, dark));
+        }
+    }
+
+    /** What was opened beside what would be saved, what would be sent, and registering, in a wide and a small window. */
+    @ParameterizedTest
+    @CsvSource({"ENGLISH, false, 1280, 860", "ENGLISH, true, 1000, 700", "JAPANESE, false, 1000, 700",
+        "JAPANESE, true, 1280, 860"})
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void beforeAndAfterAreDrawn(Texts.Language language, boolean dark, int width, int height) throws Exception {
+        try (Stagehand stage = new Stagehand(home, language, width, height)) {
+            stage.onScreen(() -> {
+                stage.window().dark().set(dark);
+                stage.window().open("taskdef");
+                ClipboardContent export = new ClipboardContent();
+                export.putString(resource("/inputs/console-export.json"));
+                Clipboard.getSystemClipboard().setContent(export);
+                return true;
+            });
+            stage.click("#taskdef-paste");
+            stage.click("#taskdef-mendAll");
+            String ending = ending(language, dark);
+            stage.click("#taskdef-compare .title");
+            stage.until("the fields are there", () -> stage.robot().lookup("#taskdef-differences")
+                    .queryAs(TableView.class).getItems().size() > 1);
+            drawPart(stage, "#taskdef-compare", "differences" + ending);
+            stage.click("#taskdef-compare-text");
+            drawPart(stage, "#taskdef-compare", "side-by-side" + ending);
+            stage.click("#taskdef-compare .title");
+            stage.click("#taskdef-sent .title");
+            stage.until("the bytes are there", () -> stage.robot().lookup("#taskdef-sent-size").tryQuery().isPresent());
+            drawPart(stage, "#taskdef-sent", "sent" + ending);
+            stage.click("#taskdef-sent .title");
+            stage.click("#taskdef-register .title");
+            stage.click("#taskdef-register-look");
+            stage.until("the plan is there", () -> !stage.robot().lookup("#taskdef-register-apply").query().isDisabled());
+            drawPart(stage, "#taskdef-register", "register" + ending);
+        }
+    }
+
+    private static void drawPart(Stagehand stage, String part, String name) throws IOException {
+        stage.onScreen(() -> {
+            Reveal.inPage(stage.robot().lookup(part).query());
+            return true;
+        });
+        draw(stage, name);
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = PicturesTest.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.slipway.taskdef;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 
 /**
- * One value that differs between two task definitions in what it means.
+ * One value that differs between two task definitions.
  *
  * @param pointer where it stands in the later definition, or in the earlier one when it was taken out
  * @param before  as JSON, empty when it was not there
@@ -26,6 +27,13 @@ public record Difference(String pointer, String before, String after) {
     public static List<Difference> between(TaskDefinition before, TaskDefinition after) {
         List<Difference> found = new ArrayList<>();
         compare("", Meaning.of(before), Meaning.of(after), found);
+        return List.copyOf(found);
+    }
+
+    /** All fields that are written differently, whether it means something or not; the order of fields aside. */
+    public static List<Difference> written(TaskDefinition before, TaskDefinition after) {
+        List<Difference> found = new ArrayList<>();
+        compare("", before.root(), after.root(), found);
         return List.copyOf(found);
     }
 
@@ -54,17 +62,24 @@ public record Difference(String pointer, String before, String after) {
             }
             return;
         }
-        is.get().forEach((key, index) -> compare(JsonPointers.below(at, index),
-                before.path(was.get().getOrDefault(key, before.size())), after.get(index), found));
-        was.get().forEach((key, index) -> {
-            if (!is.get().containsKey(key)) {
-                compare(JsonPointers.below(at, index), before.get(index), after.path(after.size()), found);
-            }
+        Set<Integer> taken = new HashSet<>();
+        is.get().forEach((key, index) -> {
+            int there = was.get().containsKey(key) ? was.get().get(key)
+                    : isRenamed(index, was.get(), is.get()) ? index : before.size();
+            taken.add(there);
+            compare(JsonPointers.below(at, index), before.path(there), after.get(index), found);
         });
+        was.get().values().stream().filter(index -> !taken.contains(index)).forEach(index ->
+                compare(JsonPointers.below(at, index), before.get(index), after.path(after.size()), found));
+    }
+
+    /** A member that is gone and a new one at its place are the same one by another name. */
+    private static boolean isRenamed(int index, SequencedMap<String, Integer> was, SequencedMap<String, Integer> is) {
+        return was.entrySet().stream().anyMatch(it -> it.getValue() == index && !is.containsKey(it.getKey()));
     }
 
     /** The members' positions by their key; empty when not every member has one of its own. */
-    private static Optional<SequencedMap<String, Integer>> byKey(JsonNode list) {
+    static Optional<SequencedMap<String, Integer>> byKey(JsonNode list) {
         for (String name : KEYS) {
             SequencedMap<String, Integer> positions = new LinkedHashMap<>();
             for (JsonNode member : list) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class DocumentRules {
 
     /** As AWS counts it: "Actual length: '66420'. Max allowed length is '65536' bytes." */
-    private static final int MOST_BYTES = 65_536;
+    static final int MOST_BYTES = 65_536;
     /** Something still stands for a value. */
     static final String PLACEHOLDER = "I13";
     private static final Pattern PLACEHOLDERS = Pattern.compile(

@@ -32,14 +32,22 @@ public final class Registration implements Operation<RegistrationRequest> {
         this.account = account;
     }
 
+    /**
+     * The request that registers this.
+     *
+     * @throws ProblemException for what a request cannot carry
+     */
+    public static RegisterTaskDefinitionRequest request(RegistrationRequest wanted) throws ProblemException {
+        return Model.ofSdk().request(tagged(wanted));
+    }
+
     @Override
     public Plan<RegistrationRequest> plan(RegistrationRequest wanted) throws ProblemException {
-        TaskDefinition definition = wanted.tag().isEmpty() ? wanted.definition()
-                : Edit.tag(wanted.definition(), Pipeline.TAG, wanted.tag());
+        TaskDefinition definition = tagged(wanted);
         if (definition.family().isBlank()) {
             throw new ProblemException(new TaskDefinitionProblem.NoFamily());
         }
-        RegisterTaskDefinitionRequest request = Model.ofSdk().request(definition);
+        RegisterTaskDefinitionRequest request = request(wanted);
         Subject what = new Subject(Subject.Kind.TASK_DEFINITION, definition.family());
         Optional<Revision> newest = new Live(account).latest(definition.family());
         if (newest.isPresent() && Difference.between(newest.get().definition(), definition).isEmpty()) {
@@ -54,5 +62,10 @@ public final class Registration implements Operation<RegistrationRequest> {
         Rules.check(definition).stream().filter(finding -> finding.severity() == Finding.Severity.ERROR)
                 .forEach(finding -> notes.add(Note.warning(finding.key(), finding.facts().toArray())));
         return new Plan<>(NAME, wanted, List.of(create), notes);
+    }
+
+    private static TaskDefinition tagged(RegistrationRequest wanted) {
+        return wanted.tag().isEmpty() ? wanted.definition()
+                : Edit.tag(wanted.definition(), Pipeline.TAG, wanted.tag());
     }
 }

@@ -55,9 +55,11 @@ public final class TaskDefinition {
      * that was not read from a plain text is written with two spaces and a line end at the end.
      */
     public String text() {
-        if (source.isPresent()) {
-            return Rewriting.of(source.get(), document);
-        }
+        return source.isPresent() ? Rewriting.of(source.get(), document) : spread();
+    }
+
+    /** Written anew with one value a line, whatever text it was read from. */
+    public String spread() {
         try {
             return PRETTY.writeValueAsString(document) + "\n";
         } catch (JsonProcessingException e) {

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +66,23 @@ class FileSetupTest {
         assertEquals(PreviousVersions.MOST, versions.size());
         assertEquals("version " + (PreviousVersions.MOST + 4), Files.readString(versions.getLast()));
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(kept.getParent())));
+    }
+
+    @Test
+    void whatIsKeptOfAFileIsListedTheNewestFirstAndWhatWasPutThereOtherwiseIsNot() throws Exception {
+        Path file = folder.resolve(PATH);
+        Instant first = Instant.parse("2026-11-23T12:00:00.250Z");
+        StateFolder state = new StateFolder(home.resolve("state"));
+        Path kept = new PreviousVersions(state, InstantSource.fixed(first)).keep(file, "first");
+        PreviousVersions versions = new PreviousVersions(state, InstantSource.fixed(first.plusSeconds(60)));
+        versions.keep(file, "second");
+        Files.writeString(kept.resolveSibling("notes"), "not one of them");
+
+        List<PreviousVersions.Version> found = versions.of(file);
+        assertEquals(List.of(first.plusSeconds(60), first),
+                found.stream().map(PreviousVersions.Version::keptAt).toList());
+        assertEquals("second", found.getFirst().text());
+        assertEquals(List.of(), versions.of(folder.resolve("another.json")));
     }
 
     @Test

@@ -62,4 +62,23 @@ class DifferenceTest {
         assertEquals(List.of(new Difference("/containerDefinitions/0/portMappings/0/hostPort", "80", "")),
                 Difference.between(bridge, dynamic));
     }
+
+    @Test
+    void aMemberByAnotherNameAtTheSamePlaceIsTheSameOne() {
+        TaskDefinition before = definition("{'containerDefinitions': [{'name': 'dummy', 'image': 'i', 'cpu': 1}, {'name': 'b'}]}");
+        TaskDefinition after = definition("{'containerDefinitions': [{'name': 'api', 'image': 'i', 'cpu': 2}, {'name': 'b'}]}");
+
+        assertEquals(List.of(new Difference("/containerDefinitions/0/name", "\"dummy\"", "\"api\""),
+                new Difference("/containerDefinitions/0/cpu", "1", "2")), Difference.between(before, after));
+    }
+
+    @Test
+    void whatIsWrittenDifferentlyIsFoundThoughItMeansTheSame() {
+        TaskDefinition before = definition("{'family': 'f', 'status': 'ACTIVE', 'containerDefinitions': [{'name': 'a', 'essential': true}]}");
+        TaskDefinition after = definition("{'containerDefinitions': [{'name': 'a'}], 'family': 'f'}");
+
+        assertEquals(List.of(), Difference.between(before, after));
+        assertEquals(List.of(new Difference("/containerDefinitions/0/essential", "true", ""),
+                new Difference("/status", "\"ACTIVE\"", "")), Difference.written(before, after));
+    }
 }

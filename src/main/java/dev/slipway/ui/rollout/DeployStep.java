@@ -15,6 +15,8 @@ import dev.slipway.ui.change.StepState;
 import dev.slipway.ui.control.Answer;
 import dev.slipway.ui.control.Checks;
 import dev.slipway.ui.control.Field;
+import dev.slipway.ui.control.Ways;
+import dev.slipway.ui.control.Words;
 import dev.slipway.ui.github.RunFollowing;
 import dev.slipway.ui.github.RunView;
 import java.util.List;
@@ -52,10 +54,13 @@ public final class DeployStep implements Step {
         deploying.state().addListener((_, _, now) -> watchAfter(now));
         publishing.state().addListener((_, _, now) -> followAfter(now));
         this.ways = new Ways(texts,
-                new Ways.Way("deploy.fromHere", fields(new ChangeView<>(texts, deploying, "deploy"))),
-                new Ways.Way("deploy.throughGitHub", fields(Field.line(texts, "deploy.message", message),
+                new Ways.Way("deploy.fromHere", fields(Words.label(texts, "deploy.fromHere.words", "lead"),
+                        new ChangeView<>(texts, deploying, "deploy"))),
+                new Ways.Way("deploy.throughGitHub", fields(
+                        Words.label(texts, "deploy.throughGitHub.words", "lead"), Field.line(texts, "deploy.message", message),
                         new ChangeView<>(texts, publishing, "publish"), new RunView(workspace, run))),
-                new Ways.Way("deploy.onlyWatch", services));
+                new Ways.Way("deploy.onlyWatch",
+                        fields(Words.label(texts, "deploy.onlyWatch.words", "lead"), services)));
         ways.chosen().addListener((_, _, _) -> lookOnce());
         view.getStyleClass().add("fields");
         view.getChildren().addAll(ways, new WatchView(texts, watching), new RollbackView(workspace));

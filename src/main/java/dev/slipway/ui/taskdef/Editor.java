@@ -38,6 +38,7 @@ final class Editor {
     private final ReadOnlyObjectWrapper<List<Stripped.Removed>> removed = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Finding>> findings = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Finding>> disagreements = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyStringWrapper original = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Opened.Form> form = new ReadOnlyObjectWrapper<>(Opened.Form.PLAIN);
     private final History history = new History();
     private final Set<String> kept = new HashSet<>();
@@ -121,6 +122,7 @@ final class Editor {
         try {
             Opened opened = Opened.of(content);
             open(opened.definition());
+            original.set(content);
             form.set(opened.form());
         } catch (ProblemException e) {
             refuse(e.problem());
@@ -137,12 +139,18 @@ final class Editor {
         return form.getReadOnlyProperty();
     }
 
+    /** The text that was opened last, as it was; empty before anything is. */
+    ReadOnlyStringProperty original() {
+        return original.getReadOnlyProperty();
+    }
+
     /** Opens a definition, taking out what AWS does not accept. */
     void open(TaskDefinition opened) {
         refusal.set(Optional.empty());
         kept.clear();
         form.set(Opened.Form.PLAIN);
         source = opened;
+        original.set(opened.text());
         strip();
     }
 

@@ -19,6 +19,7 @@ import dev.slipway.ui.control.Words;
 import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
+import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -36,6 +37,8 @@ public final class TaskDefinitionStep implements Step {
     private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
     private static final KeyCombination REDO = KeyCombination.valueOf("Shortcut+Shift+Z");
 
+    private static final KeyCombination SAVE = KeyCombination.valueOf("Shortcut+S");
+
     private final Workspace workspace;
     private final Texts texts;
     private final Editor editor = new Editor();
@@ -46,6 +49,8 @@ public final class TaskDefinitionStep implements Step {
     private final VBox view = new VBox();
     /** Another program may write the file while it is being looked at. */
     private final Timeline looking = new Timeline();
+    /** What saving would do costs one look at a file, so it is there before anybody asks for it. */
+    private final PauseTransition settled = new PauseTransition(Duration.millis(400));
 
     public TaskDefinitionStep(Workspace workspace) {
         this.workspace = workspace;
@@ -57,19 +62,25 @@ public final class TaskDefinitionStep implements Step {
         view.getStyleClass().add("fields");
         looking.getKeyFrames().add(new KeyFrame(Duration.seconds(2), _ -> file.look()));
         looking.setCycleCount(Animation.INDEFINITE);
+        Comparison comparison = new Comparison(workspace, editor);
         DocumentView both = new DocumentView(workspace, editor);
         this.agreement = new AgreementList(workspace, editor, both::show);
         VBox document = new VBox(new FormNote(texts, editor), new RemovedList(texts, editor), agreement,
-                new FindingList(texts, editor, both::show), both, new ChangeView<>(texts, saving, "taskdef"));
+                new FindingList(texts, editor, both::show), new ChangeView<>(texts, saving, "taskdef"), both,
+                new ComparisonView(texts, comparison), new SentView(texts, new Sending(workspace, editor)),
+                new RegistrationView(workspace, editor, comparison::refresh));
         document.getStyleClass().add("fields");
         document.visibleProperty().bind(editor.text().isNotEmpty());
         document.managedProperty().bind(document.visibleProperty());
         view.getChildren().addAll(new SourceBar(texts, sources), new SavedFileView(texts, file),
                 new EditorProblems(texts, editor), document);
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
+        settled.setOnFinished(_ -> saving.lookOnce());
+        saving.wanted().addListener(_ -> settled.playFromStart());
         saving.mark().addListener((_, _, now) -> {
             if (now == Mark.DONE) {
                 file.look();
+                comparison.refresh();
             }
         });
         editor.definition().addListener((_, _, now) -> now.flatMap(TaskDefinition::platform)
@@ -133,6 +144,9 @@ public final class TaskDefinitionStep implements Step {
             event.consume();
         } else if (REDO.match(event)) {
             editor.redo();
+            event.consume();
+        } else if (SAVE.match(event)) {
+            saving.apply();
             event.consume();
         }
     }

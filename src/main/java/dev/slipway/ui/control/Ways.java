@@ -1,8 +1,7 @@
-package dev.slipway.ui.rollout;
+package dev.slipway.ui.control;
 
 import atlantafx.base.theme.Styles;
 import dev.slipway.ui.Texts;
-import dev.slipway.ui.control.Words;
 import java.util.List;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -12,17 +11,17 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** Several ways to the same end, of which one is on the screen. (A TabPane cuts texts that wrap.) */
-final class Ways extends VBox {
+public final class Ways extends VBox {
 
     private final Texts texts;
     private final List<Way> ways;
     private final IntegerProperty chosen = new SimpleIntegerProperty();
     private final VBox inside = new VBox();
 
-    /** @param key of its name; its sentence stands under {@code <key>.words} */
-    record Way(String key, Node content) {}
+    /** @param key of its name */
+    public record Way(String key, Node content) {}
 
-    Ways(Texts texts, Way... ways) {
+    public Ways(Texts texts, Way... ways) {
         this.texts = texts;
         this.ways = List.of(ways);
         getStyleClass().add("fields");
@@ -37,13 +36,12 @@ final class Ways extends VBox {
     }
 
     /** Which of them, counted from 0. */
-    IntegerProperty chosen() {
+    public IntegerProperty chosen() {
         return chosen;
     }
 
     private void show(int place) {
-        Way way = ways.get(place);
-        inside.getChildren().setAll(Words.label(texts, way.key() + ".words", "lead"), way.content());
+        inside.getChildren().setAll(ways.get(place).content());
     }
 
     private ToggleButton button(int place) {
