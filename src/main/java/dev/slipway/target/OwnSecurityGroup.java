@@ -4,7 +4,6 @@ import dev.slipway.change.Call;
 import dev.slipway.change.Change;
 import dev.slipway.change.ProblemException;
 import dev.slipway.change.Subject;
-import dev.slipway.cloud.Aws;
 import dev.slipway.cloud.AwsCommand;
 import dev.slipway.cloud.RequestText;
 import dev.slipway.pipeline.Cidr;

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.slipway.pipeline.Consistency;
 import dev.slipway.pipeline.Disagreement;
-import dev.slipway.pipeline.Disagreement.Kind;
 import dev.slipway.pipeline.Disagreement.Side;
 import dev.slipway.pipeline.Disagreement.Weight;
 import dev.slipway.pipeline.Facts;

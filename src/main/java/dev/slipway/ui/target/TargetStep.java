@@ -15,7 +15,6 @@ import dev.slipway.ui.change.Mark;
 import dev.slipway.ui.control.Field;
 import dev.slipway.ui.control.FieldGrid;
 import dev.slipway.ui.control.Words;
-import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;

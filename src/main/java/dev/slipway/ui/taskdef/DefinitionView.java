@@ -35,6 +35,7 @@ final class DefinitionView extends VBox {
                 task, Words.label(texts, "taskdef.container", Styles.TEXT_BOLD), containers,
                 new DependencyGraph(texts, editor), new SecretNote(form), container);
         editor.definition().addListener(_ -> follow());
+        editor.disagreements().addListener(_ -> follow());
         containers.chosen().addListener(_ -> follow());
         disableProperty().bind(editor.problem().map(problem -> problem.isPresent()));
     }

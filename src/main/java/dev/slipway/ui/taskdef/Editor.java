@@ -11,7 +11,6 @@ import dev.slipway.taskdef.Place;
 import dev.slipway.taskdef.Stripped;
 import dev.slipway.taskdef.Stripping;
 import dev.slipway.taskdef.TaskDefinition;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +43,6 @@ final class Editor {
     private final Set<String> kept = new HashSet<>();
     private Opened shown;
     private TaskDefinition source;
-    private int typedAt;
     private Facts beside = Facts.unknown();
 
     /** The JSON as it would be saved, or as it is being typed. */
@@ -88,6 +86,11 @@ final class Editor {
         check();
     }
 
+    /** What the rules say, and what contradicts what is beside the definition. */
+    List<Finding> everything() {
+        return Stream.concat(findings.get().stream(), disagreements.get().stream()).toList();
+    }
+
     /** Where in the text it is that a finding speaks of. */
     Optional<Place> place(Finding finding) {
         return Optional.ofNullable(shown).flatMap(there -> there.place(finding));
@@ -95,7 +98,7 @@ final class Editor {
 
     /** How many findings {@link #mendAll} would mend. */
     long mendable() {
-        return Stream.concat(findings.get().stream(), disagreements.get().stream())
+        return everything().stream()
                 .filter(finding -> Mending.isMendable(finding, kept)).count();
     }
 
@@ -170,7 +173,7 @@ final class Editor {
     /** What the user types; an unfinished text is only remarked on. A word or a number is one step to undo. */
     void type(String typed) {
         if (!typed.equals(text.get())) {
-            history.remember(text.get(), placeOf(text.get(), typed));
+            history.typed(text.get(), typed);
             show(typed);
         }
     }
@@ -210,18 +213,6 @@ final class Editor {
         history.remember(text.get(), "");
         removed.set(stripped.removed());
         show(stripped.clean().text());
-    }
-
-    /** One place while letters or digits come and go one beside the other. */
-    private String placeOf(String before, String after) {
-        String longer = before.length() > after.length() ? before : after;
-        int at = Arrays.mismatch(before.toCharArray(), after.toCharArray());
-        if (Math.abs(at - typedAt) > 1) {
-            history.pause();
-        }
-        typedAt = at;
-        return Math.abs(before.length() - after.length()) == 1 && Character.isLetterOrDigit(longer.charAt(at))
-                ? "text" : "";
     }
 
     private void show(String content) {

@@ -136,7 +136,7 @@ final class FieldForm {
 
     /** Errors and warnings about exactly this value. */
     List<Finding> about(String pointer) {
-        return editor.findings().get().stream().filter(FieldForm::isBesideField)
+        return editor.everything().stream().filter(FieldForm::isBesideField)
                 .filter(finding -> finding.pointer().equals(pointer)).toList();
     }
 
@@ -147,7 +147,7 @@ final class FieldForm {
 
     /** Errors and warnings about the value or something in it. */
     List<Finding> within(String pointer) {
-        return editor.findings().get().stream().filter(FieldForm::isBesideField)
+        return editor.everything().stream().filter(FieldForm::isBesideField)
                 .filter(finding -> finding.pointer().equals(pointer) || finding.pointer().startsWith(pointer + "/"))
                 .toList();
     }

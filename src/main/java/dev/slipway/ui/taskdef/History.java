@@ -1,6 +1,7 @@
 package dev.slipway.ui.taskdef;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -16,6 +17,7 @@ final class History {
     private final Deque<String> past = new ArrayDeque<>();
     private final Deque<String> future = new ArrayDeque<>();
     private String lastPlace = "";
+    private int typedAt;
 
     ReadOnlyBooleanProperty undoable() {
         return undoable.getReadOnlyProperty();
@@ -42,6 +44,19 @@ final class History {
         }
         future.clear();
         tell();
+    }
+
+    /** Keeps a text that was typed into: letters and digits that come or go one beside the other are one step. */
+    void typed(String before, String after) {
+        String longer = before.length() > after.length() ? before : after;
+        int at = Arrays.mismatch(before.toCharArray(), after.toCharArray());
+        if (Math.abs(at - typedAt) > 1) {
+            pause();
+        }
+        typedAt = at;
+        boolean isWithinWord = Math.abs(before.length() - after.length()) == 1
+                && Character.isLetterOrDigit(longer.charAt(at));
+        remember(before, isWithinWord ? "text" : "");
     }
 
     /** What comes next from the same place is a step of its own. */

@@ -35,7 +35,7 @@ final class JsonMargin implements IntFunction<Node> {
 
     /** Puts the marks where the findings are now; call it when the text stands as it was checked. */
     void refresh() {
-        Map<Integer, List<Finding>> now = editor.isSound() ? editor.findings().get().stream()
+        Map<Integer, List<Finding>> now = editor.isSound() ? editor.everything().stream()
                 .filter(finding -> editor.place(finding).isPresent())
                 .collect(Collectors.groupingBy(finding -> editor.place(finding).map(Place::line).orElseThrow() - 1))
                 : Map.of();

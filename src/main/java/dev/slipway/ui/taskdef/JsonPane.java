@@ -31,6 +31,7 @@ final class JsonPane extends StackPane {
             follow(now);
             margin.refresh();
         });
+        editor.disagreements().addListener(_ -> margin.refresh());
         getChildren().add(new VirtualizedScrollPane<>(area));
         follow(editor.text().get());
     }

@@ -5,8 +5,6 @@ import dev.slipway.pipeline.FileSetup;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.pipeline.Platform;
 import dev.slipway.pipeline.TaskSize;
-import dev.slipway.taskdef.Container;
-import dev.slipway.taskdef.Edit;
 import dev.slipway.taskdef.TaskDefinition;
 import dev.slipway.ui.Step;
 import dev.slipway.ui.Texts;
@@ -15,7 +13,6 @@ import dev.slipway.ui.World;
 import dev.slipway.ui.change.ChangeStep;
 import dev.slipway.ui.change.ChangeView;
 import dev.slipway.ui.change.Mark;
-import dev.slipway.ui.control.Words;
 import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -24,19 +21,16 @@ import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import org.kordamp.ikonli.feather.Feather;
 
 /** Step 6: open, strip, edit, save. */
 public final class TaskDefinitionStep implements Step {
 
     private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
     private static final KeyCombination REDO = KeyCombination.valueOf("Shortcut+Shift+Z");
-
     private static final KeyCombination SAVE = KeyCombination.valueOf("Shortcut+S");
 
     private final Workspace workspace;
