@@ -71,8 +71,8 @@ class BadInputTest {
         }
         stage.click("#step-taskdef");
         stage.click("#taskdef-clean");
-        for (String[] field : new String[][] {{"#taskdef-name", "a b"}, {"#taskdef-port", "0"},
-            {"#taskdef-family", ""}, {"#taskdef-image", ""}}) {
+        for (String[] field : new String[][] {{"#taskdef-container-name", "a b"}, {"#taskdef-container-portMappings-0-containerPort", "0"},
+            {"#taskdef-family", ""}, {"#taskdef-container-image", ""}}) {
             stage.type(field[0], field[1]);
             assertFalse(complaint(field[0]).isBlank(), field[0] + " takes “" + field[1] + "” without a word");
         }

@@ -58,7 +58,7 @@ class DoorsTest {
     void whoBringsADefinitionCanOpenOneAtOnce() {
         stage.click("#home-edit");
         stage.click("#taskdef-clean");
-        stage.until("the form shows it", () -> stage.robot().lookup("#taskdef-name")
+        stage.until("the form shows it", () -> stage.robot().lookup("#taskdef-container-name")
                 .queryAs(TextField.class).getText().equals("api"));
         stage.until("it can be saved", () -> !stage.robot().lookup("#taskdef-look").query().isDisabled());
     }

@@ -92,8 +92,8 @@ class JourneyTest {
             assertTrue(stage.textOf("#taskdef-removed").contains(field), field + " is listed with its reason");
         }
         picture("taskdef-stripped");
-        stage.type("#taskdef-name", "api");
-        stage.type("#taskdef-port", "8080");
+        stage.type("#taskdef-container-name", "api");
+        stage.type("#taskdef-container-portMappings-0-containerPort", "8080");
         applyOn("taskdef");
         String saved = Files.readString(repository().resolve(".aws/task-def-api.json"));
         assertTrue(saved.contains("\"api-8080-tcp\""), "the port mapping's name follows: " + saved);

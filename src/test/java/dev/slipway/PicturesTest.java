@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
@@ -79,6 +81,27 @@ class PicturesTest {
             draw(stage, "findings" + ending);
             stage.click("#taskdef-findings .place");
             draw(stage, "margin" + ending);
+        }
+    }
+
+    /** The form of a definition with several containers, in a window as high as all of it. */
+    @ParameterizedTest
+    @CsvSource({"ENGLISH, false, 1280, 3800", "JAPANESE, true, 1600, 3000", "ENGLISH, false, 1000, 700"})
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void theFormOfSeveralContainersIsDrawn(Texts.Language language, boolean dark, int width, int height)
+            throws Exception {
+        String definition = Files.readString(Path.of("src/test/resources/taskdef/three-containers.json"));
+        try (Stagehand stage = new Stagehand(home, language, width, height)) {
+            stage.onScreen(() -> {
+                stage.window().dark().set(dark);
+                stage.window().open("taskdef");
+                var content = new ClipboardContent();
+                content.putString(definition);
+                return Clipboard.getSystemClipboard().setContent(content);
+            });
+            stage.click("#taskdef-paste");
+            stage.until("it is shown", () -> stage.textOf("#taskdef-container-0").contains("web"));
+            draw(stage, "form-" + width + ending(language, dark));
         }
     }
 

@@ -29,8 +29,11 @@ class TextsTest {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
 
-    private final TreeMap<String, String> english = texts("messages.properties");
-    private final TreeMap<String, String> japanese = texts("messages_ja.properties");
+    private static final List<String> ENGLISH = List.of("messages.properties", "fields.properties");
+    private static final List<String> JAPANESE = List.of("messages_ja.properties", "fields_ja.properties");
+
+    private final TreeMap<String, String> english = texts(ENGLISH);
+    private final TreeMap<String, String> japanese = texts(JAPANESE);
 
     @Test
     void everyProblemHasATitleAndAdvice() {
@@ -88,8 +91,8 @@ class TextsTest {
         onlyEnglish.removeAll(japanese.keySet());
         TreeSet<String> onlyJapanese = new TreeSet<>(japanese.keySet());
         onlyJapanese.removeAll(english.keySet());
-        assertEquals(new TreeSet<>(), onlyEnglish, "missing in messages_ja.properties");
-        assertEquals(new TreeSet<>(), onlyJapanese, "missing in messages.properties");
+        assertEquals(new TreeSet<>(), onlyEnglish, "missing in " + JAPANESE);
+        assertEquals(new TreeSet<>(), onlyJapanese, "missing in " + ENGLISH);
     }
 
     @Test
@@ -104,25 +107,27 @@ class TextsTest {
     @Test
     void everyTextIsAWellFormedPattern() {
         List<String> wrong = new ArrayList<>();
-        wrong.addAll(malformed("messages.properties", english));
-        wrong.addAll(malformed("messages_ja.properties", japanese));
+        wrong.addAll(malformed("English", english));
+        wrong.addAll(malformed("Japanese", japanese));
         assertEquals(List.of(), wrong, "a straight apostrophe (') hides placeholders: write ’");
     }
 
     @Test
     void noKeyIsGivenTwice() throws IOException {
-        for (String file : List.of("messages.properties", "messages_ja.properties")) {
+        for (List<String> files : List.of(ENGLISH, JAPANESE)) {
             TreeSet<String> seen = new TreeSet<>();
             List<String> twice = new ArrayList<>();
-            try (InputStream in = bundle(file)) {
-                for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
-                    Matcher key = Pattern.compile("([A-Za-z][\\w.-]*)\\s*=.*").matcher(line);
-                    if (key.matches() && !seen.add(key.group(1))) {
-                        twice.add(key.group(1));
+            for (String file : files) {
+                try (InputStream in = bundle(file)) {
+                    for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+                        Matcher key = Pattern.compile("([A-Za-z][\\w.-]*)\\s*=.*").matcher(line);
+                        if (key.matches() && !seen.add(key.group(1))) {
+                            twice.add(key.group(1));
+                        }
                     }
                 }
             }
-            assertEquals(List.of(), twice, file);
+            assertEquals(List.of(), twice, files::toString);
         }
     }
 
@@ -144,11 +149,11 @@ class TextsTest {
         return "problem" + packageName.substring(packageName.lastIndexOf('.')) + '.' + problem.getSimpleName();
     }
 
-    private static List<String> malformed(String file, TreeMap<String, String> texts) {
+    private static List<String> malformed(String language, TreeMap<String, String> texts) {
         List<String> wrong = new ArrayList<>();
         texts.forEach((key, text) -> {
             if (text.contains("'") || text.isBlank() || !parses(text)) {
-                wrong.add(file + " " + key + "=" + text);
+                wrong.add(language + " " + key + "=" + text);
             }
         });
         return wrong;
@@ -172,12 +177,14 @@ class TextsTest {
         return numbers;
     }
 
-    private static TreeMap<String, String> texts(String file) {
+    private static TreeMap<String, String> texts(List<String> files) {
         Properties properties = new Properties();
-        try (Reader reader = new InputStreamReader(bundle(file), StandardCharsets.UTF_8)) {
-            properties.load(reader);
-        } catch (IOException e) {
-            throw new IllegalStateException(file, e);
+        for (String file : files) {
+            try (Reader reader = new InputStreamReader(bundle(file), StandardCharsets.UTF_8)) {
+                properties.load(reader);
+            } catch (IOException e) {
+                throw new IllegalStateException(file, e);
+            }
         }
         TreeMap<String, String> texts = new TreeMap<>();
         properties.stringPropertyNames().forEach(name -> texts.put(name, properties.getProperty(name)));

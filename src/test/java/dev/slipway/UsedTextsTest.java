@@ -21,11 +21,16 @@ class UsedTextsTest {
 
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][A-Za-z]*\\.[A-Za-z0-9_.]*)\"");
     /** Keys that the code puts together from a type's or a constant's name; other tests walk those types. */
-    private static final List<String> FROM_TYPES = List.of("problem.", "rule.", "kind.", "mark.", "rung.");
+    private static final List<String> FROM_TYPES = List.of("problem.", "rule.", "kind.", "mark.", "rung.", "field.");
 
-    private final Set<String> keys = new TreeSet<>(ResourceBundle.getBundle("dev.slipway.ui.messages",
-            Locale.ENGLISH, ResourceBundle.Control.getNoFallbackControl(
+    private final Set<String> keys = new TreeSet<>();
+
+    UsedTextsTest() {
+        for (String bundle : List.of("dev.slipway.ui.messages", "dev.slipway.ui.fields")) {
+            keys.addAll(ResourceBundle.getBundle(bundle, Locale.ENGLISH, ResourceBundle.Control.getNoFallbackControl(
                     ResourceBundle.Control.FORMAT_PROPERTIES)).keySet());
+        }
+    }
 
     @Test
     void everyTextIsUsed() throws IOException {

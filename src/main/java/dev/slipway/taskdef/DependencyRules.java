@@ -6,12 +6,7 @@ import static dev.slipway.taskdef.Where.CONTAINER;
 import static dev.slipway.taskdef.Where.DEPENDENCY;
 import static dev.slipway.taskdef.Where.TASK;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -42,23 +37,9 @@ final class DependencyRules {
 
     /** Every container that waits for itself by way of another. */
     private static Stream<Fault> cycles(Spot task) {
-        Map<String, List<String>> waitsFor = new HashMap<>();
-        List<Spot> containers = task.task().containers().limit(100).toList();
-        containers.forEach(it -> waitsFor.put(it.text("name"),
-                it.each("dependsOn").map(other -> other.text("containerName")).toList()));
-        return containers.stream().filter(it -> !waitsFor.get(it.text("name")).contains(it.text("name")))
-                .filter(it -> reached(it.text("name"), waitsFor).contains(it.text("name"))).map(it -> it.at("dependsOn"));
-    }
-
-    private static Set<String> reached(String name, Map<String, List<String>> waitsFor) {
-        Set<String> reached = new HashSet<>();
-        Deque<String> open = new ArrayDeque<>(waitsFor.get(name));
-        while (!open.isEmpty()) {
-            String next = open.pop();
-            if (reached.add(next)) {
-                open.addAll(waitsFor.getOrDefault(next, List.of()));
-            }
-        }
-        return reached;
+        Dependencies dependencies = Dependencies.of(task.task());
+        return task.task().containers()
+                .filter(it -> it.each("dependsOn").noneMatch(other -> other.text("containerName").equals(it.text("name"))))
+                .filter(it -> dependencies.isInCycle(it.text("name"))).map(it -> it.at("dependsOn"));
     }
 }

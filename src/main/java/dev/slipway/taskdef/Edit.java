@@ -2,6 +2,7 @@ package dev.slipway.taskdef;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.pipeline.TaskSize;
 import java.util.function.Consumer;
@@ -56,7 +57,7 @@ public final class Edit {
         return changed(definition, root -> containers(root, container, found -> {
             JsonNode mappings = found.path("portMappings");
             if (mappings.path(0) instanceof ObjectNode first) {
-                movePort(first, port);
+                movePort(first, IntNode.valueOf(port));
             } else if (mappings.isEmpty()) {
                 found.putArray("portMappings").addObject().put("name", container + "-" + port + "-tcp").put("containerPort", port)
                         .put("hostPort", port).put("protocol", "tcp");
@@ -64,11 +65,24 @@ public final class Edit {
         }));
     }
 
-    private static void movePort(ObjectNode mapping, int port) {
+    /**
+     * Moves one port mapping to this container port, as {@link #containerPort} does.
+     *
+     * @param mapping its JSON pointer
+     */
+    public static TaskDefinition mappedPort(TaskDefinition definition, String mapping, int port) {
+        return changed(definition, root -> {
+            if (root.at(mapping) instanceof ObjectNode found) {
+                movePort(found, IntNode.valueOf(port));
+            }
+        });
+    }
+
+    private static void movePort(ObjectNode mapping, IntNode port) {
         int old = mapping.path("containerPort").asInt();
-        mapping.put("containerPort", port);
+        mapping.set("containerPort", port);
         if (mapping.path("hostPort").asInt() == old && mapping.has("hostPort")) {
-            mapping.put("hostPort", port);
+            mapping.set("hostPort", port);
         }
         String name = mapping.path("name").asText("");
         if (name.matches(".*-" + old + "-(tcp|udp)")) {
@@ -97,6 +111,19 @@ public final class Edit {
                 options.put("awslogs-stream-prefix", "ecs");
             }
         }));
+    }
+
+    /** Adds a container with a name of its own, of which the task does not depend, and whose image is still to be named. */
+    public static TaskDefinition addContainer(TaskDefinition definition) {
+        return changed(definition, root -> {
+            ArrayNode all = root.get("containerDefinitions") instanceof ArrayNode there ? there
+                    : root.putArray("containerDefinitions");
+            int number = all.size() + 1;
+            while (definition.container("container-" + number).isPresent()) {
+                number++;
+            }
+            all.addObject().put("name", "container-" + number).put("image", "").put("essential", all.size() == 1);
+        });
     }
 
     /** Adds a tag, or gives the tag of that key this value. */

@@ -38,6 +38,15 @@ public final class FieldEdit {
         });
     }
 
+    /** Takes out what is there, and every object and list around it that is empty without it. */
+    public static TaskDefinition clear(TaskDefinition definition, String pointer) {
+        TaskDefinition without = remove(definition, pointer);
+        int end = pointer.lastIndexOf('/');
+        String around = end > 0 ? pointer.substring(0, end) : "";
+        return !around.isEmpty() && without.at(around).isContainerNode() && without.at(around).isEmpty()
+                ? clear(without, around) : without;
+    }
+
     /** Gives a field another name, in its place among the others, unless there is one of that name. */
     public static TaskDefinition rename(TaskDefinition definition, String pointer, String name) {
         return Edit.changed(definition, root -> {

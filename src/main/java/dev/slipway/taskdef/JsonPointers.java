@@ -9,12 +9,12 @@ import java.util.List;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6901">RFC 6901</a>
  */
-final class JsonPointers {
+public final class JsonPointers {
 
     private JsonPointers() {}
 
     /** The keys and indices on the way, unescaped. */
-    static List<String> steps(String pointer) {
+    public static List<String> steps(String pointer) {
         List<String> steps = new ArrayList<>();
         for (JsonPointer at = JsonPointer.compile(pointer); !at.matches(); at = at.tail()) {
             steps.add(at.getMatchingProperty());
@@ -23,12 +23,12 @@ final class JsonPointers {
     }
 
     /** The pointer with one more key. */
-    static String below(String pointer, String key) {
+    public static String below(String pointer, String key) {
         return pointer + "/" + key.replace("~", "~0").replace("/", "~1");
     }
 
     /** The pointer with one more index. */
-    static String below(String pointer, int index) {
+    public static String below(String pointer, int index) {
         return pointer + "/" + index;
     }
 }

@@ -17,6 +17,8 @@ public final class Rules {
 
     /** The text is not strict JSON; the only rule about the text rather than what it says. */
     static final String LOOSE = "I12";
+    /** A plain variable that looks like a secret. */
+    public static final String PLAIN_SECRET = "E08";
 
     private static final List<Rule> ALL = Stream.of(DocumentRules.all(), TaskRules.all(), FargateRules.all(),
             NetworkRules.all(), WindowsRules.all(), ContainerRules.all(), PortRules.all(), EnvironmentRules.all(),

@@ -100,6 +100,11 @@ public final class TaskDefinition {
         return document.at(JsonPointer.compile(pointer)).deepCopy();
     }
 
+    /** The value at a JSON pointer itself, or a missing node; to be read only. */
+    public JsonNode peek(String pointer) {
+        return document.at(JsonPointer.compile(pointer));
+    }
+
     /** Empty when it is missing. */
     public String family() {
         return document.path("family").asText("");

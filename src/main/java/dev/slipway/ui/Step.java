@@ -15,6 +15,11 @@ public interface Step {
 
     ObservableValue<Mark> mark();
 
+    /** Whether the page makes use of all the width there is, more than reads well as text. */
+    default boolean isWide() {
+        return false;
+    }
+
     /** Called each time the page comes to the front: the moment to look at what is there. */
     void shown();
 

@@ -44,7 +44,8 @@ public final class Texts {
         }
     }
 
-    private static final String BUNDLE = "dev.slipway.ui.messages";
+    private static final String MESSAGES = "dev.slipway.ui.messages";
+    private static final String FIELDS = "dev.slipway.ui.fields";
 
     private final ObjectProperty<Language> language;
 
@@ -58,7 +59,8 @@ public final class Texts {
 
     /** The text now. A key that is missing shows as itself, so that a test and a reader both see it. */
     public String get(String key, Object... facts) {
-        ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, language.get().locale(),
+        String name = key.startsWith("field.") ? FIELDS : MESSAGES;
+        ResourceBundle bundle = ResourceBundle.getBundle(name, language.get().locale(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         try {
             MessageFormat format = new MessageFormat(bundle.getString(key), language.get().locale());

@@ -89,7 +89,7 @@ public final class Wizard extends BorderPane {
         Label title = Words.label(texts, "step." + step.key() + ".title", Styles.TITLE_2);
         Label lead = Words.label(texts, "step." + step.key() + ".lead", "lead");
         VBox content = new VBox(title, lead, step.view(), footer(index));
-        content.getStyleClass().add("page");
+        content.getStyleClass().addAll("page", step.isWide() ? "wide" : "narrow");
         return content;
     }
 

@@ -1,95 +1,81 @@
 package dev.slipway.ui.taskdef;
 
 import atlantafx.base.theme.Styles;
-import dev.slipway.pipeline.Platform;
-import dev.slipway.taskdef.Container;
-import dev.slipway.taskdef.FargateSizes;
+import dev.slipway.taskdef.Model;
+import dev.slipway.taskdef.Shape;
 import dev.slipway.taskdef.TaskDefinition;
 import dev.slipway.ui.Texts;
-import dev.slipway.ui.control.Answer;
-import dev.slipway.ui.control.Field;
-import dev.slipway.ui.control.FieldGrid;
+import dev.slipway.ui.Workspace;
+import dev.slipway.ui.control.Reveal;
 import dev.slipway.ui.control.Words;
-import java.util.Arrays;
 import java.util.List;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.FlowPane;
+import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
-/** The form beside the JSON: the task first, then one container at a time. */
+/** The form beside the JSON: the task first, then one container at a time. Made from what AWS accepts. */
 final class DefinitionView extends VBox {
 
-    private final DefinitionForm form;
-    private final FlowPane containers = new FlowPane();
+    private final FieldForm form;
+    private final GroupField task;
+    private final GroupField container;
+    private final ContainerBar containers;
 
-    DefinitionView(Texts texts, DefinitionForm form, Editor editor) {
-        this.form = form;
+    DefinitionView(Workspace workspace, Editor editor) {
+        Texts texts = workspace.texts();
+        Shape.Structure shape = Model.ofSdk().shape();
+        Shape.ListOf list = (Shape.ListOf) shape.members().get("containerDefinitions");
+        form = new FieldForm(workspace, editor, this::follow);
+        containers = new ContainerBar(form, editor);
+        task = new GroupField(form, shape, "", () -> "", false);
+        container = new GroupField(form, (Shape.Structure) list.member(), "containerDefinitions", containers::pointer,
+                false);
         getStyleClass().add("fields");
-        containers.getStyleClass().add("source-bar");
-        getChildren().addAll(Words.label(texts, "taskdef.task", Styles.TEXT_BOLD),
-                new FieldGrid(Field.line(texts, "taskdef.family", form.family()),
-                        Field.of(texts, "taskdef.platform", platform(form.platform()), form.platform()),
-                        Field.of(texts, "taskdef.cpu", cpu(), form.cpu()),
-                        Field.of(texts, "taskdef.memory", memory(), form.memory())),
-                Field.line(texts, "taskdef.executionRole", form.executionRole()),
-                Words.label(texts, "taskdef.container", Styles.TEXT_BOLD), containers,
-                new FieldGrid(Field.line(texts, "taskdef.name", form.name()),
-                        Field.line(texts, "taskdef.port", form.port())),
-                Field.line(texts, "taskdef.image", form.image()),
-                Field.line(texts, "taskdef.logGroup", form.logGroup()));
-        editor.definition().addListener((_, _, now) -> now.map(TaskDefinition::containers).ifPresent(this::choose));
+        getChildren().addAll(new FieldSearch(texts, this::reveal), Words.label(texts, "taskdef.task", Styles.TEXT_BOLD),
+                task, Words.label(texts, "taskdef.container", Styles.TEXT_BOLD), containers,
+                new DependencyGraph(texts, editor), new SecretNote(form), container);
+        editor.definition().addListener(_ -> follow());
+        containers.chosen().addListener(_ -> follow());
         disableProperty().bind(editor.problem().map(problem -> problem.isPresent()));
     }
 
-    /** Fargate's CPU sizes; what a definition has already is shown even when Fargate does not offer it. */
-    private ComboBox<String> cpu() {
-        return combo(FXCollections.observableArrayList(words(FargateSizes.cpus())), form.cpu());
+    private void follow() {
+        form.definition().ifPresent(this::follow);
     }
 
-    /** Only what goes with the CPU chosen. */
-    private ComboBox<String> memory() {
-        ObservableList<String> offered = FXCollections.observableArrayList();
-        ComboBox<String> combo = combo(offered, form.memory());
-        form.cpu().text().addListener((_, _, cpu) -> {
-            String chosen = form.memory().value();
-            offered.setAll(cpu.matches("\\d{1,6}") ? words(FargateSizes.memories(Integer.parseInt(cpu))) : List.of());
-            if (!chosen.equals(form.memory().value())) {
-                form.memory().set(chosen);
+    private void follow(TaskDefinition definition) {
+        containers.follow(definition.containers());
+        task.follow(definition.peek(""));
+        container.follow(definition.peek(containers.pointer()));
+    }
+
+    /** Shows the field, and puts the caret into it. */
+    private void reveal(String path) {
+        form.wish(path);
+        // what is new has no place before the page was laid out
+        Platform.runLater(() -> {
+            Node field = control(path);
+            if (field != null) {
+                Reveal.inPage(field);
+                field.requestFocus();
             }
         });
-        return combo;
     }
 
-    private static List<String> words(List<Integer> sizes) {
-        return sizes.stream().map(String::valueOf).toList();
-    }
-
-    private static ComboBox<String> combo(ObservableList<String> offered, Answer answer) {
-        ComboBox<String> combo = new ComboBox<>(offered);
-        combo.valueProperty().bindBidirectional(answer.text());
-        return combo;
-    }
-
-    private static ComboBox<String> platform(Answer answer) {
-        return combo(FXCollections.observableArrayList(
-                Arrays.stream(Platform.values()).map(Platform::name).toList()), answer);
-    }
-
-    /** One button a container, while there are several. */
-    private void choose(List<Container> all) {
-        containers.setVisible(all.size() > 1);
-        containers.setManaged(all.size() > 1);
-        ToggleGroup group = new ToggleGroup();
-        containers.getChildren().setAll(all.stream().map(container -> {
-            ToggleButton button = new ToggleButton(container.name());
-            button.setToggleGroup(group);
-            button.setSelected(container.index() == form.container().get());
-            button.setOnAction(_ -> form.container().set(container.index()));
-            return button;
-        }).toList());
+    /** The field's own control, or the nearest one around it that is there; null when there is none. */
+    private Node control(String path) {
+        String at = path.replaceFirst("^containerDefinitions\\b", "container").replace('.', '-');
+        for (int end = at.length(); end > 0; end = at.lastIndexOf('-', end - 1)) {
+            String id = "#taskdef-" + at.substring(0, end);
+            int member = id.lastIndexOf('-');
+            String inFirstRow = id.substring(0, member) + "-0" + id.substring(member);
+            for (String one : List.of(id, inFirstRow, id + "-0", id + "-0-key")) {
+                Node found = lookup(one);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
     }
 }

@@ -10,15 +10,13 @@ import dev.slipway.taskdef.Rules;
 import dev.slipway.taskdef.Stripped;
 import dev.slipway.taskdef.Stripping;
 import dev.slipway.taskdef.TaskDefinition;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -30,8 +28,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
  */
 final class Editor {
 
-    private static final int UNDO_STEPS = 500;
-
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<TaskDefinition>> definition =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -40,13 +36,11 @@ final class Editor {
     private final ReadOnlyObjectWrapper<List<Stripped.Removed>> removed = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Finding>> findings = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Opened.Form> form = new ReadOnlyObjectWrapper<>(Opened.Form.PLAIN);
-    private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper();
-    private final Deque<String> past = new ArrayDeque<>();
-    private final Deque<String> future = new ArrayDeque<>();
+    private final History history = new History();
     private final Set<String> kept = new HashSet<>();
     private Opened shown;
     private TaskDefinition source;
+    private int typedAt;
 
     /** The JSON as it would be saved, or as it is being typed. */
     ReadOnlyStringProperty text() {
@@ -94,11 +88,11 @@ final class Editor {
     }
 
     ReadOnlyBooleanProperty undoable() {
-        return undoable.getReadOnlyProperty();
+        return history.undoable();
     }
 
     ReadOnlyBooleanProperty redoable() {
-        return redoable.getReadOnlyProperty();
+        return history.redoable();
     }
 
     /** Whether the text is a task definition and could be saved. */
@@ -139,7 +133,7 @@ final class Editor {
     /** Goes on with a text that was being typed before, finished or not. */
     void takeUp(String unfinished) {
         refusal.set(Optional.empty());
-        remember();
+        history.remember(text.get(), "");
         show(unfinished);
     }
 
@@ -149,61 +143,61 @@ final class Editor {
         strip();
     }
 
-    /** What the user types; an unfinished text is only remarked on. */
+    /** What the user types; an unfinished text is only remarked on. A word or a number is one step to undo. */
     void type(String typed) {
         if (!typed.equals(text.get())) {
-            remember();
+            history.remember(text.get(), placeOf(text.get(), typed));
             show(typed);
         }
     }
 
     /** Changes the definition by one of the edits. Not possible while the text is no JSON. */
     void edit(UnaryOperator<TaskDefinition> change) {
+        edit("", change);
+    }
+
+    /** @param place the one field that is typed into, so that all of the typing is one step to undo */
+    void edit(String place, UnaryOperator<TaskDefinition> change) {
         if (!isSound()) {
             return;
         }
         String changed = change.apply(definition.get().orElseThrow()).text();
         if (!changed.equals(text.get())) {
-            remember();
+            history.remember(text.get(), place);
             show(changed);
         }
     }
 
+    /** What is typed from here on can be undone by itself. */
+    void pause() {
+        history.pause();
+    }
+
     void undo() {
-        move(past, future);
+        history.back(text.get()).ifPresent(this::show);
     }
 
     void redo() {
-        move(future, past);
+        history.forth(text.get()).ifPresent(this::show);
     }
 
     private void strip() {
         Stripped stripped = Stripping.of(source, kept);
-        remember();
+        history.remember(text.get(), "");
         removed.set(stripped.removed());
         show(stripped.clean().text());
     }
 
-    private void remember() {
-        past.push(text.get());
-        if (past.size() > UNDO_STEPS) {
-            past.removeLast();
+    /** One place while letters or digits come and go one beside the other. */
+    private String placeOf(String before, String after) {
+        String longer = before.length() > after.length() ? before : after;
+        int at = Arrays.mismatch(before.toCharArray(), after.toCharArray());
+        if (Math.abs(at - typedAt) > 1) {
+            history.pause();
         }
-        future.clear();
-        tellUndo();
-    }
-
-    private void move(Deque<String> from, Deque<String> to) {
-        if (!from.isEmpty()) {
-            to.push(text.get());
-            show(from.pop());
-            tellUndo();
-        }
-    }
-
-    private void tellUndo() {
-        undoable.set(!past.isEmpty());
-        redoable.set(!future.isEmpty());
+        typedAt = at;
+        return Math.abs(before.length() - after.length()) == 1 && Character.isLetterOrDigit(longer.charAt(at))
+                ? "text" : "";
     }
 
     private void show(String content) {

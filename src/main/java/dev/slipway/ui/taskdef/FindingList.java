@@ -18,9 +18,13 @@ import org.kordamp.ikonli.feather.Feather;
 /** What the rules say, worst first, each with its place and a mend where there is one. */
 final class FindingList extends VBox {
 
+    /** So many are shown before somebody asks for all. */
+    private static final int FEW = 4;
+
     private final Texts texts;
     private final Editor editor;
     private final Consumer<Place> jump;
+    private boolean isWhole;
 
     /** @param jump shows a place of the text */
     FindingList(Texts texts, Editor editor, Consumer<Place> jump) {
@@ -35,10 +39,25 @@ final class FindingList extends VBox {
 
     private void show(List<Finding> findings) {
         setManaged(!findings.isEmpty());
-        getChildren().setAll(findings.stream().map(this::row).toList());
+        boolean isLong = findings.size() > FEW + 1 && !isWhole;
+        getChildren().setAll(findings.stream().limit(isLong ? FEW : findings.size()).map(this::row).toList());
+        if (isLong) {
+            getChildren().add(more(findings.size()));
+        }
         if (editor.mendable() > 1) {
             getChildren().addFirst(mendAll());
         }
+    }
+
+    private Hyperlink more(int all) {
+        Hyperlink more = new Hyperlink();
+        more.setId("taskdef-moreFindings");
+        more.textProperty().bind(texts.bind("taskdef.moreFindings", all));
+        more.setOnAction(_ -> {
+            isWhole = true;
+            show(editor.findings().get());
+        });
+        return more;
     }
 
     private HBox row(Finding finding) {

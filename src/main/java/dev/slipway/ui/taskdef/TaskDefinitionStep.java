@@ -1,6 +1,5 @@
 package dev.slipway.ui.taskdef;
 
-import atlantafx.base.theme.Styles;
 import dev.slipway.pipeline.FileRequest;
 import dev.slipway.pipeline.FileSetup;
 import dev.slipway.pipeline.Pipeline;
@@ -24,7 +23,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -50,10 +48,9 @@ public final class TaskDefinitionStep implements Step {
         this.saving = workspace.step(world -> new FileSetup(world.records().previous()),
                 Bindings.createObjectBinding(this::wanted, editor.text(), editor.problem(), workspace.world(), workspace.pipeline()));
         view.getStyleClass().add("fields");
-        JsonPane json = new JsonPane(texts, editor);
-        VBox document = new VBox(new FormNote(texts, editor), new RemovedList(texts, editor), new FindingList(texts, editor, json::show), fit(),
-                new DefinitionView(texts, new DefinitionForm(editor), editor), editing(), json,
-                new ChangeView<>(texts, saving, "taskdef"));
+        DocumentView both = new DocumentView(workspace, editor);
+        VBox document = new VBox(new FormNote(texts, editor), new RemovedList(texts, editor),
+                new FindingList(texts, editor, both::show), fit(), both, new ChangeView<>(texts, saving, "taskdef"));
         document.getStyleClass().add("fields");
         document.visibleProperty().bind(editor.text().isNotEmpty());
         document.managedProperty().bind(document.visibleProperty());
@@ -82,6 +79,11 @@ public final class TaskDefinitionStep implements Step {
     @Override
     public ObservableValue<Mark> mark() {
         return saving.mark();
+    }
+
+    @Override
+    public boolean isWide() {
+        return true;
     }
 
     @Override
@@ -130,18 +132,6 @@ public final class TaskDefinitionStep implements Step {
             workspace.pipeline().set(pipeline.withSize(
                     new TaskSize(pipeline.size().cpu(), pipeline.size().memory(), platform)));
         }
-    }
-
-    private Node editing() {
-        Button undo = Words.button(texts, "taskdef.undo", Feather.CORNER_UP_LEFT, editor::undo);
-        Button redo = Words.button(texts, "taskdef.redo", Feather.CORNER_UP_RIGHT, editor::redo);
-        undo.disableProperty().bind(editor.undoable().not());
-        redo.disableProperty().bind(editor.redoable().not());
-        undo.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
-        redo.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
-        HBox bar = new HBox(Words.label(texts, "taskdef.json", Styles.TEXT_BOLD), undo, redo);
-        bar.getStyleClass().add("row");
-        return bar;
     }
 
     private void shortcut(KeyEvent event) {

@@ -1,0 +1,119 @@
+package dev.slipway.ui.taskdef;
+
+import atlantafx.base.theme.Styles;
+import dev.slipway.taskdef.Place;
+import dev.slipway.ui.Texts;
+import dev.slipway.ui.Workspace;
+import dev.slipway.ui.control.InSight;
+import dev.slipway.ui.control.Words;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Form and JSON of one document: side by side where there is room, else one under the other, or one of the two. */
+final class DocumentView extends VBox {
+
+    private static final double SIDE_BY_SIDE = 700;
+
+    /** What is shown of the two. */
+    private enum Shown { BOTH, FORM, JSON }
+
+    private final Texts texts;
+    private final DefinitionView form;
+    private final JsonPane json;
+    private final ObjectProperty<Shown> shown = new SimpleObjectProperty<>(Shown.BOTH);
+    private final VBox stage = new VBox();
+    private boolean isWide;
+
+    DocumentView(Workspace workspace, Editor editor) {
+        this.texts = workspace.texts();
+        this.form = new DefinitionView(workspace, editor);
+        this.json = new JsonPane(texts, editor);
+        getStyleClass().add("fields");
+        getChildren().addAll(bar(editor), stage);
+        shown.addListener(_ -> arrange());
+        widthProperty().addListener((_, _, width) -> {
+            if (width.doubleValue() >= SIDE_BY_SIDE != isWide) {
+                isWide = !isWide;
+                arrange();
+            }
+        });
+        arrange();
+    }
+
+    /** Puts the caret of the JSON there, and shows it. */
+    void show(Place place) {
+        if (shown.get() == Shown.FORM) {
+            shown.set(Shown.BOTH);
+        }
+        json.show(place);
+    }
+
+    private void arrange() {
+        stage.getChildren().clear();
+        switch (shown.get()) {
+            case FORM -> stage.getChildren().add(form);
+            case JSON -> stage.getChildren().add(json);
+            case BOTH -> stage.getChildren().add(isWide ? sideBySide() : oneUnderTheOther());
+        }
+    }
+
+    private HBox sideBySide() {
+        InSight right = new InSight(json);
+        HBox both = new HBox(form, right);
+        both.getStyleClass().add("document");
+        for (Region half : new Region[] {form, right}) {
+            HBox.setHgrow(half, Priority.ALWAYS);
+            half.setPrefWidth(10);
+            half.setMinWidth(0);
+        }
+        return both;
+    }
+
+    private VBox oneUnderTheOther() {
+        VBox both = new VBox(form, json);
+        both.getStyleClass().add("fields");
+        return both;
+    }
+
+    private HBox bar(Editor editor) {
+        Button undo = Words.button(texts, "taskdef.undo", Feather.CORNER_UP_LEFT, editor::undo);
+        Button redo = Words.button(texts, "taskdef.redo", Feather.CORNER_UP_RIGHT, editor::redo);
+        undo.disableProperty().bind(editor.undoable().not());
+        redo.disableProperty().bind(editor.redoable().not());
+        undo.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+        redo.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+        HBox bar = new HBox(views(), undo, redo);
+        bar.getStyleClass().add("row");
+        return bar;
+    }
+
+    private Node views() {
+        ToggleGroup group = new ToggleGroup();
+        HBox views = new HBox(view("taskdef.view.both", Shown.BOTH, group, Styles.LEFT_PILL),
+                view("taskdef.view.form", Shown.FORM, group, Styles.CENTER_PILL),
+                view("taskdef.view.json", Shown.JSON, group, Styles.RIGHT_PILL));
+        views.setMinWidth(USE_PREF_SIZE);
+        return views;
+    }
+
+    private ToggleButton view(String key, Shown what, ToggleGroup group, String shape) {
+        ToggleButton button = new ToggleButton();
+        button.setId(key.replace('.', '-'));
+        button.textProperty().bind(texts.bind(key));
+        button.getStyleClass().addAll(Styles.SMALL, shape);
+        button.setToggleGroup(group);
+        button.setSelected(shown.get() == what);
+        button.setOnAction(_ -> shown.set(what));
+        shown.addListener((_, _, now) -> button.setSelected(now == what));
+        return button;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.slipway.ui.taskdef;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.slipway.taskdef.Shape;
+import dev.slipway.ui.taskdef.Rows.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.geometry.VPos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+
+/** A table that is typed into as it stands; its last row is empty and becomes one when something is typed. */
+final class RowsField extends FieldNode {
+
+    /** Wide enough for a port, and for the longest of most choices. */
+    private static final double WHOLE = 74;
+    private static final double CHOICE = 96;
+
+    private final Rows rows;
+    private final GridPane grid = new GridPane();
+    private final AddField more;
+    private final List<TableRow> lines = new ArrayList<>();
+    private final PastedLines pasted;
+    private List<Column> columns = List.of();
+    private JsonNode shown = JsonNodeFactory.instance.missingNode();
+
+    RowsField(FieldForm form, Rows rows, String path, Supplier<String> pointer) {
+        super(form, path, pointer);
+        this.rows = rows;
+        this.more = new AddField(form, path, member -> form.wish(Prominence.below(path, member)));
+        this.pasted = new PastedLines(form, rows.columns(), pointer);
+        grid.setMinWidth(0);
+        grid.getStyleClass().add("table-grid");
+        getChildren().addAll(title(), grid, pasted, more, notes());
+    }
+
+    @Override
+    void follow(JsonNode value) {
+        shown = value;
+        List<Column> now = rows.columns().stream().filter(column -> isShown(column, value)).toList();
+        if (!now.equals(columns)) {
+            columns = now;
+            lines.clear();
+            lay();
+            more.offer(rows.columns().stream().filter(column -> !now.contains(column)).map(Column::name).toList());
+        }
+        int wanted = rows.size(value) + 1;
+        while (lines.size() > wanted) {
+            lines.removeLast().leave(grid);
+        }
+        while (lines.size() < wanted) {
+            lines.add(new TableRow(this, rows, columns, lines.size(), pasted::take));
+            lines.getLast().enter(grid);
+        }
+        lines.forEach(line -> line.follow(value));
+        note();
+    }
+
+    /** What the table shows now. */
+    JsonNode shown() {
+        return shown;
+    }
+
+    private boolean isShown(Column column, JsonNode value) {
+        if (rows.columns().size() <= 3 || Prominence.isCommonColumn(path(), column.name())
+                || form().wished().contains(Prominence.below(path(), column.name()))) {
+            return true;
+        }
+        for (int row = 0; row < rows.size(value); row++) {
+            if (!rows.cell(value, row, column.name()).isMissingNode()
+                    || !form().about(rows.pointer(value, row, column.name())).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void lay() {
+        grid.getChildren().clear();
+        grid.getColumnConstraints().clear();
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
+            grid.getColumnConstraints().add(width(column.shape()));
+            if (columns.size() > 1) {
+                grid.add(head(column), i, 0);
+            }
+        }
+    }
+
+    private static ColumnConstraints width(Shape shape) {
+        if (shape instanceof Shape.Text text && text.values().isEmpty()) {
+            ColumnConstraints free = new ColumnConstraints(40, 60, Double.MAX_VALUE);
+            free.setHgrow(Priority.ALWAYS);
+            return free;
+        }
+        return new ColumnConstraints(shape instanceof Shape.Whole ? WHOLE : CHOICE);
+    }
+
+    private Label head(Column column) {
+        Label head = new Label();
+        head.setWrapText(true);
+        GridPane.setValignment(head, VPos.BOTTOM);
+        head.textProperty().bind(form().texts().bind(nameKey(column)));
+        head.getStyleClass().addAll("muted", "column-head");
+        return head;
+    }
+
+    /** The key of a column's name. */
+    String nameKey(Column column) {
+        return rows instanceof MapRows ? "taskdef.map." + column.name()
+                : "field." + (column.name().isEmpty() ? path() : Prominence.below(path(), column.name())) + ".name";
+    }
+}

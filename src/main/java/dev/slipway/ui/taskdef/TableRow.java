@@ -1,0 +1,102 @@
+package dev.slipway.ui.taskdef;
+
+import atlantafx.base.theme.Styles;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.slipway.taskdef.Finding;
+import dev.slipway.ui.control.Icon;
+import dev.slipway.ui.taskdef.Rows.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javafx.scene.control.Button;
+import javafx.scene.control.Control;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** One row of a table: a control for each column, a button that takes the row out, and under it what is wrong. */
+final class TableRow {
+
+    private final RowsField table;
+    private final Rows rows;
+    private final List<Column> columns;
+    private final int index;
+    private final List<ValueControl> controls = new ArrayList<>();
+    private final Button remove;
+    private final VBox notes = new VBox();
+    private List<Finding> noted = List.of();
+
+    /** @param pasted takes lines from the clipboard that are more than one cell's value */
+    TableRow(RowsField table, Rows rows, List<Column> columns, int index, Predicate<String> pasted) {
+        this.table = table;
+        this.rows = rows;
+        this.columns = columns;
+        this.index = index;
+        for (Column column : columns) {
+            ValueControl control = ValueControl.of(column.shape(), typed -> write(column, typed));
+            control.onPaste(pasted);
+            Control node = control.node();
+            node.setId(FieldNode.idOf(table.pointer() + "/" + index
+                    + (column.name().isEmpty() ? "" : "/" + column.name())));
+            node.setMaxWidth(Double.MAX_VALUE);
+            node.setMinWidth(0);
+            node.accessibleTextProperty().bind(table.form().texts().bind(table.nameKey(column)));
+            node.focusedProperty().addListener((_, _, _) -> table.form().pause());
+            controls.add(control);
+        }
+        this.remove = remove();
+        notes.getStyleClass().add("tight");
+    }
+
+    void enter(GridPane grid) {
+        int row = 1 + 2 * index;
+        for (int i = 0; i < controls.size(); i++) {
+            grid.add(controls.get(i).node(), i, row);
+        }
+        grid.add(remove, controls.size(), row);
+        grid.add(notes, 0, row + 1, controls.size() + 1, 1);
+    }
+
+    void leave(GridPane grid) {
+        controls.forEach(control -> grid.getChildren().remove(control.node()));
+        grid.getChildren().removeAll(remove, notes);
+    }
+
+    void follow(JsonNode value) {
+        boolean isThere = index < rows.size(value);
+        List<Finding> now = isThere ? findings(value) : List.of();
+        for (int i = 0; i < controls.size(); i++) {
+            String column = columns.get(i).name();
+            controls.get(i).follow(rows.cell(value, index, column));
+            controls.get(i).mark(isThere && table.form().isWrong(rows.pointer(value, index, column)));
+            // a value needs its key first
+            controls.get(i).node().setDisable(!isThere && rows instanceof MapRows && column.equals(MapRows.VALUE));
+        }
+        controls.getFirst().prompt(isThere ? "" : table.form().texts().get("taskdef.newRow"));
+        remove.setVisible(isThere);
+        if (!now.equals(noted)) {
+            noted = now;
+            notes.getChildren().setAll(now.stream().map(finding -> new FindingNote(table.form(), finding)).toList());
+        }
+        notes.setManaged(!now.isEmpty());
+    }
+
+    private List<Finding> findings(JsonNode value) {
+        return table.form().within(rows.pointer(value, index));
+    }
+
+    private void write(Column column, Optional<JsonNode> typed) {
+        rows.write(table.shown(), index, column.name(), typed);
+    }
+
+    private Button remove() {
+        Button button = new Button(null, Icon.of(Feather.X));
+        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
+        button.setId(FieldNode.idOf(table.pointer() + "/" + index + "/remove"));
+        button.accessibleTextProperty().bind(table.form().texts().bind("taskdef.removeItem"));
+        button.setMinWidth(Control.USE_PREF_SIZE);
+        button.setOnAction(_ -> table.form().clear(rows.pointer(table.shown(), index)));
+        return button;
+    }
+}

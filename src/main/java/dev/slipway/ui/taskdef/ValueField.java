@@ -1,0 +1,48 @@
+package dev.slipway.ui.taskdef;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.slipway.taskdef.Shape;
+import dev.slipway.ui.control.Words;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+
+/** A field of one value. */
+final class ValueField extends FieldNode {
+
+    private final ValueControl control;
+    private final boolean isNarrow;
+
+    ValueField(FieldForm form, Shape shape, String path, Supplier<String> pointer) {
+        super(form, path, pointer);
+        this.control = ValueControl.of(shape, this::write);
+        this.isNarrow = !(shape instanceof Shape.Text text) || !text.values().isEmpty();
+        Control node = control.node();
+        node.setId(idOf(pointer.get()));
+        node.setMaxWidth(Double.MAX_VALUE);
+        node.accessibleTextProperty().bind(form.texts().bind("field." + path + ".name"));
+        node.accessibleHelpProperty().bind(help());
+        node.focusedProperty().addListener((_, _, _) -> form.pause());
+        Label noNumber = Words.label(form.texts(), "taskdef.noNumber", "complaint");
+        noNumber.visibleProperty().bind(control.unreadable());
+        noNumber.managedProperty().bind(control.unreadable());
+        getChildren().addAll(title(), node, noNumber, notes());
+    }
+
+    @Override
+    void follow(JsonNode value) {
+        control.follow(value);
+        note();
+        control.mark(form().isWrong(pointer()));
+    }
+
+    @Override
+    boolean isNarrow() {
+        return isNarrow;
+    }
+
+    private void write(Optional<JsonNode> value) {
+        value.ifPresentOrElse(now -> form().put(pointer(), now), () -> form().clear(pointer()));
+    }
+}
