@@ -185,7 +185,10 @@ final class CheckCommand {
     private static Optional<Place> placeOf(Problem problem) {
         return switch (problem) {
             case TaskDefinitionProblem.NotJson it -> Optional.of(new Place(it.line(), it.column()));
+            case TaskDefinitionProblem.NotYaml it -> Optional.of(new Place(it.line(), it.column()));
+            case PipelineProblem.NotText it -> Optional.of(new Place(it.line(), it.column()));
             case TaskDefinitionProblem.TooDeep it -> Optional.of(new Place(it.line(), it.column()));
+            case TaskDefinitionProblem.TooMany it -> Optional.of(new Place(it.line(), it.column()));
             case TaskDefinitionProblem.DuplicateKey it -> Optional.of(new Place(it.line(), it.column()));
             default -> Optional.empty();
         };

@@ -35,7 +35,7 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Opens the real window on the practice account and does there what a user does: click, type, wait, look. */
-final class Stagehand implements AutoCloseable {
+public final class Stagehand implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -45,7 +45,7 @@ final class Stagehand implements AutoCloseable {
     private Stage stage;
 
     /** @param home the folder for state and the practice repository */
-    Stagehand(Path home, Texts.Language language, int width, int height) throws Exception {
+    public Stagehand(Path home, Texts.Language language, int width, int height) throws Exception {
         this(home, Map.of("SLIPWAY_HOME", home.toString()), language, width, height);
     }
 
@@ -77,12 +77,12 @@ final class Stagehand implements AutoCloseable {
         return window;
     }
 
-    FxRobot robot() {
+    public FxRobot robot() {
         return robot;
     }
 
     /** Waits until it is so, or fails saying what was waited for. */
-    void until(String what, BooleanSupplier isSo) {
+    public void until(String what, BooleanSupplier isSo) {
         try {
             WaitForAsyncUtils.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS,
                     (Callable<Boolean>) () -> onScreen(isSo::getAsBoolean));
@@ -104,7 +104,7 @@ final class Stagehand implements AutoCloseable {
     }
 
     /** Scrolls the node into view if it has to, and clicks it. */
-    void click(String query) {
+    public void click(String query) {
         until(query + " is there and can be clicked", () -> robot.lookup(query).queryAll().stream()
                 .anyMatch(node -> node.isVisible() && !node.isDisabled()));
         Node node = robot.lookup(query).queryAll().stream().filter(it -> it.isVisible() && !it.isDisabled())
@@ -128,7 +128,7 @@ final class Stagehand implements AutoCloseable {
     }
 
     /** Every text that a node and what is in it shows. */
-    String textOf(String query) {
+    public String textOf(String query) {
         return onScreen(() -> {
             StringBuilder words = new StringBuilder();
             robot.lookup(query).queryAll().forEach(node -> collect(node, words));
@@ -153,7 +153,7 @@ final class Stagehand implements AutoCloseable {
     }
 
     /** Does it on the screen's thread and waits for it. */
-    <T> T onScreen(Callable<T> action) {
+    public <T> T onScreen(Callable<T> action) {
         return WaitForAsyncUtils.waitForAsyncFx(PATIENCE.toMillis(), action);
     }
 

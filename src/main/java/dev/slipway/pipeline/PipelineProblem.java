@@ -17,8 +17,8 @@ public sealed interface PipelineProblem extends Problem {
     /** Something else stands where the file should be: a folder, a device, a link to nothing. */
     record NotAFile(String path) implements PipelineProblem {}
 
-    /** The file holds bytes that are no UTF-8 text. */
-    record NotText(String path) implements PipelineProblem {}
+    /** The file holds bytes that are no UTF-8 text, the first at this place; lines and columns count from 1. */
+    record NotText(String path, int line, int column) implements PipelineProblem {}
 
     /** The file is larger than any file Slipway reads. */
     record TooLarge(String path, long bytes, long limit) implements PipelineProblem {}

@@ -4,8 +4,8 @@ import dev.slipway.change.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -172,15 +172,18 @@ public final class RepositoryFile {
     }
 
     private String text(byte[] bytes) throws ProblemException {
-        try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            if (text.indexOf('\0') < 0) {
-                return text;
-            }
-        } catch (CharacterCodingException e) {
-            throw new ProblemException(new PipelineProblem.NotText(relativePath), e);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        boolean isText = StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isUnderflow();
+        String text = out.flip().toString();
+        int nul = text.indexOf('\0');
+        if (isText && nul < 0) {
+            return text;
         }
-        throw new ProblemException(new PipelineProblem.NotText(relativePath));
+        String sound = nul < 0 ? text : text.substring(0, nul);
+        int line = (int) sound.chars().filter(letter -> letter == '\n').count() + 1;
+        throw new ProblemException(
+                new PipelineProblem.NotText(relativePath, line, sound.length() - sound.lastIndexOf('\n')));
     }
 
     private static void writeForced(Path file, String content) throws IOException {

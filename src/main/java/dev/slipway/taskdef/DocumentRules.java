@@ -5,6 +5,7 @@ import static dev.slipway.taskdef.Where.CONTAINER;
 import static dev.slipway.taskdef.Where.SECRET;
 import static dev.slipway.taskdef.Where.TASK;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,8 +18,9 @@ final class DocumentRules {
     static final int MOST_BYTES = 65_536;
     /** Something still stands for a value. */
     static final String PLACEHOLDER = "I13";
-    private static final Pattern PLACEHOLDERS = Pattern.compile(
-            "<[A-Za-z0-9_ -]+>|\\$\\{[^}]*}|\\{\\{.*}}|ACCOUNT_ID|YOUR[_-]|X{12}|REPLACE_ME");
+    /** Looks at the first letter before it tries each of them. */
+    private static final Pattern PLACEHOLDERS = Pattern.compile("(?=[<${AYXR])"
+            + "(?:<[A-Za-z0-9_ -]+>|\\$\\{[^}]*}|\\{\\{.*}}|ACCOUNT_ID|YOUR[_-]|X{12}|REPLACE_ME)");
 
     private DocumentRules() {}
 
@@ -46,7 +48,12 @@ final class DocumentRules {
     }
 
     private static int bytes(Spot task) {
-        TaskDefinition clean = Stripping.of(new TaskDefinition(task.task().root())).clean();
-        return clean.root().toString().getBytes(StandardCharsets.UTF_8).length;
+        int most = bytes(task.task().root());
+        return most <= MOST_BYTES ? most
+                : bytes(Stripping.of(new TaskDefinition(task.task().root())).clean().root());
+    }
+
+    private static int bytes(JsonNode node) {
+        return node.toString().getBytes(StandardCharsets.UTF_8).length;
     }
 }

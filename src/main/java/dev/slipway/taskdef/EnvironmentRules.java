@@ -24,10 +24,11 @@ final class EnvironmentRules {
             "arn:aws(-cn|-us-gov)?:secretsmanager:[a-z0-9-]+:\\d{12}:secret:[^:]+(:[^:]*:[^:]*:[^:]*)?");
     private static final Pattern PARAMETER = Pattern.compile(
             "(arn:aws(-cn|-us-gov)?:ssm:[a-z0-9-]+:\\d{12}:parameter/[A-Za-z0-9_./-]+|[A-Za-z0-9_./-]+)");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][\\w.-]*");
     private static final Pattern SECRET_NAME = Pattern.compile(
-            "(?i).*(password|passwd|secret|token|api_?key|private_?key|access_?key|credential).*");
+            "(?i)(?=[pstac])(?:password|passwd|secret|token|api_?key|private_?key|access_?key|credential)");
     /** What only points at the secret. */
-    private static final Pattern HARMLESS_NAME = Pattern.compile("(?i).*(_id|_arn|_name|_file|_path|_url|_ttl|_expiry)");
+    private static final Pattern HARMLESS_NAME = Pattern.compile("(?i)_(?:id|arn|name|file|path|url|ttl|expiry)$");
 
     private EnvironmentRules() {}
 
@@ -39,7 +40,7 @@ final class EnvironmentRules {
                 error("E04", SECRET, it -> it.has("valueFrom") && !isSource(it.text("valueFrom")), it -> it.at("valueFrom")),
                 new Rule("E05", Severity.WARNING, CONTAINER, it -> twice(it, "environment")),
                 info("E06", ENVIRONMENT, it -> !it.isFilled("name"), it -> it.at("name")),
-                warning("E07", ENVIRONMENT, it -> it.isFilled("name") && !it.text("name").matches("[A-Za-z_][\\w.-]*"),
+                warning("E07", ENVIRONMENT, it -> it.isFilled("name") && !NAME.matcher(it.text("name")).matches(),
                         it -> it.at("name")),
                 warning("E08", ENVIRONMENT, EnvironmentRules::looksSecret, it -> it.at("name")),
                 error("E09", LOGS, it -> it.isFilled("secretOptions") && !it.task().hasExecutionRole(),
@@ -63,7 +64,7 @@ final class EnvironmentRules {
 
     private static boolean looksSecret(Spot variable) {
         String name = variable.text("name");
-        return variable.isFilled("value") && name.length() < 256 && SECRET_NAME.matcher(name).matches()
-                && !HARMLESS_NAME.matcher(name).matches();
+        return variable.isFilled("value") && name.length() < 256 && SECRET_NAME.matcher(name).find()
+                && !HARMLESS_NAME.matcher(name).find();
     }
 }

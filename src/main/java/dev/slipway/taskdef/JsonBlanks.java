@@ -80,8 +80,8 @@ record JsonBlanks(String text) {
         if (!isAlone) {
             return line;
         }
-        int newLine = text.indexOf('\n', line);
-        return newLine < 0 ? text.length() : newLine + 1;
+        // a lone \r ends a comment, too
+        return Math.min(text.length(), line + (text.startsWith("\r\n", line) ? 2 : 1));
     }
 
     private static boolean isClosing(char next) {

@@ -3,6 +3,7 @@ package dev.slipway.taskdef;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -20,6 +21,9 @@ final class JsonReader {
 
     static final int DEEPEST = 64;
 
+    /** More than the 65,536 bytes that AWS takes can hold. */
+    static final int MOST_VALUES = 40_000;
+
     private final JsonParser parser;
     private final Map<String, Place> places = new HashMap<>();
 
@@ -29,6 +33,17 @@ final class JsonReader {
 
     /** The one value of the text. */
     JsonPiece document() throws IOException, ProblemException {
+        try {
+            return onlyValue();
+        } catch (StreamConstraintsException e) {
+            // the one kind that does not say where
+            Place place = Place.of(parser.currentLocation());
+            throw new ProblemException(new TaskDefinitionProblem.NotJson(place.line(), place.column(),
+                    e.getOriginalMessage()), e);
+        }
+    }
+
+    private JsonPiece onlyValue() throws IOException, ProblemException {
         parser.nextToken();
         if (parser.currentToken() == null) {
             throw new ProblemException(new TaskDefinitionProblem.Empty());
@@ -48,6 +63,9 @@ final class JsonReader {
     }
 
     private JsonPiece value(JsonPointer pointer, int depth) throws IOException, ProblemException {
+        if (places.size() >= MOST_VALUES) {
+            throw tooMany(here());
+        }
         places.put(pointer.toString(), here());
         int start = offset();
         return switch (parser.currentToken()) {
@@ -113,6 +131,10 @@ final class JsonReader {
             members.add(new JsonPiece.Member("", value.start(), value));
         }
         return new JsonPiece.Items(array, start, end(), members);
+    }
+
+    static ProblemException tooMany(Place place) {
+        return new ProblemException(new TaskDefinitionProblem.TooMany(place.line(), place.column(), MOST_VALUES));
     }
 
     private int deeper(int depth) throws ProblemException {

@@ -11,6 +11,9 @@ public sealed interface TaskDefinitionProblem extends Problem {
     /** The text breaks JSON's grammar at this place; the message is the parser's. */
     record NotJson(int line, int column, String message) implements TaskDefinitionProblem {}
 
+    /** The text is no JSON, and breaks YAML's grammar at this place; the message is the parser's. */
+    record NotYaml(int line, int column, String message) implements TaskDefinitionProblem {}
+
     /** It is JSON, but no object; {@code found} is what it is, in JSON's words. */
     record NotAnObject(String found) implements TaskDefinitionProblem {}
 
@@ -19,6 +22,9 @@ public sealed interface TaskDefinitionProblem extends Problem {
 
     /** Lists and objects inside each other deeper than any task definition has them. */
     record TooDeep(int line, int column, int limit) implements TaskDefinitionProblem {}
+
+    /** More values than any task definition has room for. */
+    record TooMany(int line, int column, int limit) implements TaskDefinitionProblem {}
 
     /** One object has a key twice; which of the two is meant cannot be known. */
     record DuplicateKey(String key, int line, int column) implements TaskDefinitionProblem {}

@@ -1,5 +1,6 @@
 package dev.slipway.taskdef;
 
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -18,6 +19,7 @@ import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -35,8 +37,11 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  */
 record YamlText(ObjectNode root, Map<String, Place> places) {
 
-    /** Aliases can make a small text say a lot. */
-    private static final int MOST_VALUES = 100_000;
+    /** No value takes more: its key, its beginning and its end. */
+    private static final int MOST_EVENTS = 3 * JsonReader.MOST_VALUES;
+
+    /** As in JSON: reading a number takes time that grows with the square of its length. */
+    private static final int MOST_DIGITS = StreamReadConstraints.DEFAULT_MAX_NUM_LEN;
 
     /**
      * Empty when it is no YAML mapping.
@@ -44,32 +49,47 @@ record YamlText(ObjectNode root, Map<String, Place> places) {
      * @throws ProblemException a {@link TaskDefinitionProblem} for one that no task definition is like
      */
     static Optional<YamlText> read(String text) throws ProblemException {
+        Optional<Node> node = composed(text);
+        if (node.isEmpty() || !(node.get() instanceof MappingNode mapping)) {
+            return Optional.empty();
+        }
+        Reader reader = new Reader();
+        ObjectNode root = (ObjectNode) reader.value(mapping, "", 0);
+        return Optional.of(new YamlText(root, Map.copyOf(reader.places)));
+    }
+
+    private static Optional<Node> composed(String text) throws ProblemException {
         LoadSettings settings = LoadSettings.builder().setSchema(new CoreSchema())
                 .setCodePointLimit(JsonText.MOST_CHARACTERS).build();
+        Iterator<Event> events = new Parse(settings).parseString(text).iterator();
+        Place reached = new Place(1, 1);
+        int depth = 0;
+        int count = 0;
         try {
-            refuseTheDeep(new Parse(settings).parseString(text).iterator());
-            Optional<Node> node = new Compose(settings).composeString(text);
-            if (node.isEmpty() || !(node.get() instanceof MappingNode mapping)) {
-                return Optional.empty();
+            // composing recurses, so depth is counted on the events first
+            while (events.hasNext()) {
+                Event event = events.next();
+                reached = place(event.getStartMark());
+                depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+                if (depth > JsonReader.DEEPEST) {
+                    throw tooDeep(reached);
+                }
+                if (++count > MOST_EVENTS) {
+                    throw JsonReader.tooMany(reached);
+                }
             }
-            Reader reader = new Reader();
-            ObjectNode root = (ObjectNode) reader.value(mapping, "", 0);
-            return Optional.of(new YamlText(root, Map.copyOf(reader.places)));
-        } catch (YamlEngineException e) {
-            return Optional.empty();
+            return new Compose(settings).composeString(text);
+        } catch (MarkedYamlEngineException e) {
+            throw notYaml(e.getProblemMark().isPresent() ? place(e.getProblemMark()) : reached, e.getProblem(), e);
+        } catch (YamlEngineException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            // the scanner leaves some of its own stumbles, as over "\\u" with no digits, as they are
+            throw notYaml(reached, e.getMessage(), e);
         }
     }
 
-    /** Composing recurses, so depth is counted on the events first. */
-    private static void refuseTheDeep(Iterator<Event> events) throws ProblemException {
-        int depth = 0;
-        while (events.hasNext()) {
-            Event event = events.next();
-            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
-            if (depth > JsonReader.DEEPEST) {
-                throw tooDeep(place(event.getStartMark()));
-            }
-        }
+    private static ProblemException notYaml(Place place, String message, RuntimeException cause) {
+        return new ProblemException(new TaskDefinitionProblem.NotYaml(place.line(), place.column(),
+                String.valueOf(message).lines().findFirst().orElse("")), cause);
     }
 
     private static ProblemException tooDeep(Place place) {
@@ -85,14 +105,17 @@ record YamlText(ObjectNode root, Map<String, Place> places) {
     private static final class Reader {
 
         private final Map<String, Place> places = new HashMap<>();
-        private int values;
 
         private JsonNode value(Node node, String pointer, int depth) throws ProblemException {
             Place place = place(node.getStartMark());
-            places.put(pointer, place);
-            if (depth > JsonReader.DEEPEST || ++values > MOST_VALUES) {
+            if (depth > JsonReader.DEEPEST) {
                 throw tooDeep(place);
             }
+            // aliases can make a small text say a lot
+            if (places.size() >= JsonReader.MOST_VALUES) {
+                throw JsonReader.tooMany(place);
+            }
+            places.put(pointer, place);
             return switch (node) {
                 case MappingNode mapping -> object(mapping, pointer, depth + 1);
                 case SequenceNode sequence -> {
@@ -140,6 +163,9 @@ record YamlText(ObjectNode root, Map<String, Place> places) {
         private static JsonNode scalar(ScalarNode scalar) {
             JsonNodeFactory nodes = JsonNodeFactory.instance;
             String text = scalar.getValue();
+            if (text.length() > MOST_DIGITS) {
+                return nodes.textNode(text);
+            }
             try {
                 if (scalar.getTag().equals(Tag.NULL)) {
                     return nodes.nullNode();

@@ -166,12 +166,15 @@ class FileSetupTest {
 
     @Test
     void bytesThatAreNoTextAndHugeFilesAreRefused() throws Exception {
-        Files.write(folder.resolve("latin1"), new byte[] {'a', (byte) 0xe9, 'b'});
+        Files.write(folder.resolve("latin1"), new byte[] {'a', '\n', 'b', (byte) 0xe9, 'c'});
         Files.write(folder.resolve("binary"), new byte[] {'a', 0, 'b'});
         Files.write(folder.resolve("huge"), new byte[RepositoryFile.LIMIT + 1]);
 
-        assertInstanceOf(PipelineProblem.NotText.class, refusal(() -> setup.plan(at("latin1"))));
-        assertInstanceOf(PipelineProblem.NotText.class, refusal(() -> setup.plan(at("binary"))));
+        Files.write(folder.resolve("cut"), new byte[] {'a', (byte) 0xc3});
+
+        assertEquals(new PipelineProblem.NotText("latin1", 2, 2), refusal(() -> setup.plan(at("latin1"))));
+        assertEquals(new PipelineProblem.NotText("binary", 1, 2), refusal(() -> setup.plan(at("binary"))));
+        assertEquals(new PipelineProblem.NotText("cut", 1, 2), refusal(() -> setup.plan(at("cut"))));
         assertEquals(new PipelineProblem.TooLarge("huge", RepositoryFile.LIMIT + 1, RepositoryFile.LIMIT),
                 refusal(() -> setup.plan(at("huge"))));
     }
