@@ -15,26 +15,31 @@ final class Placeholders {
 
     /** Names are short; searching a huge text for something that never ends would take too long. */
     private static final int LONGEST = 1_000;
-    private static final String MARK = "<[A-Za-z][A-Za-z0-9_ .-]*>|\\$\\{[^}]*}|\\$[A-Z][A-Z0-9_]+|\\{\\{.*?}}";
-    private static final List<String> WORDS = List.of("ACCOUNT_ID", "YOUR_", "YOUR-", "XXXXXXXXXXXX", "xxxxxxxxxxxx",
-            "REPLACE_ME", "REPLACE-ME", "CHANGE_ME");
-    private static final Pattern MARKS = Pattern.compile(MARK);
-    private static final Pattern MARK_ALONE = Pattern.compile("(" + MARK + ")|.*\\{\\{.*}}.*", Pattern.DOTALL);
+    private static final Pattern MARKS = Pattern.compile(
+            "<[A-Za-z][A-Za-z0-9_ .-]*>|\\$\\{[^}]*}|\\$[A-Z][A-Z0-9_]+|\\{\\{.*?}}");
+    /** A secret's JSON key may well be called ACCOUNT_ID; it stands between colons. */
+    private static final Pattern WORDS = Pattern.compile("YOUR[_-]|[xX]{5}|REPLACE[_-]ME|CHANGE_ME|aws_account_id"
+            + "|(?<![A-Za-z0-9_])(AWS_)?ACCOUNT_ID(?=[:.][a-z]|$)");
+    private static final Pattern WORDS_IN_PROGRAMS = Pattern.compile("YOUR_|REPLACE_ME|CHANGE_ME");
     /** Shells, label readers and log patterns have dollars, brackets and braces of their own. */
-    private static final Set<String> OWN_LANGUAGE = Set.of("command", "entryPoint", "dockerLabels", "tag",
+    private static final Set<String> PROGRAMS = Set.of("command", "entryPoint", "dockerLabels", "tag",
             "awslogs-multiline-pattern", "awslogs-datetime-format");
 
     private Placeholders() {}
 
     /** Whether a value that AWS reads itself has a placeholder in it. */
     static boolean isIn(String text) {
-        return text.length() < LONGEST && (hasWord(text) || mayHaveMark(text) && MARKS.matcher(text).find());
+        return text.length() < LONGEST && (hasWord(text) || hasMark(text));
     }
 
-    /** Wherever one stands. */
+    /** Wherever one stands that AWS takes. */
     static Stream<Fault> in(Spot task) {
         List<Fault> faults = new ArrayList<>();
-        collect(task, "", faults);
+        task.node().fieldNames().forEachRemaining(name -> {
+            if (Model.ofSdk().shape().members().containsKey(name)) {
+                collect(task.in(name), name, faults);
+            }
+        });
         return faults.stream();
     }
 
@@ -42,38 +47,59 @@ final class Placeholders {
         JsonNode node = spot.node();
         if (node.isObject()) {
             for (Map.Entry<String, JsonNode> entry : node.properties()) {
-                String of = OWN_LANGUAGE.contains(field) ? field
-                        : field.equals("environment") ? "environment." + entry.getKey() : entry.getKey();
-                collect(spot.in(entry.getKey()), of, faults);
+                collect(spot.in(entry.getKey()), within(field, entry.getKey()), faults);
             }
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
                 collect(new Spot(spot.task(), JsonPointers.below(spot.pointer(), i), node.get(i),
                         spot.nameWithin(node.get(i), i)), field, faults);
             }
-        } else if (node.isTextual() && isPlaceholder(node.textValue(), field)) {
+        } else if (node.isTextual() && node.textValue().length() < LONGEST && isPlaceholder(node.textValue(), field)) {
+            // what stands around it in a variable may be secret
             faults.add(field.equals("environment.value") ? new Fault(spot.pointer(),
                     List.of(spot.name(), found(node.textValue())), Optional.empty()) : spot.here());
         }
     }
 
-    private static boolean isPlaceholder(String text, String field) {
-        if (OWN_LANGUAGE.contains(field)) {
-            return text.length() < LONGEST && Stream.of("YOUR_", "REPLACE_ME", "CHANGE_ME").anyMatch(text::contains);
-        }
-        // programs fill in variables of their own
-        return field.equals("environment.value") ? text.length() < LONGEST
-                && (hasWord(text) || mayHaveMark(text) && MARK_ALONE.matcher(text).matches()) : isIn(text);
+    /** The field by which it is told how a text is to be read. */
+    private static String within(String field, String name) {
+        return PROGRAMS.contains(field) ? field : switch (field) {
+            case "environment", "secrets", "secretOptions" -> field + "." + name;
+            case "options" -> name.startsWith("awslogs-") || PROGRAMS.contains(name) ? name : "options.own";
+            default -> name;
+        };
     }
 
-    /** The placeholder alone: what stands around it may be secret. */
+    private static boolean isPlaceholder(String text, String field) {
+        if (PROGRAMS.contains(field)) {
+            return WORDS_IN_PROGRAMS.matcher(text).find();
+        }
+        return switch (field) {
+            case "environment.name", "secrets.name", "secretOptions.name" -> hasMark(text);
+            // programs and Fluent Bit fill in variables of their own
+            case "environment.value" -> hasWord(text) || isMark(text);
+            case "options.own" -> hasWord(text) || isMark(text) && !text.startsWith("$");
+            default -> hasWord(text) || hasMark(text);
+        };
+    }
+
     private static String found(String text) {
         Matcher mark = MARKS.matcher(text);
-        return mark.find() ? mark.group() : WORDS.stream().filter(text::contains).findFirst().orElse("");
+        Matcher word = WORDS.matcher(text);
+        return mark.find() ? mark.group() : word.find() ? word.group() : "";
     }
 
     private static boolean hasWord(String text) {
-        return WORDS.stream().anyMatch(text::contains);
+        return WORDS.matcher(text).find();
+    }
+
+    private static boolean hasMark(String text) {
+        return mayHaveMark(text) && MARKS.matcher(text).find();
+    }
+
+    /** Whether it is one from its beginning to its end, or has one of a template language. */
+    private static boolean isMark(String text) {
+        return mayHaveMark(text) && (MARKS.matcher(text).matches() || text.indexOf("{{") < text.lastIndexOf("}}"));
     }
 
     private static boolean mayHaveMark(String text) {

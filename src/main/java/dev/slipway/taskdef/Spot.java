@@ -29,7 +29,7 @@ record Spot(Task task, String pointer, JsonNode node, String name) {
 
     /** Whether there is a value of its own, rather than something that stands for one. */
     boolean isGiven(String member) {
-        return isFilled(member) && !Placeholders.isIn(text(member));
+        return isFilled(member) && node.path(member).isValueNode() && !Placeholders.isIn(text(member));
     }
 
     /** Whether there is one of the values that the SDK knows for this place. */
