@@ -5,12 +5,13 @@ import java.util.regex.Pattern;
 /** Whether an environment variable looks like a password, a token or a key in plain sight. */
 final class SecretLooks {
 
+    private static final int SHORTEST_KEY = 14;
     private static final int LONGEST_NAME = 256;
     /** Keys and tokens have their marks in front. */
     private static final int LOOKED_AT = 1_000;
-    private static final Pattern NAME = Pattern.compile("(?i).*(password|passwd|passphrase|secret|token|credential"
-            + "|(api|private|access|encryption|signing|auth|license|master|account|storage)[_.-]?key).*"
-            + "|(.*[_.-])?(pass|pwd|pw)");
+    private static final Pattern NAME = Pattern.compile("(?i)password|passwd|passphrase|secret|token|credential"
+            + "|(api|private|access|encryption|signing|auth|license|master|account|storage)[_.-]?key"
+            + "|(?<![a-z0-9])(pass|pwd|pw)$");
     /** Names of what only points at a secret, or says how long or large one is. */
     private static final Pattern HARMLESS_NAME = Pattern.compile("(?i).*(_id|_arn|_name|_file|_path|_dir|_url|_uri"
             + "|_endpoint|_host|_ttl|_expiry|_expires?(_in)?|_expiration|_lifetime|_timeout|_duration|_days|_hours"
@@ -26,11 +27,16 @@ final class SecretLooks {
     private SecretLooks() {}
 
     static boolean has(String name, String value) {
-        String start = value.strip().substring(0, Math.min(LOOKED_AT, value.strip().length()));
-        if (start.isEmpty() || name.length() >= LONGEST_NAME || Placeholders.isIn(start)) {
+        if (value.isBlank() || name.length() >= LONGEST_NAME) {
             return false;
         }
-        return VALUE.matcher(start).matches() || NAME.matcher(name).matches() && !HARMLESS_NAME.matcher(name).matches()
+        String start = value.strip().substring(0, Math.min(LOOKED_AT, value.strip().length()));
+        boolean isSecret = isKey(start) || NAME.matcher(name).find() && !HARMLESS_NAME.matcher(name).matches()
                 && !HARMLESS_VALUE.matcher(start).matches();
+        return isSecret && !Placeholders.isIn(start);
+    }
+
+    private static boolean isKey(String value) {
+        return (value.indexOf('@') > 0 || value.length() >= SHORTEST_KEY) && VALUE.matcher(value).matches();
     }
 }
