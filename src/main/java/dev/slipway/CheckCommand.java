@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * {@code slipway check [--json] [--fix] FILE...}: what is wrong with task definitions, for people one finding a line,
@@ -82,12 +83,17 @@ final class CheckCommand {
         Opened opened = Opened.of(text);
         // YAML would lose its comments; it is told about, and left as it is
         if (fixing.isEmpty() || opened.form() == Opened.Form.YAML) {
-            return report(file, opened, Stripping.of(opened.definition()).removed(), Optional.empty(), lines);
+            return report(file, opened, removed(opened, Stripping.of(opened.definition()).removed()), Optional.empty(), lines);
         }
         Mending mending = Mending.of(opened.definition());
         Opened now = Opened.of(mending.definition().text());
         Mended mended = new Mended(mending, write(path(file), text, mending.definition().text()));
-        return report(file, now, mending.removed(), Optional.of(mended), lines);
+        return report(file, now, removed(opened, mending.removed()), Optional.of(mended), lines);
+    }
+
+    /** What is no part of the definition, and what is taken out of it. */
+    private static List<Stripped.Removed> removed(Opened opened, List<Stripped.Removed> stripped) {
+        return Stream.concat(opened.beside().stream(), stripped.stream()).toList();
     }
 
     /** What was done to a file, and where the text before is kept; empty when nothing had to be. */
@@ -101,7 +107,7 @@ final class CheckCommand {
             mended.ifPresent(it -> tell(it, line));
             lines.add(line.toString());
         } else {
-            mended.ifPresent(it -> tell(it, file, lines));
+            mended.ifPresent(it -> tell(it, removed, file, lines));
             findings.forEach(finding -> lines.add(asLine(file, opened, finding)));
         }
         return findings.stream().anyMatch(finding -> finding.severity() == Finding.Severity.ERROR) ? WRONG : FINE;
@@ -125,8 +131,8 @@ final class CheckCommand {
         mended.kept().ifPresent(path -> line.put("previous", path.toString()));
     }
 
-    private void tell(Mended mended, String file, List<String> lines) {
-        mended.mending().removed().forEach(one -> lines.add(file + ": " + texts.get("check.removed", one.pointer()) + " "
+    private void tell(Mended mended, List<Stripped.Removed> removed, String file, List<String> lines) {
+        removed.forEach(one -> lines.add(file + ": " + texts.get("check.removed", one.pointer()) + " "
                 + texts.get(one.key(), one.facts().toArray())));
         mended.mending().mended().forEach(finding -> lines.add(file + ": "
                 + texts.get("check.mended", finding.rule(), finding.pointer()) + " " + message(finding)));
@@ -175,7 +181,13 @@ final class CheckCommand {
         ObjectNode line = JsonNodeFactory.instance.objectNode().put("file", file)
                 .put("problem", problem.getClass().getSimpleName());
         placeOf(problem).ifPresent(at -> put(line, at));
-        return line.put("message", texts.title(problem) + ". " + texts.advice(problem));
+        line.put("message", texts.title(problem) + ". " + texts.advice(problem));
+        ArrayNode found = line.putArray("findings");
+        if (problem instanceof TaskDefinitionProblem.NotJson it) {
+            put(found.addObject().put("rule", Rules.LOOSE).put("severity", "error").put("pointer", "")
+                    .put("message", line.path("message").textValue()), new Place(it.line(), it.column()));
+        }
+        return line;
     }
 
     private static String place(Problem problem) {

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.pipeline.PreviousVersions;
 import dev.slipway.pipeline.StateFolder;
+import dev.slipway.taskdef.Finding;
+import dev.slipway.taskdef.Rules;
+import dev.slipway.taskdef.TaskDefinition;
 import dev.slipway.ui.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,6 +89,39 @@ class CheckCommandTest {
 
         assertEquals("DuplicateKey", line.get("problem").asText());
         assertEquals(17, line.get("column").asInt());
+    }
+
+    @Test
+    void whatIsNotJsonAtAllIsFoundAsI12WithItsPlace() throws Exception {
+        Path broken = write("broken.json", "{\"family\": \"a\",\n \"cpu\": integer}");
+
+        CheckCommand.Outcome outcome = forMachines.check(List.of(broken.toString()));
+
+        assertEquals(CheckCommand.UNREADABLE, outcome.status());
+        JsonNode finding = new ObjectMapper().readTree(outcome.lines().getFirst()).get("findings").get(0);
+        assertEquals("I12 error 2 9", finding.get("rule").asText() + " " + finding.get("severity").asText() + " "
+                + finding.get("line") + " " + finding.get("column"));
+    }
+
+    @Test
+    void whatStandsBesideAnAnswerIsListedBeforeWhatIsStripped() throws Exception {
+        Path answer = write("answer.json", """
+                {"taskDefinition": {"family": "f", "status": "ACTIVE"}, "failures": []}""");
+
+        JsonNode line = new ObjectMapper().readTree(forMachines.check(List.of(answer.toString())).lines().getFirst());
+
+        assertEquals("""
+                [{"pointer":"/failures","reason":"BESIDE"},{"pointer":"/status","reason":"ANSWER_ONLY"}]""",
+                line.get("removed").toString());
+    }
+
+    @Test
+    void aByteOrderMarkIsToldAboutAndGoesWhenItIsMended() throws Exception {
+        TaskDefinition marked = TaskDefinition.parse("\uFEFF{\"family\": \"a\"}");
+
+        Finding finding = Rules.check(marked).stream().filter(it -> it.rule().equals("I12")).findFirst().orElseThrow();
+
+        assertEquals("{\"family\": \"a\"}", finding.fix().orElseThrow().appliedTo(marked).text());
     }
 
     @Test

@@ -39,13 +39,13 @@ public final class Agreement {
     public static List<Finding> rules(TaskDefinition definition, Facts beside) {
         List<String> rendered = definition.containers().stream()
                 .filter(container -> beside.rendered().contains(container.name())
-                        && DocumentRules.isPlaceholder(container.image()))
+                        && Placeholders.isIn(container.image()))
                 .map(container -> "/containerDefinitions/" + container.index() + "/image").toList();
         List<Finding> findings = new ArrayList<>();
         for (Finding finding : Rules.check(definition)) {
             if (!rendered.contains(finding.pointer())) {
                 findings.add(finding);
-            } else if (finding.rule().equals(DocumentRules.PLACEHOLDER)) {
+            } else if (finding.rule().equals(Placeholders.RULE)) {
                 findings.add(new Finding(finding.rule(), Severity.INFO, finding.pointer(), finding.facts(),
                         finding.fix()));
             }

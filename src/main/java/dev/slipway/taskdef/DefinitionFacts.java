@@ -51,6 +51,6 @@ public final class DefinitionFacts {
     }
 
     private static String known(String text) {
-        return DocumentRules.isPlaceholder(text) ? "" : text;
+        return Placeholders.isIn(text) ? "" : text;
     }
 }

@@ -2,11 +2,11 @@ package dev.slipway.taskdef;
 
 import static dev.slipway.taskdef.Rule.error;
 import static dev.slipway.taskdef.Rule.errors;
-import static dev.slipway.taskdef.Rule.info;
 import static dev.slipway.taskdef.Rule.warning;
 import static dev.slipway.taskdef.Where.CONTAINER;
 import static dev.slipway.taskdef.Where.ENVIRONMENT;
 import static dev.slipway.taskdef.Where.LOGS;
+import static dev.slipway.taskdef.Where.LOG_SECRET;
 import static dev.slipway.taskdef.Where.SECRET;
 
 import dev.slipway.taskdef.Finding.Severity;
@@ -21,14 +21,11 @@ import java.util.stream.Stream;
 final class EnvironmentRules {
 
     private static final Pattern SECRET_ARN = Pattern.compile(
-            "arn:aws(-cn|-us-gov)?:secretsmanager:[a-z0-9-]+:\\d{12}:secret:[^:]+(:[^:]*:[^:]*:[^:]*)?");
+            "arn:aws(-[a-z]+){0,2}:secretsmanager:[a-z0-9-]+:\\d{12}:secret:[A-Za-z0-9/_+=.@!-]+(:[^:]*:[^:]*:[^:]*)?");
     private static final Pattern PARAMETER = Pattern.compile(
-            "(arn:aws(-cn|-us-gov)?:ssm:[a-z0-9-]+:\\d{12}:parameter/[A-Za-z0-9_./-]+|[A-Za-z0-9_./-]+)");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_][\\w.-]*");
-    private static final Pattern SECRET_NAME = Pattern.compile(
-            "(?i)(?=[pstac])(?:password|passwd|secret|token|api_?key|private_?key|access_?key|credential)");
-    /** What only points at the secret. */
-    private static final Pattern HARMLESS_NAME = Pattern.compile("(?i)_(?:id|arn|name|file|path|url|ttl|expiry)$");
+            "(arn:aws(-[a-z]+){0,2}:ssm:[a-z0-9-]+:\\d{12}:parameter/[A-Za-z0-9_./-]+|[A-Za-z0-9_./-]+)");
+    /** As shells have it; frameworks with settings like {@code spring.jpa.ddl-auto} read names with dots themselves. */
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_]\\w*|[A-Za-z_][\\w-]*(\\.[\\w-]+)+");
 
     private EnvironmentRules() {}
 
@@ -37,14 +34,20 @@ final class EnvironmentRules {
                 errors("E01", CONTAINER, it -> twice(it, "secrets")),
                 errors("E02", CONTAINER, EnvironmentRules::inBoth),
                 error("E03", CONTAINER, it -> it.isFilled("secrets") && !it.task().hasExecutionRole(), it -> it.at("secrets")),
-                error("E04", SECRET, it -> it.has("valueFrom") && !isSource(it.text("valueFrom")), it -> it.at("valueFrom")),
+                source(SECRET),
+                source(LOG_SECRET),
                 new Rule("E05", Severity.WARNING, CONTAINER, it -> twice(it, "environment")),
-                info("E06", ENVIRONMENT, it -> !it.isFilled("name"), it -> it.at("name")),
-                warning("E07", ENVIRONMENT, it -> it.isFilled("name") && !NAME.matcher(it.text("name")).matches(),
+                warning("E06", ENVIRONMENT, it -> !it.isFilled("name"), it -> it.at("name")),
+                warning("E07", ENVIRONMENT, it -> it.isFilled("name") && !VARIABLE.matcher(it.text("name")).matches(),
                         it -> it.at("name")),
-                warning("E08", ENVIRONMENT, EnvironmentRules::looksSecret, it -> it.at("name")),
+                warning("E08", ENVIRONMENT, it -> SecretLooks.has(it.text("name"), it.text("value")), it -> it.at("name")),
                 error("E09", LOGS, it -> it.isFilled("secretOptions") && !it.task().hasExecutionRole(),
                         it -> it.at("secretOptions")));
+    }
+
+    private static Rule source(Where where) {
+        return error("E04", where, it -> it.has("valueFrom") && !Placeholders.isIn(it.text("valueFrom"))
+                && !isSource(it.text("valueFrom")), it -> it.at("valueFrom"));
     }
 
     private static Stream<Fault> twice(Spot container, String list) {
@@ -60,11 +63,5 @@ final class EnvironmentRules {
 
     private static boolean isSource(String valueFrom) {
         return SECRET_ARN.matcher(valueFrom).matches() || PARAMETER.matcher(valueFrom).matches();
-    }
-
-    private static boolean looksSecret(Spot variable) {
-        String name = variable.text("name");
-        return variable.isFilled("value") && name.length() < 256 && SECRET_NAME.matcher(name).find()
-                && !HARMLESS_NAME.matcher(name).find();
     }
 }

@@ -23,8 +23,10 @@ import java.util.stream.Stream;
 final class FargateRules {
 
     private static final Set<String> LOG_DRIVERS = Set.of("awslogs", "splunk", "awsfirelens");
-    private static final Set<String> MISSING_CONTROLS = Set.of("net.core.rmem_max", "net.core.wmem_max");
-    private static final Pattern PRIVATE_ECR = Pattern.compile("\\d{12}\\.dkr\\.ecr\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/.*");
+    private static final Set<String> MISSING_CONTROLS = Set.of("net.core.rmem_max", "net.core.wmem_max",
+            "net.core.rmem_default", "net.core.wmem_default");
+    private static final int MOST_FILES = 1_048_576;
+    private static final Pattern PRIVATE_ECR = Pattern.compile("\\d{12}\\.dkr[.-]ecr(-fips)?\\.[a-z0-9-]+\\.(amazonaws\\.com(\\.cn)?|on\\.aws)/.*");
 
     private FargateRules() {}
 
@@ -36,7 +38,7 @@ final class FargateRules {
 
     private static List<Rule> size() {
         return List.of(
-                error("F01", TASK, task -> !task.task().isAwsvpc(), task -> task.at("networkMode").mendedByPutting("awsvpc")),
+                error("F01", TASK, task -> task.task().isOtherThanAwsvpc(), task -> task.at("networkMode").mendedByPutting("awsvpc")),
                 error("F02", TASK, task -> !task.has("cpu"), task -> task.at("cpu").mendedByPutting("512")),
                 error("F03", TASK, task -> !task.has("memory"), FargateRules::missingMemory),
                 error("F04", TASK, FargateRules::isNoPair, FargateRules::noPair));
@@ -61,15 +63,16 @@ final class FargateRules {
                 error("F23", VOLUME, volume -> volume.in("host").isFilled("sourcePath"), volume -> volume.in("host").at("sourcePath")),
                 present("F24", VOLUME, "dockerVolumeConfiguration"),
                 present("F35", VOLUME, "fsxWindowsFileServerVolumeConfiguration"),
-                error("F25", LOGS, logs -> logs.isFilled("logDriver") && !LOG_DRIVERS.contains(logs.text("logDriver")),
+                error("F25", LOGS, logs -> logs.isKnown("logDriver") && !LOG_DRIVERS.contains(logs.text("logDriver")),
                         logs -> logs.at("logDriver")),
                 error("F29", FIRELENS, it -> it.in("options").text("config-file-type").equals("s3"),
                         it -> it.in("options").at("config-file-type")),
                 error("F30", CONTAINER, it -> it.isAbove("stopTimeout", 120), it -> it.at("stopTimeout")
                         .mendedByPutting(com.fasterxml.jackson.databind.node.IntNode.valueOf(120))),
                 warning("F31", CONTAINER, it -> it.isAbove("startTimeout", 120), it -> it.at("startTimeout")),
-                warning("F37", ULIMIT, it -> it.text("name").equals("nofile") && it.isAbove("hardLimit", 1_048_576),
-                        it -> it.at("hardLimit")),
+                warning("F37", ULIMIT, it -> it.text("name").equals("nofile")
+                                && (it.isAbove("hardLimit", MOST_FILES) || it.isAbove("softLimit", MOST_FILES)),
+                        it -> it.at(it.isAbove("hardLimit", MOST_FILES) ? "hardLimit" : "softLimit")),
                 warning("F38", SYSTEM_CONTROL, it -> MISSING_CONTROLS.contains(it.text("namespace")), it -> it.at("namespace")));
     }
 

@@ -19,9 +19,9 @@ public record Finding(String rule, Severity severity, String pointer, List<Objec
     public enum Severity {
         /** AWS refuses it, or it cannot work with what is beside it. */
         ERROR,
-        /** It registers, but will not run well, or only a later call refuses it. */
+        /** It registers, but will not run well, or only a later call refuses it; or no source says that AWS refuses it. */
         WARNING,
-        /** Worth knowing; what no source confirms is never more than this. */
+        /** Worth knowing. */
         INFO
     }
 

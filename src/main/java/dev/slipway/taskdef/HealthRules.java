@@ -13,7 +13,7 @@ final class HealthRules {
 
     static List<Rule> all() {
         return List.of(
-                error("H01", HEALTH_CHECK, it -> it.has("command") && !it.isFilled("command"), it -> it.at("command")),
+                error("H01", HEALTH_CHECK, it -> !it.isFilled("command"), it -> it.at("command")),
                 warning("H02", HEALTH_CHECK, it -> !it.texts("command").isEmpty() && !isProbe(it.texts("command").getFirst()),
                         it -> it.at("command")),
                 range("H03", "interval", 5, 300),

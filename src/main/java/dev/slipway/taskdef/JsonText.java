@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /**
  * JSON as it stands in a text: the values with their keys in order, and where each is written. Size, depth and double
- * keys are refused with their place, before they can cost anything. Comments and commas behind the last value, which
- * JSON does not have, are understood and remarked on.
+ * keys are refused with their place, before they can cost anything. Comments, commas behind the last value and a byte
+ * order mark, which JSON does not have, are understood and remarked on.
  *
  * @param mark      the byte order mark, or empty
  * @param text      what is behind the mark
@@ -40,7 +40,7 @@ record JsonText(String mark, String text, JsonPiece piece, Map<String, Place> pl
             throw new ProblemException(new TaskDefinitionProblem.Empty());
         }
         try {
-            return read(mark, text, STRICT, Optional.empty());
+            return read(mark, text, STRICT, mark.isEmpty() ? Optional.empty() : Optional.of(new Place(1, 1)));
         } catch (JsonProcessingException strict) {
             try {
                 return read(mark, text, LOOSE, Optional.of(Place.of(strict.getLocation())));

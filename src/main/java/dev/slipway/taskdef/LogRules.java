@@ -33,11 +33,12 @@ final class LogRules {
                 error("L04", LOGS, logs -> isDriver(logs, "awslogs") && logs.in("options").has("awslogs-datetime-format")
                                 && logs.in("options").has("awslogs-multiline-pattern"),
                         logs -> logs.in("options").at("awslogs-multiline-pattern").mendedByRemoving()),
-                info("L05", LOGS, logs -> logs.in("options").has("mode")
+                warning("L05", LOGS, logs -> logs.in("options").has("mode")
+                                && !Placeholders.isIn(logs.in("options").text("mode"))
                                 && !logs.in("options").text("mode").matches("blocking|non-blocking"),
                         logs -> logs.in("options").at("mode")),
-                info("L06", LOGS, logs -> isDriver(logs, "awslogs") && logs.in("options").has("max-buffer-size")
-                                && !logs.in("options").text("max-buffer-size").matches("\\d{1,9}[bkmgBKMG]?"),
+                warning("L06", LOGS, logs -> isDriver(logs, "awslogs") && logs.in("options").has("max-buffer-size")
+                                && !logs.in("options").text("max-buffer-size").matches("\\d{1,9}[bkmgBKMG]"),
                         logs -> logs.in("options").at("max-buffer-size")),
                 warning("L07", CONTAINER, it -> it.task().isForFargate() && !it.has("logConfiguration")
                         && !it.has("firelensConfiguration"), it -> it.at("logConfiguration")),
@@ -45,9 +46,10 @@ final class LogRules {
                 // the document cannot tell whether the role may: only worth saying
                 info("L09", LOGS, logs -> isDriver(logs, "awslogs") && logs.in("options").isTrue("awslogs-create-group"),
                         logs -> logs.in("options").at("awslogs-create-group")),
-                info("L10", TASK, task -> routers(task.task()) > 1, task -> task.at("containerDefinitions")),
+                warning("L10", TASK, task -> routers(task.task()) > 1, task -> task.at("containerDefinitions")),
                 error("L11", FIRELENS, it -> it.in("options").text("config-file-type").equals("s3")
-                                && !it.in("options").text("config-file-value").matches("arn:aws(-cn|-us-gov)?:s3:::[^/]+/.+"),
+                                && !Placeholders.isIn(it.in("options").text("config-file-value"))
+                                && !it.in("options").text("config-file-value").matches("arn:aws(-[a-z]+){0,2}:s3:::[^/]+/.+"),
                         it -> it.in("options").at("config-file-value")));
     }
 

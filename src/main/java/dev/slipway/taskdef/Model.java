@@ -38,6 +38,11 @@ public final class Model {
         return answerOnly.contains(field);
     }
 
+    /** The top-level fields with which AWS answers and which it does not accept. */
+    Set<String> answerOnly() {
+        return answerOnly;
+    }
+
     /** What is accepted at a JSON pointer; empty where nothing is. */
     public Optional<Shape> at(String pointer) {
         Shape at = shape;

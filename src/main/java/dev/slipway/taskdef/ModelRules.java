@@ -13,7 +13,7 @@ import java.util.Optional;
 /** What the SDK's own model says: fields it does not know, types, enumerations and required members. */
 final class ModelRules {
 
-    static final List<String> IDS = List.of("I01", "I02", "I04", "I05", "I06", "I07", "I08", "I09");
+    static final List<String> IDS = List.of("I01", "I02", "I04", "I05", "I06", "I07", "I08", "I09", "I11");
 
     private final List<Finding> findings = new ArrayList<>();
 
@@ -38,8 +38,21 @@ final class ModelRules {
         for (String required : shape.required()) {
             if (!node.has(required)) {
                 add("I09", JsonPointers.below(at, required), Optional.empty(), at.isEmpty() ? "/" : at, required);
+            } else if (isBlankText(node.get(required), shape.members().get(required)) && !at.isEmpty()) {
+                add("I11", JsonPointers.below(at, required), dropped(at), JsonPointers.below(at, required), at);
             }
         }
+    }
+
+    /** A blank value of an enumeration is none of its values, which is said already. */
+    private static boolean isBlankText(JsonNode value, Shape shape) {
+        return shape instanceof Shape.Text text && text.values().isEmpty() && value.isTextual()
+                && value.textValue().isBlank();
+    }
+
+    /** Old exports have registry credentials that nobody ever gave. */
+    private static Optional<Fix> dropped(String object) {
+        return object.endsWith("/repositoryCredentials") ? Optional.of(new Fix.Remove(object)) : Optional.empty();
     }
 
     private void unknown(String name, ObjectNode node, Shape.Structure shape, String at) {
@@ -90,7 +103,7 @@ final class ModelRules {
     }
 
     private void enumeration(String value, List<String> values, String pointer) {
-        if (!values.isEmpty() && !values.contains(value)) {
+        if (!values.isEmpty() && !values.contains(value) && !Placeholders.isIn(value)) {
             Optional<Fix> fix = Spelling.nearest(value, values)
                     .map(right -> new Fix.Put(pointer, JsonNodeFactory.instance.textNode(right)));
             add("I08", pointer, fix, value, String.join(", ", values));

@@ -13,7 +13,9 @@ final class NetworkRules {
 
     static List<Rule> all() {
         return List.of(
-                filled("F07", "links"),
+                error("F07", CONTAINER, it -> it.isFilled("links") && !it.task().networkMode().equals("bridge")
+                        && (it.task().isAwsvpc() || it.task().isOtherThanAwsvpc()), it -> it.at("links").saying("links")
+                        .mendedByRemoving()),
                 error("F08", CONTAINER, it -> it.task().isAwsvpc() && it.isTrue("disableNetworking"),
                         it -> it.at("disableNetworking").mendedByRemoving()),
                 filled("F09", "dnsServers"),

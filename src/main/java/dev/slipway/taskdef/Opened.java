@@ -1,12 +1,9 @@
 package dev.slipway.taskdef;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.change.ProblemException;
-import dev.slipway.pipeline.Spelling;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,10 +11,12 @@ import java.util.Optional;
  * A task definition as it was found in a text.
  *
  * @param form   what the text was, before it was made a plain task definition
- * @param places where each value of the definition begins in the text, by its JSON pointer; empty where the keys
- *               were respelled
+ * @param places where each value of the definition begins in the text, by its JSON pointer
+ * @param beside what stood around the definition and is no part of it, by its pointer in the text
+ * @param spelt  how the text spells containerDefinitions, where that is not as the API does
  */
-public record Opened(TaskDefinition definition, Form form, Map<String, Place> places) {
+public record Opened(TaskDefinition definition, Form form, Map<String, Place> places, List<Stripped.Removed> beside,
+        Optional<String> spelt) {
 
     /** What people have in their files. */
     public enum Form {
@@ -31,7 +30,7 @@ public record Opened(TaskDefinition definition, Form form, Map<String, Place> pl
         YAML
     }
 
-    private static final String WRAPPER = "taskDefinition";
+    private static final String CONTAINERS = "containerDefinitions";
 
     /**
      * Reads JSON, with or without a byte order mark, or YAML.
@@ -42,7 +41,7 @@ public record Opened(TaskDefinition definition, Form form, Map<String, Place> pl
         Optional<YamlText> yaml = mayBeYaml(text) ? YamlText.read(text) : Optional.empty();
         if (yaml.isPresent()) {
             Opened opened = of(yaml.get().root(), yaml.get().places(), Optional.empty());
-            return new Opened(opened.definition(), Form.YAML, opened.places());
+            return new Opened(opened.definition(), Form.YAML, opened.places(), opened.beside(), opened.spelt());
         }
         JsonText json = JsonText.read(text);
         if (!(json.root() instanceof ObjectNode root)) {
@@ -61,25 +60,29 @@ public record Opened(TaskDefinition definition, Form form, Map<String, Place> pl
     }
 
     private static Opened of(ObjectNode root, Map<String, Place> places, Optional<JsonText> source) {
-        if (root.get(WRAPPER) instanceof ObjectNode inner && !root.has("containerDefinitions")) {
-            return new Opened(new TaskDefinition(unwrapped(inner, root)), Form.DESCRIBE_ANSWER,
-                    unwrapped(places));
+        Optional<Unwrapping> answer = Unwrapping.ofAnswer(root, places);
+        Optional<Unwrapping> wrapped = answer.or(() -> Unwrapping.ofResource(root, places));
+        ObjectNode inner = wrapped.map(Unwrapping::inner).orElse(root);
+        Map<String, Place> inText = wrapped.map(Unwrapping::places).orElse(places);
+        List<Stripped.Removed> beside = wrapped.map(Unwrapping::beside).orElse(List.of());
+        Optional<String> spelt = Unwrapping.field(inner, CONTAINERS).filter(name -> !name.equals(CONTAINERS));
+        if (spelt.isPresent()) {
+            Respelling respelling = Respelling.of(inner, inText);
+            return new Opened(new TaskDefinition(respelling.root()),
+                    answer.isPresent() ? Form.DESCRIBE_ANSWER : Form.CLOUDFORMATION, respelling.places(), beside, spelt);
         }
-        Optional<ObjectNode> properties = cloudFormation(root);
-        if (properties.isPresent()) {
-            JsonNode respelled = respelled(properties.get(), Model.ofSdk().shape());
-            return new Opened(new TaskDefinition((ObjectNode) respelled), Form.CLOUDFORMATION, Map.of());
-        }
-        return new Opened(new TaskDefinition(root, source), Form.PLAIN, places);
+        return new Opened(new TaskDefinition(inner, wrapped.isPresent() ? Optional.empty() : source),
+                answer.isPresent() ? Form.DESCRIBE_ANSWER : wrapped.isPresent() ? Form.CLOUDFORMATION : Form.PLAIN,
+                inText, beside, spelt);
     }
 
-    /** Where in the text it is that a finding speaks of; empty where the keys were respelled. */
+    /** Where in the text it is that a finding speaks of. */
     public Optional<Place> place(Finding finding) {
         return finding.rule().equals(Rules.LOOSE) && form != Form.YAML ? definition.looseness()
                 : place(finding.pointer());
     }
 
-    /** Where a value begins in the text, or the nearest one around it; empty where the keys were respelled. */
+    /** Where a value begins in the text, or the nearest one around it. */
     public Optional<Place> place(String pointer) {
         for (String at = pointer; !at.isEmpty(); at = at.substring(0, at.lastIndexOf('/'))) {
             if (places.containsKey(at)) {
@@ -99,50 +102,5 @@ public record Opened(TaskDefinition definition, Form form, Map<String, Place> pl
             case BOOLEAN -> "boolean";
             default -> "null";
         };
-    }
-
-    private static ObjectNode unwrapped(ObjectNode inner, ObjectNode answer) {
-        if (answer.has("tags") && !inner.has("tags")) {
-            inner.set("tags", answer.get("tags"));
-        }
-        return inner;
-    }
-
-    private static Map<String, Place> unwrapped(Map<String, Place> places) {
-        String prefix = "/" + WRAPPER;
-        Map<String, Place> inner = new HashMap<>();
-        places.forEach((pointer, place) -> {
-            if (pointer.equals(prefix) || pointer.startsWith(prefix + "/")) {
-                inner.put(pointer.substring(prefix.length()), place);
-            } else if (pointer.equals("/tags") || pointer.startsWith("/tags/")) {
-                inner.putIfAbsent(pointer, place);
-            }
-        });
-        return Map.copyOf(inner);
-    }
-
-    /** The properties of a CloudFormation resource, or an object that has the keys of one. */
-    private static Optional<ObjectNode> cloudFormation(ObjectNode root) {
-        JsonNode properties = root.has("Properties") ? root.get("Properties") : root;
-        boolean isOne = properties.has("ContainerDefinitions") && !properties.has("containerDefinitions");
-        return isOne && properties instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
-    }
-
-    private static JsonNode respelled(JsonNode node, Shape shape) {
-        if (node instanceof ObjectNode object && shape instanceof Shape.Structure structure) {
-            ObjectNode copy = JsonNodeFactory.instance.objectNode();
-            object.forEachEntry((key, value) -> {
-                String name = Spelling.otherCase(key, structure.members().keySet()).orElse(key);
-                Shape inner = structure.members().get(name);
-                copy.set(name, inner == null ? value : respelled(value, inner));
-            });
-            return copy;
-        }
-        if (node instanceof ArrayNode array && shape instanceof Shape.ListOf list) {
-            ArrayNode copy = JsonNodeFactory.instance.arrayNode();
-            array.forEach(member -> copy.add(respelled(member, list.member())));
-            return copy;
-        }
-        return node;
     }
 }

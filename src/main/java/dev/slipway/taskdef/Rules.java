@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public final class Rules {
 
     /** The text is not strict JSON; the only rule about the text rather than what it says. */
-    static final String LOOSE = "I12";
+    public static final String LOOSE = "I12";
     /** A plain variable that looks like a secret. */
     public static final String PLAIN_SECRET = "E08";
 
@@ -43,10 +43,8 @@ public final class Rules {
         if (opened.form() == Opened.Form.DESCRIBE_ANSWER) {
             findings.add(new Finding("I03", Severity.ERROR, "", List.of(), Optional.empty()));
         }
-        if (opened.form() == Opened.Form.CLOUDFORMATION) {
-            findings.add(new Finding("I07", Severity.ERROR, "",
-                    List.of("ContainerDefinitions", "containerDefinitions"), Optional.empty()));
-        }
+        opened.spelt().ifPresent(name -> findings.add(new Finding("I07", Severity.ERROR, "/containerDefinitions",
+                List.of(name, "containerDefinitions"), Optional.empty())));
         if (opened.form() == Opened.Form.YAML) {
             findings.add(new Finding(LOOSE, Severity.WARNING, "", List.of("", "", 1, 1), Optional.empty()));
         }

@@ -27,6 +27,17 @@ record Spot(Task task, String pointer, JsonNode node, String name) {
         return value.isContainerNode() ? !value.isEmpty() : !value.asText("").isBlank();
     }
 
+    /** Whether there is a value of its own, rather than something that stands for one. */
+    boolean isGiven(String member) {
+        return isFilled(member) && node.path(member).isValueNode() && !Placeholders.isIn(text(member));
+    }
+
+    /** Whether there is one of the values that the SDK knows for this place. */
+    boolean isKnown(String member) {
+        return Model.ofSdk().at(JsonPointers.below(pointer, member)).filter(shape ->
+                shape instanceof Shape.Text text && text.values().contains(text(member))).isPresent();
+    }
+
     /** A text or a number as a text; empty when there is none. */
     String text(String member) {
         return node.path(member).asText("");

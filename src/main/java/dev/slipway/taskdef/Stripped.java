@@ -36,6 +36,8 @@ public record Stripped(TaskDefinition clean, List<Removed> removed) {
         UNKNOWN,
         /** It is empty, and AWS refuses it empty. */
         EMPTY_REFUSED,
+        /** It stands beside the definition, in the answer or the resource that the definition came in. */
+        BESIDE,
         /** It is null, which means that it is not there; strict clients refuse it. */
         NULL
     }

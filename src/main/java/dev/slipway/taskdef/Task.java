@@ -18,7 +18,7 @@ record Task(ObjectNode root, boolean isForFargate) {
 
     static Task of(TaskDefinition definition) {
         ObjectNode root = definition.root();
-        return new Task(root, new Task(root, false).compatibilities().contains("FARGATE"));
+        return new Task(root, new Task(root, false).compatibilities().stream().anyMatch("FARGATE"::equalsIgnoreCase));
     }
 
     Spot spot() {
@@ -50,8 +50,13 @@ record Task(ObjectNode root, boolean isForFargate) {
         return networkMode().equals("awsvpc");
     }
 
+    /** Absent is not awsvpc either; what no mode is called is another rule's affair. */
+    boolean isOtherThanAwsvpc() {
+        return !isAwsvpc() && (!spot().has("networkMode") || spot().isKnown("networkMode"));
+    }
+
     boolean isWindows() {
-        return operatingSystem().startsWith("WINDOWS");
+        return operatingSystem().startsWith("WINDOWS") && spot().in("runtimePlatform").isKnown("operatingSystemFamily");
     }
 
     String operatingSystem() {

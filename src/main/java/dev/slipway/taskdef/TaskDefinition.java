@@ -82,14 +82,18 @@ public final class TaskDefinition {
         return source.flatMap(JsonText::looseness);
     }
 
-    /** The same as strict JSON: without comments, and without commas behind a last value. */
+    /** The same as strict JSON: without comments, commas behind a last value, and a byte order mark. */
     TaskDefinition strict() {
         try {
-            JsonText strict = JsonText.read(new JsonBlanks(text()).strict());
+            JsonText strict = JsonText.read(new JsonBlanks(withoutMark(text())).strict());
             return new TaskDefinition((ObjectNode) strict.root(), Optional.of(strict));
         } catch (ProblemException e) {
             throw new IllegalStateException("a definition without its comments is still one", e);
         }
+    }
+
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     /** The document itself, to be read only. */

@@ -2,7 +2,7 @@ package dev.slipway.taskdef;
 
 import static dev.slipway.taskdef.Rule.error;
 import static dev.slipway.taskdef.Rule.errors;
-import static dev.slipway.taskdef.Rule.info;
+import static dev.slipway.taskdef.Rule.warning;
 import static dev.slipway.taskdef.Where.CONTAINER;
 import static dev.slipway.taskdef.Where.EFS;
 import static dev.slipway.taskdef.Where.MOUNT;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** V: volumes and what mounts them. */
 final class VolumeRules {
 
-    private static final List<String> KINDS = List.of("host", "dockerVolumeConfiguration", "efsVolumeConfiguration",
+    private static final List<String> KINDS = List.of("dockerVolumeConfiguration", "efsVolumeConfiguration",
             "s3filesVolumeConfiguration", "fsxWindowsFileServerVolumeConfiguration");
 
     private VolumeRules() {}
@@ -28,10 +28,11 @@ final class VolumeRules {
     static List<Rule> all() {
         return List.of(
                 errors("V01", TASK, VolumeRules::unknownVolumes),
-                new Rule("V02", Severity.INFO, TASK, VolumeRules::nameTwice),
-                error("V03", VOLUME, it -> it.isFilled("name") && !it.text("name").matches("[A-Za-z0-9_-]{1,255}"),
+                new Rule("V02", Severity.WARNING, TASK, VolumeRules::nameTwice),
+                error("V03", VOLUME, it -> it.has("name") && !Placeholders.isIn(it.text("name"))
+                                && !it.text("name").matches("[A-Za-z0-9_-]{1,255}"),
                         it -> it.at("name")),
-                error("V04", VOLUME, it -> KINDS.stream().filter(it::isFilled).count()
+                error("V04", VOLUME, it -> KINDS.stream().filter(it::has).count() + (it.isFilled("host") ? 1 : 0)
                         + (it.isTrue("configuredAtLaunch") ? 1 : 0) > 1, Spot::here),
                 error("V05", EFS, it -> it.in("authorizationConfig").text("iam").equals("ENABLED") && !isEncrypted(it),
                         it -> it.at("transitEncryption").mendedByPutting("ENABLED")),
@@ -46,15 +47,15 @@ final class VolumeRules {
                         task -> task.at("volumes")),
                 error("V11", EFS, it -> hasAccessPoint(it) && !isEncrypted(it),
                         it -> it.at("transitEncryption").mendedByPutting("ENABLED")),
-                info("V12", MOUNT, it -> !it.isFilled("sourceVolume") || !it.isFilled("containerPath"), Spot::here),
-                new Rule("V13", Severity.INFO, CONTAINER, VolumeRules::pathTwice),
+                warning("V12", MOUNT, it -> !it.isFilled("sourceVolume") || !it.isFilled("containerPath"), Spot::here),
+                new Rule("V13", Severity.WARNING, CONTAINER, VolumeRules::pathTwice),
                 new Rule("V14", Severity.INFO, TASK, task -> unmounted(task, false)),
                 error("V15", VOLUME, it -> it.has("s3filesVolumeConfiguration") && !it.task().spot().isFilled("taskRoleArn"),
                         it -> it.at("s3filesVolumeConfiguration")));
     }
 
     private static boolean isEncrypted(Spot efs) {
-        return efs.text("transitEncryption").equals("ENABLED");
+        return efs.text("transitEncryption").equalsIgnoreCase("ENABLED");
     }
 
     private static boolean hasAccessPoint(Spot efs) {

@@ -15,6 +15,7 @@ enum Where {
     ENVIRONMENT_FILE("containerDefinitions", "*", "environmentFiles", "*"),
     SECRET("containerDefinitions", "*", "secrets", "*"),
     DEPENDENCY("containerDefinitions", "*", "dependsOn", "*"),
+    LOG_SECRET("containerDefinitions", "*", "logConfiguration", "secretOptions", "*"),
     HEALTH_CHECK("containerDefinitions", "*", "healthCheck"),
     LOGS("containerDefinitions", "*", "logConfiguration"),
     FIRELENS("containerDefinitions", "*", "firelensConfiguration"),

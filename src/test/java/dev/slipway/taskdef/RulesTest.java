@@ -83,6 +83,11 @@ class RulesTest {
             "C/image='api@sha256:" + "a".repeat(64) + "'",
             "C/linuxParameters={'capabilities':{'add':['SYS_PTRACE'],'drop':['ALL']},'tmpfs':[{'containerPath':'/t','size':1}]}",
             "C/environment=[{'name':'TOKEN_URL','value':'x'},{'name':'a.b-c','value':''},{'name':'API_KEY','value':''}]",
+            "C/secrets=[{'name':'CLOUDFLARE_ACCOUNT_ID','valueFrom':'arn:aws:secretsmanager:us-east-1:123456789012:secret:"
+                + "app-AbCdEf:CLOUDFLARE_ACCOUNT_ID::'}]",
+            "C/ulimits=[{'name':'memlock','softLimit':-1,'hardLimit':-1},{'name':'core','softLimit':9,'hardLimit':-1}]",
+            "C/command=['sh','-c','exec app --port $PORT --host ${HOST} {{x}} <y>']",
+            "C/environment=[{'name':'URL','value':'http://${HOST}:$PORT'}]",
             "/volumes=[{'name':'v','host':{}}]; C/mountPoints=[{'sourceVolume':'v','containerPath':'/v'}]",
             "/cpu='1 vCPU'; /memory='2 GB'", "/cpu='32768'; /memory='249856'",
             "C/memory=512; C/memoryReservation=512", "C/cpu=512", "/taskRoleArn='arn:aws:iam::123456789012:role/a/b/c'",
