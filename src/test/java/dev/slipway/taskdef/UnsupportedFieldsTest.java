@@ -67,6 +67,9 @@ class UnsupportedFieldsTest {
         for (String name : Model.ofSdk().answerOnly()) {
             assertRemoved(FieldEdit.put(Samples.everything(), "/" + name, NODES.textNode("x")), "/" + name,
                     Reason.ANSWER_ONLY, "I01");
+            String capital = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+            assertRemoved(FieldEdit.put(Samples.everything(), "/" + capital, NODES.textNode("x")), "/" + capital,
+                    Reason.ANSWER_ONLY, "I01");
             if (!name.equals("status")) {
                 assertRemoved(FieldEdit.put(Samples.everything(), "/containerDefinitions/0/" + name, NODES.textNode("x")),
                         "/containerDefinitions/0/" + name, Reason.UNKNOWN, "I02");
