@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.slipway.taskdef.Stripped.Reason;
 import dev.slipway.taskdef.Stripped.Removed;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,7 +130,7 @@ class UnsupportedFieldsTest {
 
     /** Every object of the model, by where the definition with every field has it. */
     private static Map<String, Shape.Structure> structures() {
-        Map<String, Shape.Structure> structures = new java.util.LinkedHashMap<>();
+        Map<String, Shape.Structure> structures = new LinkedHashMap<>();
         collect("", Model.ofSdk().shape(), structures);
         return structures;
     }
