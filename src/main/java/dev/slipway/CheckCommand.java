@@ -187,6 +187,7 @@ final class CheckCommand {
             put(found.addObject().put("rule", Rules.LOOSE).put("severity", "error").put("pointer", "")
                     .put("message", line.path("message").textValue()), new Place(it.line(), it.column()));
         }
+        line.putArray("removed");
         return line;
     }
 

@@ -33,9 +33,9 @@ public final class Model {
         return shape;
     }
 
-    /** Whether AWS answers with this top-level field but does not accept it. */
+    /** Whether AWS answers with this top-level field but does not accept it; capital letters do not count. */
     public boolean isAnswerOnly(String field) {
-        return answerOnly.contains(field);
+        return answerOnly.stream().anyMatch(field::equalsIgnoreCase);
     }
 
     /** The top-level fields with which AWS answers and which it does not accept. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.slipway.taskdef.Stripped.Reason;
 import dev.slipway.taskdef.Stripped.Removed;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +67,9 @@ class UnsupportedFieldsTest {
     void whatAwsOnlyAnswersIsKnownAtTheTopAlone() {
         for (String name : Model.ofSdk().answerOnly()) {
             assertRemoved(FieldEdit.put(Samples.everything(), "/" + name, NODES.textNode("x")), "/" + name,
+                    Reason.ANSWER_ONLY, "I01");
+            String capital = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+            assertRemoved(FieldEdit.put(Samples.everything(), "/" + capital, NODES.textNode("x")), "/" + capital,
                     Reason.ANSWER_ONLY, "I01");
             if (!name.equals("status")) {
                 assertRemoved(FieldEdit.put(Samples.everything(), "/containerDefinitions/0/" + name, NODES.textNode("x")),
@@ -126,7 +130,7 @@ class UnsupportedFieldsTest {
 
     /** Every object of the model, by where the definition with every field has it. */
     private static Map<String, Shape.Structure> structures() {
-        Map<String, Shape.Structure> structures = new java.util.LinkedHashMap<>();
+        Map<String, Shape.Structure> structures = new LinkedHashMap<>();
         collect("", Model.ofSdk().shape(), structures);
         return structures;
     }
