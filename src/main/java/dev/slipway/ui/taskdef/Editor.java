@@ -43,6 +43,7 @@ final class Editor {
     private final Set<String> kept = new HashSet<>();
     private Opened shown;
     private TaskDefinition source;
+    private List<Stripped.Removed> leftBehind = List.of();
     private Facts beside = Facts.unknown();
 
     /** The JSON as it would be saved, or as it is being typed. */
@@ -124,7 +125,7 @@ final class Editor {
     void open(String content) {
         try {
             Opened opened = Opened.of(content);
-            open(opened.definition());
+            open(opened.definition(), opened.beside());
             original.set(content);
             form.set(opened.form());
         } catch (ProblemException e) {
@@ -149,6 +150,11 @@ final class Editor {
 
     /** Opens a definition, taking out what AWS does not accept. */
     void open(TaskDefinition opened) {
+        open(opened, List.of());
+    }
+
+    private void open(TaskDefinition opened, List<Stripped.Removed> around) {
+        leftBehind = around;
         refusal.set(Optional.empty());
         kept.clear();
         form.set(Opened.Form.PLAIN);
@@ -211,7 +217,7 @@ final class Editor {
     private void strip() {
         Stripped stripped = Stripping.of(source, kept);
         history.remember(text.get(), "");
-        removed.set(stripped.removed());
+        removed.set(Stream.concat(leftBehind.stream(), stripped.removed().stream()).toList());
         show(stripped.clean().text());
     }
 

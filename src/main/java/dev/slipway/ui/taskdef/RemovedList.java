@@ -57,7 +57,10 @@ final class RemovedList extends TitledPane {
         keep.setId(null);
         keep.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
         keep.setMinWidth(USE_PREF_SIZE);
-        HBox row = new HBox(Icon.of(Feather.SCISSORS, "muted"), words, keep);
+        HBox row = new HBox(Icon.of(Feather.SCISSORS, "muted"), words);
+        if (one.reason() != Stripped.Reason.BESIDE) {
+            row.getChildren().add(keep);
+        }
         row.getStyleClass().add("row");
         return row;
     }

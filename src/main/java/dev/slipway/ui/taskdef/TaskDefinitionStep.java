@@ -60,7 +60,7 @@ public final class TaskDefinitionStep implements Step {
         DocumentView both = new DocumentView(workspace, editor);
         this.agreement = new AgreementList(workspace, editor, both::show);
         VBox document = new VBox(new FormNote(texts, editor), new RemovedList(texts, editor), agreement,
-                new FindingList(texts, editor, both::show), new ChangeView<>(texts, saving, "taskdef"), both,
+                new FindingList(texts, editor, both::show), new ChangeView<>(texts, saving, "taskdef", "taskdef.save"), both,
                 new ComparisonView(texts, comparison), new SentView(texts, new Sending(workspace, editor)),
                 new RegistrationView(workspace, editor, comparison::refresh));
         document.getStyleClass().add("fields");

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.taskdef.Edit;
+import dev.slipway.taskdef.Stripped;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +64,15 @@ class EditorTest {
         assertFalse(editor.redoable().get());
         editor.undo();
         assertEquals(TEXT, editor.text().get());
+    }
+
+    @Test
+    void whatStoodBesideTheDefinitionIsListedAsTakenOut() {
+        editor.open("""
+                {"taskDefinition": {"family": "a", "revision": 3, "containerDefinitions": []}, "ResponseMetadata": {}}""");
+
+        assertEquals(List.of("/ResponseMetadata", "/revision"),
+                editor.removed().get().stream().map(Stripped.Removed::pointer).toList());
     }
 
     private void type(String before, String after) {
