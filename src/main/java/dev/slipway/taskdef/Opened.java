@@ -132,7 +132,9 @@ public record Opened(TaskDefinition definition, Form form, Map<String, Place> pl
         if (node instanceof ObjectNode object && shape instanceof Shape.Structure structure) {
             ObjectNode copy = JsonNodeFactory.instance.objectNode();
             object.forEachEntry((key, value) -> {
-                String name = Spelling.otherCase(key, structure.members().keySet()).orElse(key);
+                // where both spellings stand, neither may take the other's place
+                String name = Spelling.otherCase(key, structure.members().keySet())
+                        .filter(right -> !object.has(right) && !copy.has(right)).orElse(key);
                 Shape inner = structure.members().get(name);
                 copy.set(name, inner == null ? value : respelled(value, inner));
             });
