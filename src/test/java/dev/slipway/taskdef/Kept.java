@@ -14,9 +14,11 @@ final class Kept {
         }
     }
 
-    static TaskDefinition reread(String text) {
+    /** What is written says what the definition says, whichever of its forms the text might then be taken for. */
+    static void written(TaskDefinition definition) {
+        String text = definition.text();
         try {
-            return TaskDefinition.parse(text);
+            same(definition.root(), JsonText.read(text).root());
         } catch (ProblemException e) {
             throw new IllegalStateException(e.problem() + ":\n" + text, e);
         }

@@ -153,6 +153,12 @@ class TaskDefinitionTest {
         assertEquals(List.of(), Rules.check(strict).stream().filter(it -> it.rule().equals("I12")).toList());
     }
 
+    @Test
+    void whereBothSpellingsOfAKeyStandBothAreKept() {
+        assertEquals(definition("{'family': 'a', 'Family': 'b', 'containerDefinitions': [{'name': 'c'}]}"),
+                definition("{'Family': 'b', 'family': 'a', 'ContainerDefinitions': [{'Name': 'c'}]}"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
     void whatFollowsACommentsLineStaysWhateverEndsTheLine(String lineEnd) {

@@ -13,8 +13,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -22,6 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class DocumentView extends VBox {
 
     private static final double SIDE_BY_SIDE = 700;
+    private static final double GAP = 14;
 
     /** What is shown of the two. */
     private enum Shown { BOTH, FORM, JSON }
@@ -62,20 +61,8 @@ final class DocumentView extends VBox {
         switch (shown.get()) {
             case FORM -> stage.getChildren().add(form);
             case JSON -> stage.getChildren().add(json);
-            case BOTH -> stage.getChildren().add(isWide ? sideBySide() : oneUnderTheOther());
+            case BOTH -> stage.getChildren().add(isWide ? new Halves(GAP, form, new InSight(json)) : oneUnderTheOther());
         }
-    }
-
-    private HBox sideBySide() {
-        InSight right = new InSight(json);
-        HBox both = new HBox(form, right);
-        both.getStyleClass().add("document");
-        for (Region half : new Region[] {form, right}) {
-            HBox.setHgrow(half, Priority.ALWAYS);
-            half.setPrefWidth(10);
-            half.setMinWidth(0);
-        }
-        return both;
     }
 
     private VBox oneUnderTheOther() {

@@ -59,7 +59,10 @@ final class GroupField extends FieldNode {
             more.offer(order.stream().filter(member -> !now.contains(member)).toList());
         }
         now.forEach(member -> fields.get(member).follow(value.path(member)));
-        note();
+        // what is said of the document as a whole stands above the form
+        if (!path().isEmpty()) {
+            note();
+        }
     }
 
     private boolean isShown(String member, JsonNode value) {

@@ -15,13 +15,12 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** CPU and memory of the task: the pairs that Fargate offers, and what such a task costs. EC2 takes any other. */
 final class SizeField extends FieldNode {
 
+    private static final double GAP = 12;
     private static final String CPU = "/cpu";
     private static final String MEMORY = "/memory";
 
@@ -37,17 +36,10 @@ final class SizeField extends FieldNode {
         this.ofMemory = new Part(form);
         VBox left = new VBox(title(), cpu, notes());
         left.getStyleClass().add("field");
-        HBox both = new HBox(left, ofMemory);
-        both.getStyleClass().add("size-pair");
-        for (VBox half : List.of(left, ofMemory)) {
-            HBox.setHgrow(half, Priority.ALWAYS);
-            half.setMinWidth(0);
-            half.setPrefWidth(10);
-        }
         price.setId("taskdef-price");
         price.getStyleClass().add("muted");
         price.textProperty().bind(form.texts().language().flatMap(_ -> hour.map(this::priced)));
-        getChildren().addAll(both, price);
+        getChildren().addAll(new Halves(GAP, left, ofMemory), price);
     }
 
     @Override
