@@ -4,26 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.cloud.CallLog;
-import dev.slipway.taskdef.TaskDefinition;
 import dev.slipway.ui.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import javafx.geometry.Bounds;
-import javafx.scene.Node;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
-import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,22 +102,6 @@ class DoorsTest {
     }
 
     @Test
-    void theConsolesExportIsMendedToThePipelinesNamesInOneClick() throws Exception {
-        stage.click("#home-edit");
-        stage.onScreen(() -> Clipboard.getSystemClipboard().setContent(
-                Map.of(DataFormat.PLAIN_TEXT, resource("/inputs/console-export.json"))));
-        stage.click("#taskdef-paste");
-        stage.until("what contradicts the pipeline is told", () -> stage.textOf("#taskdef-agreement").contains("A02")
-                && stage.textOf("#taskdef-agreement").contains("A05"));
-        stage.click("#taskdef-mendAll");
-        CodeArea json = stage.robot().lookup("#taskdef-json").queryAs(CodeArea.class);
-        stage.until("it agrees", () -> json.getText().contains("\"api-8080-tcp\""));
-        assertEquals(TaskDefinition.parse(resource("/inputs/console-export.expected.json")),
-                TaskDefinition.parse(json.getText()));
-        assertEquals("", stage.textOf("#taskdef-agreement"));
-    }
-
-    @Test
     void theWorkflowsFindingsKnowTheTaskDefinitionBesideIt() throws Exception {
         write(".aws/task-def-api.json", resource("/inputs/console-export.json"));
         write(".github/workflows/cicd.yml", resource("/dev/slipway/workflow/learner-cicd.yml"));
@@ -155,51 +131,5 @@ class DoorsTest {
         try (InputStream in = DoorsTest.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
-    }
-
-    @Test
-    void aFindingLeadsToItsLineAndAllThatCanBeMendedIsAtOnce() {
-        stage.click("#home-edit");
-        stage.click("#taskdef-clean");
-        CodeArea json = stage.robot().lookup("#taskdef-json").queryAs(CodeArea.class);
-        String broken = json.getText().replace("\"hostPort\": 8080", "\"hostPort\": 81")
-                .replace("\"cpu\": \"512\"", "\"cpu\": 512");
-        stage.onScreen(() -> {
-            json.replaceText(broken);
-            return true;
-        });
-        stage.until("both are found", () -> stage.textOf("#taskdef-findings").contains("F32")
-                && stage.textOf("#taskdef-findings").contains("I06"));
-        Set<Node> places = stage.robot().lookup("#taskdef-findings .place").queryAll();
-        Hyperlink hostPort = places.stream().map(Hyperlink.class::cast)
-                .filter(place -> place.getText().startsWith("F32")).findFirst().orElseThrow();
-        hostPort.setId("to-the-host-port");
-        stage.click("#to-the-host-port");
-        assertEquals("\"hostPort\": 81,", json.getSelectedText().strip());
-        assertTrue(json.isFocused());
-        stage.click("#taskdef-mendAll");
-        stage.until("they are mended", () -> json.getText().contains("\"hostPort\": 8080")
-                && json.getText().contains("\"cpu\": \"512\""));
-    }
-
-    @Test
-    void theEditorGetsTheRoomOfTheLearnPanelAndAChangeFromOutsideIsSeenWhileItIsOpen() throws Exception {
-        stage.click("#home-edit");
-        stage.click("#taskdef-clean");
-        CodeArea json = stage.robot().lookup("#taskdef-json").queryAs(CodeArea.class);
-        TextField family = stage.robot().lookup("#taskdef-family").queryAs(TextField.class);
-        stage.click("#learn");
-        stage.until("form and JSON stand side by side", () -> json.localToScene(0, 0).getX()
-                > family.localToScene(family.getWidth(), 0).getX());
-        stage.click("#learn");
-        stage.until("they stand one under the other again", () -> json.localToScene(0, 0).getY()
-                > family.localToScene(0, 0).getY() + 300);
-        Path file = stage.workspace().world().get().code().folder()
-                .resolve(stage.workspace().pipeline().get().files().taskDefinition());
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, "{\"family\": \"from-outside\"}");
-        stage.until("the change is asked about", () -> stage.textOf("#taskdef-offer").contains("Another program"));
-        stage.click("#taskdef-outside-take");
-        stage.until("it is taken", () -> family.getText().equals("from-outside"));
     }
 }
