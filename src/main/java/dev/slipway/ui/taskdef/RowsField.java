@@ -18,7 +18,7 @@ final class RowsField extends FieldNode {
 
     /** Wide enough for a port, and for the longest of most choices. */
     private static final double WHOLE = 74;
-    private static final double CHOICE = 96;
+    private static final double CHOICE = 116;
 
     private final Rows rows;
     private final GridPane grid = new GridPane();
