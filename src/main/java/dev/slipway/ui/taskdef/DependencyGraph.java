@@ -28,6 +28,7 @@ final class DependencyGraph extends VBox {
     private static final double TIP = 8;
 
     private final Pane pane = new Pane();
+    private List<Object> shown = List.of();
 
     DependencyGraph(Texts texts, Editor editor) {
         setId("taskdef-graph");
@@ -48,6 +49,11 @@ final class DependencyGraph extends VBox {
 
     private void show(TaskDefinition definition) {
         Dependencies dependencies = Dependencies.of(definition);
+        List<Object> now = List.of(dependencies.containers(), dependencies.waits());
+        if (now.equals(shown)) {
+            return;
+        }
+        shown = now;
         if (dependencies.waits().isEmpty()) {
             hide();
             return;

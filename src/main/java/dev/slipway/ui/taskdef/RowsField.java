@@ -7,7 +7,11 @@ import dev.slipway.ui.taskdef.Rows.Column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.geometry.VPos;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -16,6 +20,8 @@ import javafx.scene.layout.Priority;
 /** A table that is typed into as it stands; its last row is empty and becomes one when something is typed. */
 final class RowsField extends FieldNode {
 
+    /** So many rows are shown unasked. */
+    private static final int MANY = 20;
     /** Wide enough for a port, and for the longest of most choices. */
     private static final double WHOLE = 74;
     private static final double CHOICE = 116;
@@ -25,6 +31,9 @@ final class RowsField extends FieldNode {
     private final AddField more;
     private final List<TableRow> lines = new ArrayList<>();
     private final PastedLines pasted;
+    private final IntegerProperty length = new SimpleIntegerProperty();
+    private final Hyperlink whole;
+    private boolean isWhole;
     private List<Column> columns = List.of();
     private JsonNode shown = JsonNodeFactory.instance.missingNode();
 
@@ -36,7 +45,8 @@ final class RowsField extends FieldNode {
         setId(idOf(pointer.get()));
         grid.setMinWidth(0);
         grid.getStyleClass().add("table-grid");
-        getChildren().addAll(title(), grid, pasted, more, notes());
+        this.whole = whole();
+        getChildren().addAll(title(), grid, whole, pasted, more, notes());
     }
 
     @Override
@@ -49,7 +59,8 @@ final class RowsField extends FieldNode {
             lay();
             more.offer(rows.columns().stream().filter(column -> !now.contains(column)).map(Column::name).toList());
         }
-        int wanted = rows.size(value) + 1;
+        boolean isLong = rows.size(value) > MANY + 1 && !isWhole;
+        int wanted = isLong ? MANY : rows.size(value) + 1;
         while (lines.size() > wanted) {
             lines.removeLast().leave(grid);
         }
@@ -58,7 +69,23 @@ final class RowsField extends FieldNode {
             lines.getLast().enter(grid);
         }
         lines.forEach(line -> line.follow(value));
+        whole.setVisible(isLong);
+        whole.setManaged(isLong);
+        length.set(rows.size(value));
         note();
+    }
+
+    /** A long table is cut, since each of its fields costs time, until somebody wants to see all of it. */
+    private Hyperlink whole() {
+        Hyperlink link = new Hyperlink();
+        link.setId(idOf(pointer() + "/whole"));
+        link.textProperty().bind(Bindings.createStringBinding(
+                () -> form().texts().get("taskdef.wholeTable", length.get()), length, form().texts().language()));
+        link.setOnAction(_ -> {
+            isWhole = true;
+            follow(shown);
+        });
+        return link;
     }
 
     /** What the table shows now. */

@@ -18,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +76,23 @@ class DefinitionViewTest {
         });
         assertEquals("DB_PASSWORD", onScreen(() -> field("#taskdef-container-environment-0-name").getText()));
         assertEquals("blue", onScreen(() -> field("#taskdef-container-environment-1-value").getText()));
+    }
+
+    @Test
+    void aLongTableIsCutUntilItIsWantedWhole() {
+        StringBuilder variables = new StringBuilder();
+        for (int i = 0; i < 50; i++) {
+            variables.append(i == 0 ? "" : ", ").append("{\"name\": \"V").append(i).append("\", \"value\": \"1\"}");
+        }
+        onScreen(() -> {
+            editor.open("{\"containerDefinitions\": [{\"name\": \"web\", \"environment\": [" + variables + "]}]}");
+            assertTrue(view.lookup("#taskdef-container-environment-19-name") != null);
+            assertTrue(view.lookup("#taskdef-container-environment-20-name") == null);
+            ((Hyperlink) view.lookup("#taskdef-container-environment-whole")).fire();
+            assertEquals("V49", field("#taskdef-container-environment-49-name").getText());
+            assertEquals("", field("#taskdef-container-environment-50-name").getText());
+            return true;
+        });
     }
 
     @Test
