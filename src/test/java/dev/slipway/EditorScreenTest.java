@@ -60,8 +60,8 @@ class EditorScreenTest {
         assertEquals(TaskDefinition.parse(resource("/inputs/console-export.expected.json")),
                 TaskDefinition.parse(json.getText()));
         assertEquals("", stage.textOf("#taskdef-agreement"));
-        stage.click("#taskdef-apply");
-        stage.until("it is saved", () -> stage.textOf("#taskdef-status").startsWith("Done"));
+        stage.click("#taskdef-save");
+        stage.until("it is saved", () -> stage.textOf("#taskdef-saved").strip().equals("Saved"));
         Path file = stage.workspace().world().get().code().folder()
                 .resolve(stage.workspace().pipeline().get().files().taskDefinition());
         assertEquals(resource("/inputs/console-export.expected.json"), Files.readString(file));
@@ -132,7 +132,7 @@ class EditorScreenTest {
                 .queryAs(TextField.class).getText().equals("a b"));
         assertTrue(stage.textOf("#taskdef-container-environment").contains("left out: 4"));
         stage.robot().push(KeyCode.SHORTCUT, KeyCode.S);
-        stage.until("it is saved", () -> stage.textOf("#taskdef-status").startsWith("Done"));
+        stage.until("it is saved", () -> stage.textOf("#taskdef-saved").strip().equals("Saved"));
     }
 
     @Test

@@ -31,11 +31,6 @@ public final class ChangeView<W> extends VBox {
 
     /** @param name what the ids of its parts begin with: {@code target-look}, {@code target-apply} */
     public ChangeView(Texts texts, ChangeStep<W> step, String name) {
-        this(texts, step, name, "change.apply");
-    }
-
-    /** @param apply the key of the words for doing it, where there is a plainer one than to apply */
-    public ChangeView(Texts texts, ChangeStep<W> step, String name, String apply) {
         this.texts = texts;
         this.step = step;
         this.progress = new ProgressView(step.progress());
@@ -48,15 +43,15 @@ public final class ChangeView<W> extends VBox {
         says.getStyleClass().add("row");
         status.setId(name + "-status");
         body.setId(name + "-changes");
-        getChildren().addAll(buttons(name, apply), says, body, progress);
+        getChildren().addAll(buttons(name), says, body, progress);
         step.state().addListener((_, _, now) -> show(now));
         step.wanted().addListener((_, _, _) -> show(step.state().get()));
         show(step.state().get());
     }
 
-    private HBox buttons(String name, String applyKey) {
+    private HBox buttons(String name) {
         Button look = Words.button(texts, "change.look", Feather.SEARCH, step::look);
-        Button apply = Words.button(texts, applyKey, Feather.CHECK_CIRCLE, step::apply);
+        Button apply = Words.button(texts, "change.apply", Feather.CHECK_CIRCLE, step::apply);
         apply.getStyleClass().add(Styles.ACCENT);
         Button cancel = Words.button(texts, "change.cancel", Feather.X_CIRCLE, step::cancel);
         look.setId(name + "-look");

@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -32,12 +33,13 @@ final class DocumentView extends VBox {
     private final VBox stage = new VBox();
     private boolean isWide;
 
-    DocumentView(Workspace workspace, Editor editor) {
+    /** @param save stands beside undo and redo */
+    DocumentView(Workspace workspace, Editor editor, Node save) {
         this.texts = workspace.texts();
         this.form = new DefinitionView(workspace, editor);
         this.json = new JsonPane(texts, editor);
         getStyleClass().add("fields");
-        getChildren().addAll(bar(editor), stage);
+        getChildren().addAll(bar(editor, save), stage);
         shown.addListener(_ -> arrange());
         widthProperty().addListener((_, _, width) -> {
             if (width.doubleValue() >= SIDE_BY_SIDE != isWide) {
@@ -71,15 +73,15 @@ final class DocumentView extends VBox {
         return both;
     }
 
-    private HBox bar(Editor editor) {
+    private FlowPane bar(Editor editor, Node save) {
         Button undo = Words.button(texts, "taskdef.undo", Feather.CORNER_UP_LEFT, editor::undo);
         Button redo = Words.button(texts, "taskdef.redo", Feather.CORNER_UP_RIGHT, editor::redo);
         undo.disableProperty().bind(editor.undoable().not());
         redo.disableProperty().bind(editor.redoable().not());
         undo.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
         redo.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
-        HBox bar = new HBox(views(), undo, redo);
-        bar.getStyleClass().add("row");
+        FlowPane bar = new FlowPane(views(), undo, redo, save);
+        bar.getStyleClass().add("source-bar");
         return bar;
     }
 

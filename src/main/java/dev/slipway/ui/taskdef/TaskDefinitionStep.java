@@ -13,6 +13,7 @@ import dev.slipway.ui.World;
 import dev.slipway.ui.change.ChangeStep;
 import dev.slipway.ui.change.ChangeView;
 import dev.slipway.ui.change.Mark;
+import dev.slipway.ui.control.Reveal;
 import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -39,6 +40,7 @@ public final class TaskDefinitionStep implements Step {
     private final Sources sources;
     private final SavedFile file;
     private final ChangeStep<FileRequest> saving;
+    private final Saving inOneGo;
     private final AgreementList agreement;
     private final VBox view = new VBox();
     /** Another program may write the file while it is being looked at. */
@@ -53,14 +55,16 @@ public final class TaskDefinitionStep implements Step {
         this.file = new SavedFile(workspace, editor);
         this.saving = workspace.step(world -> new FileSetup(world.records().previous()),
                 Bindings.createObjectBinding(this::wanted, editor.text(), editor.problem(), workspace.world(), workspace.pipeline()));
+        this.inOneGo = new Saving(workspace.background(), saving);
         view.getStyleClass().add("fields");
         looking.getKeyFrames().add(new KeyFrame(Duration.seconds(2), _ -> file.look()));
         looking.setCycleCount(Animation.INDEFINITE);
         Comparison comparison = new Comparison(workspace, editor);
-        DocumentView both = new DocumentView(workspace, editor);
+        DocumentView both = new DocumentView(workspace, editor, new SaveButton(texts, inOneGo));
         this.agreement = new AgreementList(workspace, editor, both::show);
+        ChangeView<FileRequest> changes = new ChangeView<>(texts, saving, "taskdef");
         VBox document = new VBox(new FormNote(texts, editor), new RemovedList(texts, editor), agreement,
-                new FindingList(texts, editor, both::show), new ChangeView<>(texts, saving, "taskdef", "taskdef.save"), both,
+                new FindingList(texts, editor, both::show), both, changes,
                 new ComparisonView(texts, comparison), new SentView(texts, new Sending(workspace, editor)),
                 new RegistrationView(workspace, editor, comparison::refresh));
         document.getStyleClass().add("fields");
@@ -75,6 +79,8 @@ public final class TaskDefinitionStep implements Step {
             if (now == Mark.DONE) {
                 file.look();
                 comparison.refresh();
+            } else if (now == Mark.TROUBLE) {
+                Reveal.inPage(changes);
             }
         });
         editor.definition().addListener((_, _, now) -> now.flatMap(TaskDefinition::platform)
@@ -140,7 +146,7 @@ public final class TaskDefinitionStep implements Step {
             editor.redo();
             event.consume();
         } else if (SAVE.match(event)) {
-            saving.apply();
+            inOneGo.save();
             event.consume();
         }
     }
