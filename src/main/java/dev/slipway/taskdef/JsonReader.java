@@ -1,7 +1,6 @@
 package dev.slipway.taskdef;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +11,7 @@ import dev.slipway.change.ProblemException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +48,7 @@ final class JsonReader {
         if (parser.currentToken() == null) {
             throw new ProblemException(new TaskDefinitionProblem.Empty());
         }
-        JsonPiece piece = value(JsonPointer.empty(), 0);
+        JsonPiece piece = value("", 0);
         if (parser.nextToken() != null) {
             Place place = here();
             throw new ProblemException(new TaskDefinitionProblem.NotJson(place.line(), place.column(),
@@ -59,14 +59,14 @@ final class JsonReader {
 
     /** Where each value begins, by its JSON pointer. */
     Map<String, Place> places() {
-        return Map.copyOf(places);
+        return Collections.unmodifiableMap(places);
     }
 
-    private JsonPiece value(JsonPointer pointer, int depth) throws IOException, ProblemException {
+    private JsonPiece value(String pointer, int depth) throws IOException, ProblemException {
         if (places.size() >= MOST_VALUES) {
             throw tooMany(here());
         }
-        places.put(pointer.toString(), here());
+        places.put(pointer, here());
         int start = offset();
         return switch (parser.currentToken()) {
             case START_OBJECT -> fields(start, pointer, deeper(depth));
@@ -104,7 +104,7 @@ final class JsonReader {
         }
     }
 
-    private JsonPiece fields(int start, JsonPointer pointer, int depth) throws IOException, ProblemException {
+    private JsonPiece fields(int start, String pointer, int depth) throws IOException, ProblemException {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         List<JsonPiece.Member> members = new ArrayList<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -115,18 +115,18 @@ final class JsonReader {
             }
             int keyStart = offset();
             parser.nextToken();
-            JsonPiece value = value(pointer.appendProperty(key), depth);
+            JsonPiece value = value(JsonPointers.below(pointer, key), depth);
             object.set(key, value.node());
             members.add(new JsonPiece.Member(key, keyStart, value));
         }
         return new JsonPiece.Fields(object, start, end(), members);
     }
 
-    private JsonPiece items(int start, JsonPointer pointer, int depth) throws IOException, ProblemException {
+    private JsonPiece items(int start, String pointer, int depth) throws IOException, ProblemException {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         List<JsonPiece.Member> members = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            JsonPiece value = value(pointer.appendIndex(array.size()), depth);
+            JsonPiece value = value(JsonPointers.below(pointer, array.size()), depth);
             array.add(value.node());
             members.add(new JsonPiece.Member("", value.start(), value));
         }

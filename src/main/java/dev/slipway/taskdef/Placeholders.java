@@ -116,7 +116,12 @@ final class Placeholders {
 
     /** Most texts have none of these, and a pattern takes its time. */
     private static boolean hasWord(String text) {
-        return BEGINNINGS.stream().anyMatch(text::contains) && WORDS.matcher(text).find();
+        for (String beginning : BEGINNINGS) {
+            if (text.contains(beginning)) {
+                return WORDS.matcher(text).find();
+            }
+        }
+        return false;
     }
 
     private static boolean hasMark(String text) {

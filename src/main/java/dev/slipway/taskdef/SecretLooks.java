@@ -1,5 +1,7 @@
 package dev.slipway.taskdef;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Whether an environment variable looks like a password, a token or a key in plain sight. */
@@ -9,6 +11,7 @@ final class SecretLooks {
     private static final int LONGEST_NAME = 256;
     /** Keys and tokens have their marks in front. */
     private static final int LOOKED_AT = 1_000;
+    private static final List<String> HINTS = List.of("pass", "pw", "secret", "token", "credential", "key");
     private static final Pattern NAME = Pattern.compile("(?i)password|passwd|passphrase|secret|token|credential"
             + "|(api|private|access|encryption|signing|auth|license|master|account|storage)[_.-]?key"
             + "|(?<![a-z0-9])(pass|pwd|pw)$");
@@ -31,12 +34,25 @@ final class SecretLooks {
             return false;
         }
         String start = value.strip().substring(0, Math.min(LOOKED_AT, value.strip().length()));
-        boolean isSecret = isKey(start) || NAME.matcher(name).find() && !HARMLESS_NAME.matcher(name).matches()
+        boolean isSecret = isKey(start) || isTelling(name) && NAME.matcher(name).find() && !HARMLESS_NAME.matcher(name).matches()
                 && !HARMLESS_VALUE.matcher(start).matches();
         return isSecret && !Placeholders.isIn(start);
     }
 
+    /** Most names have none of these in them, and a pattern takes its time. */
+    private static boolean isTelling(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        for (String hint : HINTS) {
+            if (lower.contains(hint)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isKey(String value) {
-        return (value.indexOf('@') > 0 || value.length() >= SHORTEST_KEY) && VALUE.matcher(value).matches();
+        boolean isLogin = value.indexOf('@') > 0;
+        boolean mayBeKey = value.length() >= SHORTEST_KEY && "Agxrse-".indexOf(value.charAt(0)) >= 0;
+        return (isLogin || mayBeKey) && VALUE.matcher(value).matches();
     }
 }
