@@ -4,12 +4,14 @@ import atlantafx.base.theme.Styles;
 import dev.slipway.taskdef.Container;
 import dev.slipway.taskdef.Edit;
 import dev.slipway.taskdef.FieldEdit;
+import dev.slipway.taskdef.Finding;
 import dev.slipway.taskdef.TaskDefinition;
 import dev.slipway.ui.control.Words;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
@@ -18,10 +20,15 @@ import org.kordamp.ikonli.feather.Feather;
 /** One button for each container, the one in the form pressed, and ways to have one more or one less. */
 final class ContainerBar extends FlowPane {
 
+    /** What a button shows. */
+    private record Entry(int index, String name, Optional<Finding.Severity> worst) {}
+
     private final FieldForm form;
     private final IntegerProperty chosen = new SimpleIntegerProperty();
     private final Button add;
     private final Button remove;
+    private final List<ToggleButton> buttons = new ArrayList<>();
+    private List<Entry> shown = List.of();
 
     ContainerBar(FieldForm form, Editor editor) {
         this.form = form;
@@ -47,21 +54,30 @@ final class ContainerBar extends FlowPane {
         if (chosen.get() >= all.size()) {
             chosen.set(Math.max(0, all.size() - 1));
         }
-        remove.setDisable(all.size() < 2);
-        getChildren().setAll(all.stream().<Node>map(this::button).toList());
-        getChildren().addAll(add, remove);
+        List<Entry> now = all.stream().map(container -> new Entry(container.index(), container.name(),
+                form.within("/containerDefinitions/" + container.index()).stream().findFirst()
+                        .map(Finding::severity))).toList();
+        // new buttons cost time, and take the focus away
+        if (!now.equals(shown)) {
+            shown = now;
+            remove.setDisable(all.size() < 2);
+            buttons.clear();
+            now.forEach(entry -> buttons.add(button(entry)));
+            getChildren().setAll(buttons);
+            getChildren().addAll(add, remove);
+        }
+        for (int i = 0; i < buttons.size(); i++) {
+            buttons.get(i).setSelected(i == chosen.get());
+        }
     }
 
-    private ToggleButton button(Container container) {
-        String name = container.name().isBlank() ? "#" + (container.index() + 1) : container.name();
-        ToggleButton button = new ToggleButton(name);
+    private ToggleButton button(Entry entry) {
+        ToggleButton button = new ToggleButton(entry.name().isBlank() ? "#" + (entry.index() + 1) : entry.name());
         button.setMnemonicParsing(false);
-        button.setId("taskdef-container-" + container.index());
-        button.setSelected(container.index() == chosen.get());
-        form.within("/containerDefinitions/" + container.index()).stream().findFirst()
-                .ifPresent(worst -> button.setGraphic(JsonMargin.icon(worst.severity())));
+        button.setId("taskdef-container-" + entry.index());
+        entry.worst().ifPresent(worst -> button.setGraphic(JsonMargin.icon(worst)));
         button.setOnAction(_ -> {
-            chosen.set(container.index());
+            chosen.set(entry.index());
             button.setSelected(true);
         });
         return button;

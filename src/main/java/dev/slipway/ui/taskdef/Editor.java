@@ -44,6 +44,7 @@ final class Editor {
     private Opened shown;
     private TaskDefinition source;
     private List<Stripped.Removed> leftBehind = List.of();
+    private List<Finding> everything = List.of();
     private Facts beside = Facts.unknown();
 
     /** The JSON as it would be saved, or as it is being typed. */
@@ -89,7 +90,7 @@ final class Editor {
 
     /** What the rules say, and what contradicts what is beside the definition. */
     List<Finding> everything() {
-        return Stream.concat(findings.get().stream(), disagreements.get().stream()).toList();
+        return everything;
     }
 
     /** Where in the text it is that a finding speaks of. */
@@ -234,8 +235,11 @@ final class Editor {
     }
 
     private void check() {
-        disagreements.set(shown == null ? List.of() : Agreement.check(shown.definition(), beside));
-        findings.set(shown == null ? List.of() : Agreement.rules(shown.definition(), beside));
+        List<Finding> contradicting = shown == null ? List.of() : Agreement.check(shown.definition(), beside);
+        List<Finding> found = shown == null ? List.of() : Agreement.rules(shown.definition(), beside);
+        everything = Stream.concat(found.stream(), contradicting.stream()).toList();
+        disagreements.set(contradicting);
+        findings.set(found);
     }
 
     private void read(String content) {
