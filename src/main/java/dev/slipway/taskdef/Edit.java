@@ -116,8 +116,7 @@ public final class Edit {
     /** Adds a container with a name of its own, of which the task does not depend, and whose image is still to be named. */
     public static TaskDefinition addContainer(TaskDefinition definition) {
         return changed(definition, root -> {
-            ArrayNode all = root.get("containerDefinitions") instanceof ArrayNode there ? there
-                    : root.putArray("containerDefinitions");
+            ArrayNode all = arrayIn(root, "containerDefinitions");
             int number = all.size() + 1;
             while (definition.container("container-" + number).isPresent()) {
                 number++;
@@ -129,7 +128,7 @@ public final class Edit {
     /** Adds a tag, or gives the tag of that key this value. */
     public static TaskDefinition tag(TaskDefinition definition, String key, String value) {
         return changed(definition, root -> {
-            ArrayNode tags = root.get("tags") instanceof ArrayNode there ? there : root.putArray("tags");
+            ArrayNode tags = arrayIn(root, "tags");
             for (JsonNode tag : tags) {
                 if (tag instanceof ObjectNode object && object.path("key").asText("").equals(key)) {
                     object.put("value", value);
@@ -148,6 +147,11 @@ public final class Edit {
 
     private static ObjectNode objectIn(ObjectNode parent, String name) {
         return parent.get(name) instanceof ObjectNode object ? object : parent.putObject(name);
+    }
+
+    /** The list of that name, which is made where there is none. */
+    static ArrayNode arrayIn(ObjectNode parent, String name) {
+        return parent.get(name) instanceof ArrayNode array ? array : parent.putArray(name);
     }
 
     private static void containers(ObjectNode root, String name, Consumer<ObjectNode> change) {

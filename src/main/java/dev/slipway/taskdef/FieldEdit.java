@@ -3,6 +3,7 @@ package dev.slipway.taskdef;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,13 @@ public final class FieldEdit {
                 putIn(parent(root, steps), steps.getLast(), value.deepCopy());
             }
         });
+    }
+
+    /** Puts a value behind the last one of a list, which is made where there is none. */
+    public static TaskDefinition append(TaskDefinition definition, String pointer, JsonNode value) {
+        ArrayNode list = definition.at(pointer) instanceof ArrayNode there ? there
+                : JsonNodeFactory.instance.arrayNode();
+        return put(definition, pointer, list.add(value));
     }
 
     /** Takes out what is there. */

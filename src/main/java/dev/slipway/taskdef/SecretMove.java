@@ -1,6 +1,5 @@
 package dev.slipway.taskdef;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.cloud.Account;
 
@@ -46,9 +45,7 @@ public record SecretMove(String variable, String from, String action, String com
         TaskDefinition without = FieldEdit.clear(definition, pointer);
         return Edit.changed(without, root -> {
             ObjectNode container = (ObjectNode) root.at(pointer.substring(0, end));
-            ArrayNode secrets = container.get("secrets") instanceof ArrayNode there ? there
-                    : container.putArray("secrets");
-            secrets.addObject().put("name", variable).put("valueFrom", from);
+            Edit.arrayIn(container, "secrets").addObject().put("name", variable).put("valueFrom", from);
         });
     }
 }

@@ -86,8 +86,12 @@ public final class Window extends BorderPane {
         toHome.getStyleClass().addAll(Styles.FLAT, "brand");
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
-        HBox bar = new HBox(toHome, between, new AccountChip(workspace), languages(), learnButton(),
-                themeButton(), activityButton());
+        HBox bar = new HBox(toHome, between, new AccountChip(workspace), languages(),
+                iconButton("learn", Feather.BOOK, "app.learn",
+                        () -> wizard.learning().set(!wizard.learning().get())),
+                themeButton(),
+                iconButton("activity", Feather.ACTIVITY, "activity.title",
+                        () -> pages.setShowDetailNode(!pages.isShowDetailNode())));
         bar.getStyleClass().add("app-bar");
         return bar;
     }
@@ -122,19 +126,11 @@ public final class Window extends BorderPane {
         return button;
     }
 
-    private Button learnButton() {
-        Button button = new Button(null, Icon.of(Feather.BOOK));
-        button.setId("learn");
-        named(button, "app.learn");
-        button.setOnAction(_ -> wizard.learning().set(!wizard.learning().get()));
-        return button;
-    }
-
-    private Button activityButton() {
-        Button button = new Button(null, Icon.of(Feather.ACTIVITY));
-        button.setId("activity");
-        named(button, "activity.title");
-        button.setOnAction(_ -> pages.setShowDetailNode(!pages.isShowDetailNode()));
+    private Button iconButton(String id, Feather icon, String key, Runnable action) {
+        Button button = new Button(null, Icon.of(icon));
+        button.setId(id);
+        named(button, key);
+        button.setOnAction(_ -> action.run());
         return button;
     }
 

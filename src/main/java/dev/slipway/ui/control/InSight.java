@@ -17,10 +17,15 @@ public final class InSight extends Pane {
 
     public InSight(Region node) {
         this.node = node;
-        getChildren().add(node);
+        hold();
         setMinHeight(LEAST);
         heightProperty().addListener(_ -> follow());
         parentProperty().addListener(_ -> requestLayout());
+    }
+
+    /** Takes the node back from wherever else it was put. */
+    public void hold() {
+        getChildren().setAll(node);
     }
 
     @Override
@@ -43,7 +48,7 @@ public final class InSight extends Pane {
     }
 
     private void follow() {
-        if (page == null || page.getContent().getScene() == null) {
+        if (page == null || node.getParent() != this) {
             return;
         }
         Bounds content = page.getContent().getLayoutBounds();

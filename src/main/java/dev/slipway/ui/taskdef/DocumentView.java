@@ -29,6 +29,7 @@ final class DocumentView extends VBox {
     private final Texts texts;
     private final DefinitionView form;
     private final JsonPane json;
+    private final InSight inSight;
     private final ObjectProperty<Shown> shown = new SimpleObjectProperty<>(Shown.BOTH);
     private final VBox stage = new VBox();
     private boolean isWide;
@@ -38,6 +39,7 @@ final class DocumentView extends VBox {
         this.texts = workspace.texts();
         this.form = new DefinitionView(workspace, editor);
         this.json = new JsonPane(texts, editor);
+        this.inSight = new InSight(json);
         getStyleClass().add("fields");
         getChildren().addAll(bar(editor, save), stage);
         shown.addListener(_ -> arrange());
@@ -63,8 +65,13 @@ final class DocumentView extends VBox {
         switch (shown.get()) {
             case FORM -> stage.getChildren().add(form);
             case JSON -> stage.getChildren().add(json);
-            case BOTH -> stage.getChildren().add(isWide ? new Halves(GAP, form, new InSight(json)) : oneUnderTheOther());
+            case BOTH -> stage.getChildren().add(isWide ? sideBySide() : oneUnderTheOther());
         }
+    }
+
+    private Halves sideBySide() {
+        inSight.hold();
+        return new Halves(GAP, form, inSight);
     }
 
     private VBox oneUnderTheOther() {

@@ -94,6 +94,11 @@ final class FieldForm {
         editor.edit(pointer, definition -> put(definition, pointer, value));
     }
 
+    /** Puts a value behind the last one of a list, which is made where there is none. */
+    void append(String pointer, JsonNode value) {
+        editor.edit(pointer, definition -> FieldEdit.append(definition, pointer, value));
+    }
+
     /** Takes a field out, and what is empty around it without it. */
     void clear(String pointer) {
         editor.edit(pointer, definition -> FieldEdit.clear(definition, pointer));

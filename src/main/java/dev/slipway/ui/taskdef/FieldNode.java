@@ -2,9 +2,7 @@ package dev.slipway.ui.taskdef;
 
 import atlantafx.base.theme.Styles;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.slipway.taskdef.Finding;
 import dev.slipway.taskdef.Shape;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
@@ -23,8 +21,7 @@ abstract class FieldNode extends VBox {
     private final FieldForm form;
     private final String path;
     private final Supplier<String> pointer;
-    private final VBox notes = new VBox();
-    private List<Finding> noted = List.of();
+    private final FindingNotes notes;
 
     /**
      * @param path    the field's place in the model, {@code containerDefinitions.image}
@@ -36,8 +33,7 @@ abstract class FieldNode extends VBox {
         this.pointer = pointer;
         getStyleClass().add("field");
         setMinWidth(0);
-        notes.getStyleClass().add("tight");
-        notes.setManaged(false);
+        this.notes = new FindingNotes(form);
     }
 
     /** The field for what AWS accepts at a place. */
@@ -80,18 +76,13 @@ abstract class FieldNode extends VBox {
     }
 
     /** Where what is wrong with the field is shown. */
-    VBox notes() {
+    FindingNotes notes() {
         return notes;
     }
 
     /** Shows what is wrong with exactly this field. */
     void note() {
-        List<Finding> now = form.about(pointer());
-        if (!now.equals(noted)) {
-            noted = now;
-            notes.getChildren().setAll(now.stream().map(finding -> new FindingNote(form, finding)).toList());
-        }
-        notes.setManaged(!now.isEmpty());
+        notes.show(form.about(pointer()));
     }
 
     /** The field's name, its name in the API, and more about it where the pointer rests. */

@@ -6,13 +6,11 @@ import dev.slipway.taskdef.Place;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.control.Words;
 import java.util.function.Consumer;
-import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /** One finding: how bad, what, where, and its mend if there is one. */
 final class FindingRow extends HBox {
@@ -26,13 +24,8 @@ final class FindingRow extends HBox {
         setHgrow(both, Priority.ALWAYS);
         getStyleClass().addAll("row", "change-row");
         getChildren().addAll(JsonMargin.icon(finding.severity()), both);
-        finding.fix().ifPresent(fix -> {
-            Button mend = Words.button(texts, "taskdef.mend", Feather.TOOL, () -> editor.edit(fix::appliedTo));
-            mend.setId(null);
-            mend.getStyleClass().add(Styles.SMALL);
-            mend.setMinWidth(USE_PREF_SIZE);
-            getChildren().add(mend);
-        });
+        finding.fix().ifPresent(fix ->
+                getChildren().add(new MendButton(texts, () -> editor.edit(fix::appliedTo))));
     }
 
     private static Hyperlink place(Editor editor, Finding finding, Consumer<Place> jump) {

@@ -2,7 +2,6 @@ package dev.slipway.ui.taskdef;
 
 import atlantafx.base.theme.Styles;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.slipway.taskdef.JsonPointers;
 import dev.slipway.taskdef.Shape;
@@ -25,7 +24,8 @@ final class ItemsField extends FieldNode {
         super(form, path, pointer);
         this.structure = structure;
         cards.getStyleClass().add("fields");
-        Button add = Words.button(form.texts(), "taskdef.addItem", Feather.PLUS, this::append);
+        Button add = Words.button(form.texts(), "taskdef.addItem", Feather.PLUS,
+                () -> form.append(pointer(), JsonNodeFactory.instance.objectNode()));
         add.setId(idOf(pointer.get()));
         add.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
         add.accessibleHelpProperty().bind(help());
@@ -58,12 +58,5 @@ final class ItemsField extends FieldNode {
         VBox card = new VBox(item, remove);
         card.getStyleClass().addAll("tight", "field-group");
         return card;
-    }
-
-    private void append() {
-        JsonNode value = form().value(pointer());
-        ArrayNode list = value.isArray() ? ((ArrayNode) value).deepCopy() : JsonNodeFactory.instance.arrayNode();
-        list.addObject();
-        form().put(pointer(), list);
     }
 }

@@ -1,9 +1,7 @@
 package dev.slipway.ui.taskdef;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.taskdef.FieldEdit;
 import dev.slipway.taskdef.JsonPointers;
 import dev.slipway.taskdef.Shape;
@@ -60,7 +58,8 @@ final class ObjectRows implements Rows {
     public void write(JsonNode value, int row, String column, Optional<JsonNode> typed) {
         String cell = pointer(value, row, column);
         if (row >= size(value)) {
-            typed.ifPresent(now -> append(value, column, now));
+            typed.ifPresent(now -> form.append(pointer.get(),
+                    JsonNodeFactory.instance.objectNode().set(column, now)));
         } else if (typed.isPresent()) {
             form.put(cell, typed.get());
         } else if (MAY_BE_EMPTY.contains(Prominence.below(path, column)) || structure.required().contains(column)
@@ -70,12 +69,5 @@ final class ObjectRows implements Rows {
             // the row stays, since it is being typed into
             form.edit(cell, definition -> FieldEdit.remove(definition, cell));
         }
-    }
-
-    private void append(JsonNode value, String column, JsonNode typed) {
-        ObjectNode member = JsonNodeFactory.instance.objectNode();
-        member.set(column, typed);
-        ArrayNode list = value.isArray() ? ((ArrayNode) value).deepCopy() : JsonNodeFactory.instance.arrayNode();
-        form.put(pointer.get(), list.add(member));
     }
 }

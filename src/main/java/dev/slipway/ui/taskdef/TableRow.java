@@ -3,7 +3,6 @@ package dev.slipway.ui.taskdef;
 import atlantafx.base.theme.Styles;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.change.Note;
-import dev.slipway.taskdef.Finding;
 import dev.slipway.ui.control.Icon;
 import dev.slipway.ui.taskdef.Rows.Column;
 import java.util.ArrayList;
@@ -26,8 +25,7 @@ final class TableRow {
     private final List<ValueControl> controls = new ArrayList<>();
     private final Button remove;
     private final VBox objections = new VBox();
-    private final VBox notes = new VBox();
-    private List<Finding> noted = List.of();
+    private final FindingNotes notes;
 
     /** @param pasted takes lines from the clipboard that are more than one cell's value */
     TableRow(RowsField table, Rows rows, List<Column> columns, int index, Predicate<String> pasted) {
@@ -35,6 +33,7 @@ final class TableRow {
         this.rows = rows;
         this.columns = columns;
         this.index = index;
+        this.notes = new FindingNotes(table.form());
         for (Column column : columns) {
             ValueControl control = ValueControl.of(column.shape(), typed -> write(column, typed));
             control.onPaste(pasted);
@@ -49,7 +48,6 @@ final class TableRow {
             objections.getChildren().add(new ObjectionNote(table.form().texts(), control));
         }
         this.remove = remove();
-        notes.getStyleClass().add("tight");
     }
 
     void enter(GridPane grid) {
@@ -68,7 +66,6 @@ final class TableRow {
 
     void follow(JsonNode value) {
         boolean isThere = index < rows.size(value);
-        List<Finding> now = isThere ? findings(value) : List.of();
         for (int i = 0; i < controls.size(); i++) {
             String column = columns.get(i).name();
             controls.get(i).follow(rows.cell(value, index, column));
@@ -78,15 +75,7 @@ final class TableRow {
         }
         controls.getFirst().prompt(isThere ? "" : table.form().texts().get("taskdef.newRow"));
         remove.setVisible(isThere);
-        if (!now.equals(noted)) {
-            noted = now;
-            notes.getChildren().setAll(now.stream().map(finding -> new FindingNote(table.form(), finding)).toList());
-        }
-        notes.setManaged(!now.isEmpty());
-    }
-
-    private List<Finding> findings(JsonNode value) {
-        return table.form().within(rows.pointer(value, index));
+        notes.show(isThere ? table.form().within(rows.pointer(value, index)) : List.of());
     }
 
     private Optional<Note> write(Column column, Optional<JsonNode> typed) {

@@ -1,13 +1,10 @@
 package dev.slipway.ui.taskdef;
 
-import dev.slipway.change.ProblemException;
 import dev.slipway.pipeline.FileRequest;
 import dev.slipway.pipeline.FileSetup;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.pipeline.Platform;
 import dev.slipway.pipeline.TaskSize;
-import dev.slipway.taskdef.Finding;
-import dev.slipway.taskdef.Rules;
 import dev.slipway.taskdef.TaskDefinition;
 import dev.slipway.ui.Step;
 import dev.slipway.ui.Texts;
@@ -17,7 +14,6 @@ import dev.slipway.ui.change.ChangeStep;
 import dev.slipway.ui.change.ChangeView;
 import dev.slipway.ui.change.Mark;
 import dev.slipway.ui.control.Reveal;
-import java.util.List;
 import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -79,7 +75,6 @@ public final class TaskDefinitionStep implements Step {
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
         settled.setOnFinished(_ -> saving.lookOnce());
         saving.wanted().addListener(_ -> settled.playFromStart());
-        workspace.background().start(_ -> warmUp(), _ -> { });
         saving.mark().addListener((_, _, now) -> {
             if (now == Mark.DONE) {
                 file.look();
@@ -90,11 +85,6 @@ public final class TaskDefinitionStep implements Step {
         });
         editor.definition().addListener((_, _, now) -> now.flatMap(TaskDefinition::platform)
                 .ifPresent(this::buildFor));
-    }
-
-    /** The rules and the SDK's model take a moment the first time; better before somebody opens a file than then. */
-    private static List<Finding> warmUp() throws ProblemException {
-        return Rules.check(TaskDefinition.parse("{}"));
     }
 
     @Override

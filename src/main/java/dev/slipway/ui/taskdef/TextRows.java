@@ -1,7 +1,6 @@
 package dev.slipway.ui.taskdef;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.slipway.taskdef.JsonPointers;
 import dev.slipway.taskdef.Shape;
@@ -56,8 +55,7 @@ final class TextRows implements Rows {
                 form.put(pointer(value, row), typed.orElseGet(() -> JsonNodeFactory.instance.textNode("")));
             }
         } else if (typed.isPresent()) {
-            ArrayNode list = value.isArray() ? ((ArrayNode) value).deepCopy() : JsonNodeFactory.instance.arrayNode();
-            form.put(pointer.get(), list.add(typed.get()));
+            form.append(pointer.get(), typed.get());
         }
     }
 }
