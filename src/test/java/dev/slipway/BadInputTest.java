@@ -4,38 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.slipway.ui.Texts;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import org.fxmisc.richtext.CodeArea;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the screens do with wrong answers: say so beside the field, do nothing, and lose nothing. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
-class BadInputTest {
-
-    @TempDir
-    private Path home;
-    private Stagehand stage;
-
-    @BeforeEach
-    void open() throws Exception {
-        stage = new Stagehand(home, Texts.Language.ENGLISH, 1000, 700);
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
+class BadInputTest extends SmallWindowTest {
 
     @Test
     void eachWrongNameIsRemarkedOnBesideItsField() {
@@ -98,11 +77,7 @@ class BadInputTest {
         stage.click("#taskdef-clean");
         String before = stage.onScreen(() -> ((CodeArea) stage.robot().lookup("#taskdef-json")
                 .query()).getText());
-        stage.onScreen(() -> {
-            var content = new ClipboardContent();
-            content.putString("{\n  \"family\": \"a\",\n,}");
-            return Clipboard.getSystemClipboard().setContent(content);
-        });
+        stage.copy("{\n  \"family\": \"a\",\n,}");
         stage.click("#taskdef-paste");
         stage.until("the place is named", () -> stage.textOf(".problem").contains("Line 3"));
         assertEquals(before, stage.onScreen(() -> ((CodeArea) stage.robot()

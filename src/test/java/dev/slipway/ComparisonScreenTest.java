@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.slipway.ui.Texts;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -19,38 +16,25 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import org.fxmisc.richtext.CodeArea;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Before and after, what will be sent, and registering, on the practice account, as a user clicks through them. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
-class ComparisonScreenTest {
+class ComparisonScreenTest extends SmallWindowTest {
 
     private static final long MOST_PAUSE = 1_500;
 
-    @TempDir
-    private Path home;
-    private Stagehand stage;
-
     @BeforeEach
-    void open() throws Exception {
-        stage = new Stagehand(home, Texts.Language.ENGLISH, 1000, 700);
+    void openTheEditor() {
         stage.click("#home-edit");
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
     }
 
     @Test
     void whatTheExportLostAndWhatWasMendedStandsFieldByFieldAndSideBySide() throws Exception {
-        paste(resource("/inputs/console-export.json"));
+        paste(Stagehand.resource("/inputs/console-export.json"));
         stage.click("#taskdef-mendAll");
         stage.click("#taskdef-compare .title");
         stage.until("the fields are counted", () -> says().equals("Fields that differ: 12"));
@@ -71,7 +55,7 @@ class ComparisonScreenTest {
 
     @Test
     void aRegisteredRevisionCanBeChosenAndComparedWithWhatIsTypedSince() throws Exception {
-        paste(resource("/inputs/console-export.json"));
+        paste(Stagehand.resource("/inputs/console-export.json"));
         register();
         stage.click("#taskdef-compare .title");
         choose("Revision 1, the newest that is registered");
@@ -96,7 +80,7 @@ class ComparisonScreenTest {
 
     @Test
     void whatWillBeSentIsShownWithItsSizeAndItsCommand() throws Exception {
-        paste(resource("/inputs/console-export.json"));
+        paste(Stagehand.resource("/inputs/console-export.json"));
         stage.click("#taskdef-sent .title");
         stage.until("the size is there", () -> stage.textOf("#taskdef-sent-size").contains("of the 65,536"));
         stage.click("#taskdef-sent-raw-name");
@@ -180,17 +164,7 @@ class ComparisonScreenTest {
     }
 
     private void paste(String text) {
-        stage.onScreen(() -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(text);
-            return Clipboard.getSystemClipboard().setContent(content);
-        });
+        stage.copy(text);
         stage.click("#taskdef-paste");
-    }
-
-    private static String resource(String name) throws Exception {
-        try (InputStream in = ComparisonScreenTest.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.cloud.CallLog;
-import dev.slipway.ui.Texts;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -16,29 +13,12 @@ import javafx.geometry.Bounds;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Each door of Home leads where its words say, on an account in which nothing has been made yet. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
-class DoorsTest {
-
-    @TempDir
-    private Path home;
-    private Stagehand stage;
-
-    @BeforeEach
-    void open() throws Exception {
-        stage = new Stagehand(home, Texts.Language.ENGLISH, 1000, 700);
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
+class DoorsTest extends SmallWindowTest {
 
     @Test
     void whoWondersAboutAStuckDeployIsAskedForTheServiceAndForNothingElse() {
@@ -103,8 +83,8 @@ class DoorsTest {
 
     @Test
     void theWorkflowsFindingsKnowTheTaskDefinitionBesideIt() throws Exception {
-        write(".aws/task-def-api.json", resource("/inputs/console-export.json"));
-        write(".github/workflows/cicd.yml", resource("/dev/slipway/workflow/learner-cicd.yml"));
+        write(".aws/task-def-api.json", Stagehand.resource("/inputs/console-export.json"));
+        write(".github/workflows/cicd.yml", Stagehand.resource("/dev/slipway/workflow/learner-cicd.yml"));
         stage.click("#home-setUp");
         stage.click("#step-secret");
         stage.click("#workflow-look");
@@ -125,11 +105,5 @@ class DoorsTest {
         Path file = stage.workspace().world().get().code().folder().resolve(path);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
-    }
-
-    private static String resource(String name) throws IOException {
-        try (InputStream in = DoorsTest.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

@@ -5,66 +5,41 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.taskdef.TaskDefinition;
-import dev.slipway.ui.Texts;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import org.fxmisc.richtext.CodeArea;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The task definition editor in its window. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
-class EditorScreenTest {
-
-    @TempDir
-    private Path home;
-    private Stagehand stage;
-
-    @BeforeEach
-    void open() throws Exception {
-        stage = new Stagehand(home, Texts.Language.ENGLISH, 1000, 700);
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
+class EditorScreenTest extends SmallWindowTest {
 
     @Test
     void theConsolesExportIsARegistrableFileAfterThreeClicks() throws Exception {
         stage.click("#home-edit");
-        stage.onScreen(() -> Clipboard.getSystemClipboard().setContent(
-                Map.of(DataFormat.PLAIN_TEXT, resource("/inputs/console-export.json"))));
+        stage.copy(Stagehand.resource("/inputs/console-export.json"));
         stage.click("#taskdef-paste");
         stage.until("what contradicts the pipeline is told", () -> stage.textOf("#taskdef-agreement").contains("A02")
                 && stage.textOf("#taskdef-agreement").contains("A05"));
         stage.click("#taskdef-mendAll");
         CodeArea json = stage.robot().lookup("#taskdef-json").queryAs(CodeArea.class);
         stage.until("it agrees", () -> json.getText().contains("\"api-8080-tcp\""));
-        assertEquals(TaskDefinition.parse(resource("/inputs/console-export.expected.json")),
+        assertEquals(TaskDefinition.parse(Stagehand.resource("/inputs/console-export.expected.json")),
                 TaskDefinition.parse(json.getText()));
         assertEquals("", stage.textOf("#taskdef-agreement"));
         stage.click("#taskdef-save");
         stage.until("it is saved", () -> stage.textOf("#taskdef-saved").strip().equals("Saved"));
         Path file = stage.workspace().world().get().code().folder()
                 .resolve(stage.workspace().pipeline().get().files().taskDefinition());
-        assertEquals(resource("/inputs/console-export.expected.json"), Files.readString(file));
+        assertEquals(Stagehand.resource("/inputs/console-export.expected.json"), Files.readString(file));
     }
 
     @Test
@@ -124,8 +99,7 @@ class EditorScreenTest {
         stage.robot().write("90", 0);
         CodeArea json = stage.robot().lookup("#taskdef-json").queryAs(CodeArea.class);
         stage.until("it is in the JSON", () -> json.getText().contains("\"stopTimeout\": 90"));
-        stage.onScreen(() -> Clipboard.getSystemClipboard()
-                .setContent(Map.of(DataFormat.PLAIN_TEXT, "# mine\nCOLOUR=blue\nexport DB_PASSWORD='a b'\nnonsense\n")));
+        stage.copy("# mine\nCOLOUR=blue\nexport DB_PASSWORD='a b'\nnonsense\n");
         stage.click("#taskdef-container-environment-0-name");
         stage.robot().push(KeyCode.SHORTCUT, KeyCode.V);
         stage.until("both are there", () -> stage.robot().lookup("#taskdef-container-environment-1-value")
@@ -151,11 +125,5 @@ class EditorScreenTest {
         assertFalse(json.getText().contains("plain-text"));
         stage.until("the command that makes it is shown",
                 () -> stage.textOf("#taskdef-secretNote").contains("aws ssm put-parameter"));
-    }
-
-    private static String resource(String name) throws IOException {
-        try (InputStream in = EditorScreenTest.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

@@ -7,15 +7,11 @@ import dev.slipway.parts.Part;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.control.Reveal;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.TableView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
@@ -69,11 +65,7 @@ class PicturesTest {
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void theEditorWithFindingsIsDrawn(Texts.Language language, boolean dark) throws Exception {
         try (Stagehand stage = new Stagehand(home, language, 1280, 860)) {
-            stage.onScreen(() -> {
-                stage.window().dark().set(dark);
-                stage.window().open("taskdef");
-                return true;
-            });
+            openEditor(stage, dark);
             stage.click("#taskdef-clean");
             CodeArea json = stage.robot().lookup("#taskdef-json").queryAs(CodeArea.class);
             stage.onScreen(() -> {
@@ -96,13 +88,8 @@ class PicturesTest {
             throws Exception {
         String definition = Files.readString(Path.of("src/test/resources/taskdef/three-containers.json"));
         try (Stagehand stage = new Stagehand(home, language, width, height)) {
-            stage.onScreen(() -> {
-                stage.window().dark().set(dark);
-                stage.window().open("taskdef");
-                var content = new ClipboardContent();
-                content.putString(definition);
-                return Clipboard.getSystemClipboard().setContent(content);
-            });
+            openEditor(stage, dark);
+            stage.copy(definition);
             stage.click("#taskdef-paste");
             stage.until("it is shown", () -> stage.textOf("#taskdef-container-0").contains("web"));
             draw(stage, "form-" + width + ending(language, dark));
@@ -115,11 +102,7 @@ class PicturesTest {
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void theEditorWithContradictionsIsDrawn(Texts.Language language, boolean dark) throws Exception {
         try (Stagehand stage = new Stagehand(home, language, 1280, 860)) {
-            stage.onScreen(() -> {
-                stage.window().dark().set(dark);
-                stage.window().open("taskdef");
-                return true;
-            });
+            openEditor(stage, dark);
             stage.click("#taskdef-clean");
             CodeArea json = stage.robot().lookup("#taskdef-json").queryAs(CodeArea.class);
             stage.onScreen(() -> {
@@ -140,14 +123,8 @@ class PicturesTest {
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void beforeAndAfterAreDrawn(Texts.Language language, boolean dark, int width, int height) throws Exception {
         try (Stagehand stage = new Stagehand(home, language, width, height)) {
-            stage.onScreen(() -> {
-                stage.window().dark().set(dark);
-                stage.window().open("taskdef");
-                ClipboardContent export = new ClipboardContent();
-                export.putString(resource("/inputs/console-export.json"));
-                Clipboard.getSystemClipboard().setContent(export);
-                return true;
-            });
+            openEditor(stage, dark);
+            stage.copy(Stagehand.resource("/inputs/console-export.json"));
             stage.click("#taskdef-paste");
             stage.click("#taskdef-mendAll");
             String ending = ending(language, dark);
@@ -177,10 +154,12 @@ class PicturesTest {
         draw(stage, name);
     }
 
-    private static String resource(String name) throws IOException {
-        try (InputStream in = PicturesTest.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+    private static void openEditor(Stagehand stage, boolean dark) {
+        stage.onScreen(() -> {
+            stage.window().dark().set(dark);
+            stage.window().open("taskdef");
+            return true;
+        });
     }
 
     private static String ending(Texts.Language language, boolean dark) {
