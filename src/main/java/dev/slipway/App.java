@@ -21,7 +21,6 @@ import java.util.Locale;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.Platform;
-import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 
@@ -41,7 +40,7 @@ public final class App extends Application {
         Window window = window(workspace, new Worlds(Surroundings.ofThisProcess()));
         stage.titleProperty().bind(texts.bind("app.name"));
         stage.getIcons().add(new Image(Objects.requireNonNull(App.class.getResourceAsStream("icon.png"))));
-        stage.setScene(new Scene(window, WIDTH, HEIGHT));
+        stage.setScene(window.scene(WIDTH, HEIGHT));
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.show();

@@ -25,7 +25,6 @@ import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
@@ -63,7 +62,7 @@ public final class Stagehand implements AutoCloseable {
                 new Worlds(new Surroundings(environment, home, System.getProperty("os.name")))));
         onScreen(() -> {
             stage = new Stage();
-            stage.setScene(new Scene(window, width, height));
+            stage.setScene(window.scene(width, height));
             // the headless platform scrolls rightly only at the screen's corner
             stage.setX(0);
             stage.setY(0);

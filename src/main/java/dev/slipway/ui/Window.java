@@ -15,6 +15,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Side;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -30,6 +31,8 @@ import org.kordamp.ikonli.feather.Feather;
 /** The window's content: bar, page, activity drawer and status bar. */
 public final class Window extends BorderPane {
 
+    private static final List<String> STYLES = List.of("app.css", "comparison.css");
+
     private final Workspace workspace;
     private final Home home;
     private final Wizard wizard;
@@ -44,13 +47,26 @@ public final class Window extends BorderPane {
         pages.setDividerPosition(0.68);
         pages.setAnimated(false);
         getStyleClass().add("app-root");
-        getStylesheets().add(Objects.requireNonNull(Window.class.getResource("app.css")).toExternalForm());
         setTop(new VBox(bar(), new JapaneseFont(workspace.texts())));
         setCenter(pages);
         setBottom(statusBar());
         dark.addListener((_, _, now) -> theme(now));
         dark.set(scheme == ColorScheme.DARK);
         theme(dark.get());
+    }
+
+    /**
+     * A scene that shows this. The stylesheets are the scene's: of a parent's, JavaFX notes every node below as a user,
+     * in a list that it searches for each one, and a large form then opens a third slower.
+     *
+     * @param width  in pixels
+     * @param height in pixels
+     */
+    public Scene scene(double width, double height) {
+        Scene scene = new Scene(this, width, height);
+        STYLES.forEach(name -> scene.getStylesheets()
+                .add(Objects.requireNonNull(Window.class.getResource(name)).toExternalForm()));
+        return scene;
     }
 
     /** Dark or light. */

@@ -38,7 +38,6 @@ final class ComparisonView extends VBox {
         this.ways = new Ways(texts, new Ways.Way("taskdef.compare.fields", table),
                 new Ways.Way("taskdef.compare.text", sideBySide));
         ways.setId("taskdef-compare-ways");
-        getStylesheets().add(ComparisonView.class.getResource("/dev/slipway/ui/comparison.css").toExternalForm());
         problems.getStyleClass().add("change-body");
         says.getStyleClass().add("row");
         Folded section = new Folded(texts, "taskdef.compare", picking(), problems, outcome(), ways);

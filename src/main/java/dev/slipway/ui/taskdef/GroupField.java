@@ -71,20 +71,28 @@ final class GroupField extends FieldNode {
                 || form().isTroubled(JsonPointers.below(pointer(), member));
     }
 
-    /** Two narrow fields beside each other where they follow each other; everything else over the whole width. */
+    /**
+     * Two narrow fields beside each other where they follow each other; everything else over the whole width. Fields
+     * that stay are not taken out: each that comes into the scene is styled anew, with all below it.
+     */
     private void lay() {
-        grid.getChildren().clear();
+        List<FieldNode> nodes = shown.stream().map(member -> fields.computeIfAbsent(member, this::made)).toList();
         int row = 0;
         int column = 0;
-        for (String member : shown) {
-            FieldNode field = fields.computeIfAbsent(member, this::made);
+        for (FieldNode field : nodes) {
             if (column == 1 && !field.isNarrow()) {
                 row++;
                 column = 0;
             }
-            grid.add(field, column, row, field.isNarrow() ? 1 : COLUMNS, 1);
+            GridPane.setConstraints(field, column, row, field.isNarrow() ? 1 : COLUMNS, 1);
             column = field.isNarrow() ? (column + 1) % COLUMNS : 0;
             row += column == 0 ? 1 : 0;
+        }
+        grid.getChildren().retainAll(nodes);
+        for (int i = 0; i < nodes.size(); i++) {
+            if (i == grid.getChildren().size() || grid.getChildren().get(i) != nodes.get(i)) {
+                grid.getChildren().add(i, nodes.get(i));
+            }
         }
     }
 
