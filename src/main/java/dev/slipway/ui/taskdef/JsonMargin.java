@@ -43,7 +43,9 @@ final class JsonMargin implements IntFunction<Node> {
         lines.addAll(byLine.keySet());
         lines.removeIf(line -> byLine.getOrDefault(line, List.of()).equals(now.getOrDefault(line, List.of())));
         byLine = now;
-        lines.stream().filter(line -> line < area.getParagraphs().size()).forEach(area::recreateParagraphGraphic);
+        // asked for one that is out of sight, the area would lay that line out
+        lines.stream().filter(line -> line < area.getParagraphs().size()
+                && area.allParToVisibleParIndex(line).isPresent()).forEach(area::recreateParagraphGraphic);
     }
 
     @Override

@@ -61,14 +61,14 @@ final class RowsField extends FieldNode {
         }
         boolean isLong = rows.size(value) > MANY + 1 && !isWhole;
         int wanted = isLong ? MANY : rows.size(value) + 1;
-        while (lines.size() > wanted) {
-            lines.removeLast().leave(grid);
-        }
         while (lines.size() < wanted) {
             lines.add(new TableRow(this, rows, columns, lines.size(), pasted::take));
             lines.getLast().enter(grid);
         }
-        lines.forEach(line -> line.follow(value));
+        for (int i = 0; i < lines.size(); i++) {
+            lines.get(i).show(i < wanted);
+        }
+        lines.subList(0, wanted).forEach(line -> line.follow(value));
         whole.setVisible(isLong);
         whole.setManaged(isLong);
         length.set(rows.size(value));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.layout.GridPane;
@@ -24,8 +25,8 @@ final class TableRow {
     private final int index;
     private final List<ValueControl> controls = new ArrayList<>();
     private final Button remove;
-    private final VBox objections = new VBox();
     private final FindingNotes notes;
+    private final VBox below;
 
     /** @param pasted takes lines from the clipboard that are more than one cell's value */
     TableRow(RowsField table, Rows rows, List<Column> columns, int index, Predicate<String> pasted) {
@@ -34,6 +35,8 @@ final class TableRow {
         this.columns = columns;
         this.index = index;
         this.notes = new FindingNotes(table.form());
+        VBox objections = new VBox();
+        this.below = new VBox(objections, notes);
         for (Column column : columns) {
             ValueControl control = ValueControl.of(column.shape(), typed -> write(column, typed));
             control.onPaste(pasted);
@@ -50,18 +53,29 @@ final class TableRow {
         this.remove = remove();
     }
 
+    /** Puts it into the table, where it stays. */
     void enter(GridPane grid) {
         int row = 1 + 2 * index;
         for (int i = 0; i < controls.size(); i++) {
-            grid.add(controls.get(i).node(), i, row);
+            GridPane.setConstraints(controls.get(i).node(), i, row);
         }
-        grid.add(remove, controls.size(), row);
-        grid.add(new VBox(objections, notes), 0, row + 1, controls.size() + 1, 1);
+        GridPane.setConstraints(remove, controls.size(), row);
+        GridPane.setConstraints(below, 0, row + 1, controls.size() + 1, 1);
+        grid.getChildren().addAll(nodes());
     }
 
-    void leave(GridPane grid) {
-        controls.forEach(control -> grid.getChildren().remove(control.node()));
-        grid.getChildren().removeAll(remove, notes.getParent());
+    /** A row that is not needed now is kept for later: making its controls is what takes time. */
+    void show(boolean isNeeded) {
+        nodes().forEach(node -> {
+            node.setVisible(isNeeded);
+            node.setManaged(isNeeded);
+        });
+    }
+
+    private List<Node> nodes() {
+        List<Node> nodes = new ArrayList<>(List.of(remove, below));
+        controls.forEach(control -> nodes.add(control.node()));
+        return nodes;
     }
 
     void follow(JsonNode value) {
