@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.change.Problem;
 import dev.slipway.change.ProblemException;
+import dev.slipway.pipeline.Facts;
 import dev.slipway.pipeline.PipelineProblem;
 import dev.slipway.pipeline.PreviousVersions;
 import dev.slipway.pipeline.RepositoryFile;
+import dev.slipway.taskdef.Agreement;
 import dev.slipway.taskdef.Finding;
 import dev.slipway.taskdef.Fix;
 import dev.slipway.taskdef.Mending;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -81,14 +84,16 @@ final class CheckCommand {
     private int check(String file, List<String> lines) throws ProblemException {
         String text = RepositoryFile.text(path(file));
         Opened opened = Opened.of(text);
+        Facts beside = WorkflowBeside.of(path(file));
         // YAML would lose its comments; it is told about, and left as it is
         if (fixing.isEmpty() || opened.form() == Opened.Form.YAML) {
-            return report(file, opened, removed(opened, Stripping.of(opened.definition()).removed()), Optional.empty(), lines);
+            return report(file, new Checked(opened, beside,
+                    removed(opened, Stripping.of(opened.definition()).removed()), Optional.empty()), lines);
         }
-        Mending mending = Mending.of(opened.definition());
+        Mending mending = Mending.of(opened.definition(), Set.of(), beside);
         Opened now = Opened.of(mending.definition().text());
         Mended mended = new Mended(mending, write(path(file), text, mending.definition().text()));
-        return report(file, now, removed(opened, mending.removed()), Optional.of(mended), lines);
+        return report(file, new Checked(now, beside, removed(opened, mending.removed()), Optional.of(mended)), lines);
     }
 
     /** What is no part of the definition, and what is taken out of it. */
@@ -99,15 +104,18 @@ final class CheckCommand {
     /** What was done to a file, and where the text before is kept; empty when nothing had to be. */
     private record Mended(Mending mending, Optional<Path> kept) {}
 
-    private int report(String file, Opened opened, List<Stripped.Removed> removed, Optional<Mended> mended,
-            List<String> lines) {
-        List<Finding> findings = Rules.check(opened);
+    /** One file, what is beside it, and what was or would be taken out of it. */
+    private record Checked(Opened opened, Facts beside, List<Stripped.Removed> removed, Optional<Mended> mended) {}
+
+    private int report(String file, Checked checked, List<String> lines) {
+        Opened opened = checked.opened();
+        List<Finding> findings = Agreement.everything(opened, checked.beside());
         if (json) {
-            ObjectNode line = asJson(file, opened, findings, removed);
-            mended.ifPresent(it -> tell(it, line));
+            ObjectNode line = asJson(file, opened, findings, checked.removed());
+            checked.mended().ifPresent(it -> tell(it, line));
             lines.add(line.toString());
         } else {
-            mended.ifPresent(it -> tell(it, removed, file, lines));
+            checked.mended().ifPresent(it -> tell(it, checked.removed(), file, lines));
             findings.forEach(finding -> lines.add(asLine(file, opened, finding)));
         }
         return findings.stream().anyMatch(finding -> finding.severity() == Finding.Severity.ERROR) ? WRONG : FINE;

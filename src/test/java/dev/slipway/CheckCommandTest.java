@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.slipway.pipeline.Pipeline;
 import dev.slipway.pipeline.PreviousVersions;
+import dev.slipway.pipeline.RepositoryName;
 import dev.slipway.pipeline.StateFolder;
 import dev.slipway.taskdef.Finding;
 import dev.slipway.taskdef.Rules;
 import dev.slipway.taskdef.TaskDefinition;
 import dev.slipway.ui.Texts;
+import dev.slipway.workflow.WorkflowFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -159,5 +162,59 @@ class CheckCommandTest {
 
     private Path write(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text);
+    }
+
+    @Test
+    void aRepositorysWorkflowSaysWhichContainerIsRendered() throws Exception {
+        Path file = repository("api", "<IMAGE1_NAME>");
+
+        assertEquals(List.of("info I13 /containerDefinitions/0/image"), told(file));
+
+        Files.delete(folder.resolve(".github/workflows/cicd.yml"));
+        assertEquals(List.of("warning I13 /containerDefinitions/0/image"), told(file));
+    }
+
+    @Test
+    void aContainerThatTheRepositorysWorkflowDoesNotFindIsAnErrorAndIsMended() throws Exception {
+        Path file = repository("dummy", "nginx:1.29");
+
+        assertEquals(List.of("error A01 /containerDefinitions/0/name"), told(file));
+
+        CheckCommand fixing = new CheckCommand(new Texts(Texts.Language.ENGLISH), false,
+                Optional.of(new PreviousVersions(new StateFolder(folder.resolve("state")), InstantSource.system())));
+        assertEquals(CheckCommand.FINE, fixing.check(List.of(file.toString())).status());
+        assertEquals(List.of(), told(file));
+    }
+
+    @Test
+    void aWorkflowThatCannotBeReadIsForLintToTellOf() throws Exception {
+        Path file = repository("api", "<IMAGE1_NAME>");
+        Files.writeString(folder.resolve(".github/workflows/aaa.yml"), "jobs: [");
+
+        assertEquals(List.of("info I13 /containerDefinitions/0/image"), told(file));
+    }
+
+    /** A repository with the workflow that Slipway writes, and a definition with one container. */
+    private Path repository(String container, String image) throws IOException {
+        Path workflow = folder.resolve(".github/workflows/cicd.yml");
+        Files.createDirectories(workflow.getParent());
+        Files.createDirectories(folder.resolve(".aws"));
+        Files.writeString(workflow, WorkflowFile.generate(
+                Pipeline.defaults(new RepositoryName("learner", "my-app"), "main"), "ap-northeast-1", true, ""));
+        return Files.writeString(folder.resolve(".aws/task-def-api.json"), """
+                {"family": "my-app-api", "requiresCompatibilities": ["FARGATE"], "networkMode": "awsvpc", "cpu": "256",
+                 "memory": "512", "executionRoleArn": "arn:aws:iam::123456789012:role/ecsTaskExecutionRole",
+                 "containerDefinitions": [{"name": "%s", "image": "%s", "logConfiguration": {"logDriver": "awslogs",
+                 "options": {"awslogs-group": "/ecs/my-app-api", "awslogs-region": "ap-northeast-1",
+                 "awslogs-stream-prefix": "ecs"}}}]}
+                """.formatted(container, image));
+    }
+
+    private List<String> told(Path file) throws Exception {
+        List<String> told = new ArrayList<>();
+        new ObjectMapper().readTree(forMachines.check(List.of(file.toString())).lines().getFirst()).get("findings")
+                .forEach(it -> told.add(it.get("severity").asText() + " " + it.get("rule").asText() + " "
+                        + it.get("pointer").asText()));
+        return told;
     }
 }

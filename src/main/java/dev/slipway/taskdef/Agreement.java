@@ -37,12 +37,23 @@ public final class Agreement {
 
     /** What the rules say, with a placeholder where the workflow puts an image in no longer called wrong. */
     public static List<Finding> rules(TaskDefinition definition, Facts beside) {
+        return sorted(softened(Rules.check(definition), definition, beside));
+    }
+
+    /** What the rules say of what stands in a text, its form included, and what contradicts what is beside it. */
+    public static List<Finding> everything(Opened opened, Facts beside) {
+        List<Finding> findings = softened(Rules.check(opened), opened.definition(), beside);
+        findings.addAll(check(opened.definition(), beside));
+        return sorted(findings);
+    }
+
+    private static List<Finding> softened(List<Finding> found, TaskDefinition definition, Facts beside) {
         List<String> rendered = definition.containers().stream()
                 .filter(container -> beside.rendered().contains(container.name())
                         && Placeholders.isIn(container.image()))
                 .map(container -> "/containerDefinitions/" + container.index() + "/image").toList();
         List<Finding> findings = new ArrayList<>();
-        for (Finding finding : Rules.check(definition)) {
+        for (Finding finding : found) {
             if (!rendered.contains(finding.pointer())) {
                 findings.add(finding);
             } else if (finding.rule().equals(Placeholders.RULE)) {
@@ -50,8 +61,11 @@ public final class Agreement {
                         finding.fix()));
             }
         }
-        findings.sort(Comparator.comparing(Finding::severity));
-        return List.copyOf(findings);
+        return findings;
+    }
+
+    private static List<Finding> sorted(List<Finding> findings) {
+        return findings.stream().sorted(Comparator.comparing(Finding::severity)).toList();
     }
 
     private Finding finding(Disagreement found) {

@@ -30,12 +30,24 @@ record Deployment(Workflow workflow, Workflow.Job job, List<Workflow.Step> steps
 
     /** The one that is this pipeline's: which deploys its file, else its service, else the only one there is. */
     static Optional<Deployment> of(Workflow workflow, Pipeline pipeline) {
-        List<Deployment> all = workflow.jobs().stream().flatMap(job -> in(workflow, job)).limit(MOST).toList();
-        String file = pipeline.files().taskDefinition();
+        List<Deployment> all = all(workflow);
         String service = pipeline.target().service();
-        return all.stream().filter(it -> it.file().replaceFirst("^\\./", "").equals(file)).findFirst()
+        return all.stream().filter(it -> it.isOf(pipeline.files().taskDefinition())).findFirst()
                 .or(() -> all.stream().filter(it -> it.said(it.last(), "service").equals(service)).findFirst())
                 .or(() -> all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty());
+    }
+
+    /** The first that deploys a file, named from the repository's folder on. */
+    static Optional<Deployment> of(Workflow workflow, String file) {
+        return all(workflow).stream().filter(it -> it.isOf(file)).findFirst();
+    }
+
+    private static List<Deployment> all(Workflow workflow) {
+        return workflow.jobs().stream().flatMap(job -> in(workflow, job)).limit(MOST).toList();
+    }
+
+    private boolean isOf(String wanted) {
+        return file().replaceFirst("^\\./", "").equals(wanted);
     }
 
     private static Stream<Deployment> in(Workflow workflow, Workflow.Job job) {

@@ -19,4 +19,14 @@ public final class WorkflowFacts {
     public static Optional<Facts.Workflow> of(String text, Pipeline pipeline) throws ProblemException {
         return Deployment.of(Workflow.read(text), pipeline).map(Deployment::facts);
     }
+
+    /**
+     * What it does with one task definition on the way to a service; empty when it does not deploy it.
+     *
+     * @param file the task definition, named from the repository's folder on, with slashes
+     * @throws ProblemException a {@link WorkflowProblem} when the workflow file cannot be read
+     */
+    public static Optional<Facts.Workflow> of(String text, String file) throws ProblemException {
+        return Deployment.of(Workflow.read(text), file).map(Deployment::facts);
+    }
 }
