@@ -35,22 +35,28 @@ final class SavedFile {
     /** What is on the disk: the file's text, empty when there is none, and the draft. */
     private record Found(Path path, String text, Optional<String> draft) {}
 
+    /** What was last asked to be kept as a draft; what the file says needs none. */
+    private record Keeping(String text, boolean isSaved) {}
+
     private final Workspace workspace;
     private final Editor editor;
     private final ReadOnlyObjectWrapper<Optional<Offer>> offer = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Latest<Void> keeping;
     private Found base;
+    private Keeping kept;
+    private Optional<String> parking = Optional.empty();
     private boolean opening;
     private boolean isParked;
-    private String toKeep;
-    private boolean keeping;
-    private boolean again;
 
     SavedFile(Workspace workspace, Editor editor) {
         this.workspace = workspace;
         this.editor = editor;
+        this.keeping = new Latest<>(workspace.background(), this::ended);
         editor.text().addListener((_, _, now) -> keep(now));
         workspace.world().addListener((_, _, _) -> {
             base = null;
+            kept = null;
+            parking = Optional.empty();
             offer.set(Optional.empty());
         });
     }
@@ -143,42 +149,40 @@ final class SavedFile {
     }
 
     private void keepAsLatest(String text) {
-        toKeep = text;
-        again = keeping;
-        if (!keeping) {
-            keepLatest();
+        Keeping wanted = new Keeping(text, text.equals(base.text()));
+        if (wanted.equals(kept)) {
+            return;
         }
-    }
-
-    private void keepLatest() {
-        String text = toKeep;
+        kept = wanted;
+        if (!isParked && offer.get().isPresent() && offer.get().get() instanceof Offer.Draft(String earlier)) {
+            isParked = true;
+            parking = Optional.of(earlier);
+        }
+        Optional<String> parked = parking;
         Path path = base.path();
         Drafts drafts = drafts(workspace.world().get());
-        boolean isSaved = text.equals(base.text());
         PreviousVersions previous = workspace.world().get().records().previous();
-        Optional<String> earlier = offer.get().filter(it -> it instanceof Offer.Draft && !isParked).map(Offer::text);
-        isParked |= earlier.isPresent();
-        keeping = true;
-        workspace.background().<Void>start(_ -> {
-            if (earlier.isPresent()) {
-                previous.keep(path, earlier.get());
+        keeping.next(_ -> {
+            // before the draft is written over, which is the only other place where it is
+            if (parked.isPresent()) {
+                previous.keep(path, parked.get());
             }
-            if (isSaved) {
+            if (wanted.isSaved()) {
                 drafts.drop(path);
             } else {
-                drafts.keep(path, text);
+                drafts.keep(path, wanted.text());
             }
             return null;
-        }, ending -> {
-            keeping = false;
-            if (ending instanceof Ending.Trouble<Void>(Problem problem)) {
-                editor.refuse(problem);
-            }
-            if (again && base != null) {
-                again = false;
-                keepLatest();
-            }
         });
+    }
+
+    private void ended(Ending<Void> ending) {
+        if (ending instanceof Ending.Trouble<Void>(Problem problem)) {
+            kept = null;
+            editor.refuse(problem);
+        } else {
+            parking = Optional.empty();
+        }
     }
 
     private static Drafts drafts(World world) {
