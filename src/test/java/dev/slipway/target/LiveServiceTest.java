@@ -100,6 +100,6 @@ class LiveServiceTest {
             public void close() {}
         };
         return new LiveService(Account.connect(new Clients(practice.sts(), practice.iam(), practice.ecr(), ecs,
-                practice.ec2(), practice.logs()), "ap-northeast-1", new CallLog(InstantSource.system())));
+                practice.ec2(), practice.logs(), practice.elb()), "ap-northeast-1", new CallLog(InstantSource.system())));
     }
 }
