@@ -50,7 +50,7 @@ final class EcsScheduler {
         agenda.in(FIRST_LOOK, () -> look(service));
     }
 
-    /** A load balancer has looked at the task; one that it finds unhealthy is replaced once its grace period is over. */
+    /** A load balancer has looked at the task; one found unhealthy is replaced once its grace period is over. */
     void targetChecked(EcsTask task, String targetGroup, ElbTarget target) {
         if (target.isUnhealthy() && balancing.counts(task)) {
             EcsService service = task.service();

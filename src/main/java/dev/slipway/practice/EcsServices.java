@@ -30,7 +30,8 @@ final class EcsServices {
     private final EcsArns arns;
     private final Map<String, EcsService> services = new LinkedHashMap<>();
 
-    EcsServices(EcsClusters clusters, EcsServiceShape shape, EcsScheduler scheduler, EcsTags tags, PracticeAgenda agenda) {
+    EcsServices(EcsClusters clusters, EcsServiceShape shape, EcsScheduler scheduler, EcsTags tags,
+                PracticeAgenda agenda) {
         this.clusters = clusters;
         this.shape = shape;
         this.scheduler = scheduler;

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetTypeEn
 /** The targets of Elastic Load Balancing's groups, and how healthy they are. */
 interface ElbTargets extends ElbPart {
 
-    /** How long a target that was taken away is kept until its connections have ended, unless a group says otherwise. */
+    /** The usual deregistration delay: so long a target that was taken away still answers its open connections. */
     Duration DRAINING = Duration.ofMinutes(5);
 
     ElbChecks checks();

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
- * What will happen in the practice account, and when. Nothing runs in the background: whoever looks first lets everything happen that
- * was due by then, in its order and with its own time.
+ * What will happen in the practice account, and when. Nothing runs in the background: whoever looks first lets
+ * everything happen that was due by then, in its order and with its own time.
  */
 final class PracticeAgenda {
 

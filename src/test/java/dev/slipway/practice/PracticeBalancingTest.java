@@ -272,9 +272,10 @@ class PracticeBalancingTest {
     /** A target group that a load balancer of its own sends requests to. */
     private String heard(String name, Consumer<CreateTargetGroupRequest.Builder> changes) {
         String arn = newGroup(name, changes);
-        String balancer = elb.createLoadBalancer(r -> r.name(name).securityGroups(front).subnets(scene.clients.ec2().describeSubnets()
-                .subnets().stream().map(subnet -> subnet.subnetId()).toList())).loadBalancers().getFirst()
-                .loadBalancerArn();
+        List<String> subnets = scene.clients.ec2().describeSubnets().subnets().stream()
+                .map(subnet -> subnet.subnetId()).toList();
+        String balancer = elb.createLoadBalancer(r -> r.name(name).securityGroups(front).subnets(subnets))
+                .loadBalancers().getFirst().loadBalancerArn();
         elb.createListener(r -> r.loadBalancerArn(balancer).protocol(ProtocolEnum.HTTP).port(80)
                 .defaultActions(Action.builder().type(ActionTypeEnum.FORWARD).targetGroupArn(arn).build()));
         return arn;
