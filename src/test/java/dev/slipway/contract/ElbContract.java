@@ -126,6 +126,7 @@ abstract class ElbContract {
         TargetGroup group = newGroup("heard");
         LoadBalancer balancer = newBalancer("hearing");
         Listener listener = newListener(balancer, group);
+        newListener(newBalancer("hearing-more"), newGroup("heard-too"));
 
         assertEquals(List.of(balancer.loadBalancerArn()), group(group.targetGroupArn()).loadBalancerArns());
         assertEquals(List.of(listener.listenerArn()), elb().describeListeners(

@@ -127,6 +127,17 @@ class PracticeBalancingTest {
     }
 
     @Test
+    void oneFailedCheckAloneIsNotEnough() {
+        String wrong = heard("wrong-path", r -> r.healthCheckPath("/health").unhealthyThresholdCount(3));
+        create(r -> r.healthCheckGracePeriodSeconds(300), wrong);
+        scene.pass(80);
+        assertEquals(TargetHealthStateEnum.INITIAL, health(wrong).getFirst().targetHealth().state());
+
+        scene.pass(40);
+        assertEquals(TargetHealthStateEnum.UNHEALTHY, health(wrong).getFirst().targetHealth().state());
+    }
+
+    @Test
     void theGracePeriodKeepsAnUnhealthyTaskButDoesNotMakeItReady() {
         String wrong = heard("wrong-path", r -> r.healthCheckPath("/health"));
         create(r -> r.healthCheckGracePeriodSeconds(300), wrong);
