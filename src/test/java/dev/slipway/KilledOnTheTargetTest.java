@@ -120,7 +120,8 @@ class KilledOnTheTargetTest {
                         }
                         throw new IllegalStateException(inTheMiddle());
                     });
-            return new Clients(account.sts(), account.iam(), account.ecr(), account.ecs(), account.ec2(), logs);
+            return new Clients(account.sts(), account.iam(), account.ecr(), account.ecs(), account.ec2(), logs,
+                    account.elb());
         }
 
         /** Waits to be killed, and says that nobody did. */

@@ -5,6 +5,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -79,5 +80,9 @@ public final class Account {
 
     public CloudWatchLogsClient logs() {
         return clients.logs();
+    }
+
+    public ElasticLoadBalancingV2Client elb() {
+        return clients.elb();
     }
 }

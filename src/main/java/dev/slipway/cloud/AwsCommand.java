@@ -23,7 +23,10 @@ public final class AwsCommand {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     /** The CLI's name of a service where it differs from the SDK package's. */
-    private static final Map<String, String> SERVICES = Map.of("cloudwatchlogs", "logs");
+    private static final Map<String, String> SERVICES = Map.of("cloudwatchlogs", "logs",
+            "elasticloadbalancingv2", "elbv2");
+    /** The name of a service in policies where it differs from the CLI's. */
+    private static final Map<String, String> PREFIXES = Map.of("elbv2", "elasticloadbalancing");
 
     private AwsCommand() {}
 
@@ -55,7 +58,7 @@ public final class AwsCommand {
 
     /** As policies name it: {@code ecs:CreateCluster}. */
     static String action(AwsRequest request) {
-        return service(request) + ":" + operation(request);
+        return PREFIXES.getOrDefault(service(request), service(request)) + ":" + operation(request);
     }
 
     private static String parameter(SdkField<?> field, Object value) {

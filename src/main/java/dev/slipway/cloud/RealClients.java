@@ -6,6 +6,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 
 /** The SDK's clients that really go out. */
@@ -24,6 +25,7 @@ public final class RealClients {
         return new Clients(settings.sts(credentials), settings.client(IamClient.builder(), credentials),
                 settings.client(EcrClient.builder(), credentials), settings.client(EcsClient.builder(), credentials),
                 settings.client(Ec2Client.builder(), credentials),
-                settings.client(CloudWatchLogsClient.builder(), credentials));
+                settings.client(CloudWatchLogsClient.builder(), credentials),
+                settings.client(ElasticLoadBalancingV2Client.builder(), credentials));
     }
 }

@@ -11,7 +11,9 @@ import dev.slipway.change.Progress;
 import dev.slipway.change.Subject;
 import dev.slipway.change.Verdict;
 import dev.slipway.cloud.Account;
+import dev.slipway.pipeline.Facts;
 import dev.slipway.pipeline.ImageRef;
+import dev.slipway.pipeline.Platform;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +73,23 @@ public final class ImagePush implements Operation<ImageRequest> {
     public Optional<ImageRef> pushed(ImageRequest wanted) throws ProblemException {
         ImageRef image = reference(wanted);
         return images.find(image.repository(), image.tag()).map(stored -> image.withDigest(stored.digest()));
+    }
+
+    /**
+     * The same, with what it runs on: as the engine says of its own image of that name, from which it was pushed. ECR
+     * does not say, so that this is unknown where the engine cannot.
+     */
+    public Optional<Facts.Image> deployable(ImageRequest wanted) throws ProblemException {
+        return pushed(wanted).map(image -> new Facts.Image(image, platform(image)));
+    }
+
+    private Optional<Platform> platform(ImageRef image) {
+        try {
+            return engine.inspect(image.byTag()).flatMap(local -> Platform.ofDocker(local.architecture()));
+        } catch (ProblemException e) {
+            // the image is in ECR, whatever has become of the engine
+            return Optional.empty();
+        }
     }
 
     /** Unlike other things that are run, an image is there afterwards to be looked at. */

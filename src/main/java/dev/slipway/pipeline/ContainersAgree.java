@@ -106,7 +106,7 @@ final class ContainersAgree {
     }
 
     private Stream<Disagreement> targetGroupPorts() {
-        return targetGroup.stream().flatMap(group -> appContainer().stream()
+        return targetGroup.stream().flatMap(group -> servedContainer().stream()
                 .filter(container -> !container.ports().isEmpty())
                 .flatMap(container -> Stream.concat(
                         unmapped(Kind.TARGET_GROUP_PORT, group.port(), container),
@@ -125,6 +125,13 @@ final class ContainersAgree {
     private static Disagreement port(Kind kind, int port, Facts.Container container, Optional<Side> right) {
         String mapped = container.ports().stream().map(Facts.Ports::toString).collect(Collectors.joining(", "));
         return new Disagreement(kind, Integer.toString(port), mapped.isEmpty() ? "-" : mapped, container.name(), right);
+    }
+
+    /** The container that gets what the target group sends: the app's, unless all the load balancers serve others. */
+    private Optional<Facts.Container> servedContainer() {
+        boolean isTheApps = balancers.stream().anyMatch(balancer ->
+                app.filter(it -> it.container().equals(balancer.container())).isPresent());
+        return balancers.isEmpty() || isTheApps ? appContainer() : named(balancers.getFirst().container());
     }
 
     /** The container that answers the requests. */

@@ -8,10 +8,10 @@ final class EcsRollback {
 
     private static final String BREAKER = "ECS deployment circuit breaker: ";
 
-    private final EcsAgenda agenda;
+    private final PracticeAgenda agenda;
     private final EcsArns arns;
 
-    EcsRollback(EcsAgenda agenda, EcsArns arns) {
+    EcsRollback(PracticeAgenda agenda, EcsArns arns) {
         this.agenda = agenda;
         this.arns = arns;
     }

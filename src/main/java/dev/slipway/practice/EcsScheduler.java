@@ -20,17 +20,19 @@ final class EcsScheduler {
     private static final Duration CALM = Duration.ofSeconds(10);
     private static final int IMPAIRED = 3;
 
-    private final EcsAgenda agenda;
+    private final PracticeAgenda agenda;
     private final EcsArns arns;
     private final TaskFates fates;
+    private final EcsBalancing balancing;
     private final EcsTaskLife life;
     private final EcsRollback rollback;
 
-    EcsScheduler(PracticeAccount account, EcsAgenda agenda, EcsArns arns) {
-        this.agenda = agenda;
+    EcsScheduler(PracticeAccount account, EcsArns arns) {
+        this.agenda = account.agenda();
         this.arns = arns;
         this.fates = new TaskFates(account);
-        this.life = new EcsTaskLife(account, agenda, fates, this::taskChanged);
+        this.balancing = new EcsBalancing(account);
+        this.life = new EcsTaskLife(account, fates, balancing, this::taskChanged);
         this.rollback = new EcsRollback(agenda, arns);
     }
 
@@ -46,6 +48,21 @@ final class EcsScheduler {
     void told(EcsService service) {
         service.restless();
         agenda.in(FIRST_LOOK, () -> look(service));
+    }
+
+    /** A load balancer has looked at the task; one found unhealthy is replaced once its grace period is over. */
+    void targetChecked(EcsTask task, String targetGroup, ElbTarget target) {
+        if (target.isUnhealthy() && balancing.counts(task)) {
+            EcsService service = task.service();
+            String group = EcsBalancing.named(targetGroup);
+            service.say("(task " + task.id() + ") (port " + target.described().port() + ") is unhealthy in " + group
+                    + " due to (reason " + target.health().description() + ").", agenda.now());
+            service.say("has stopped 1 running tasks: " + named(List.of(task)), agenda.now());
+            task.failedTargets();
+            life.stop(task, TaskStopCode.SERVICE_SCHEDULER_INITIATED, "Task failed ELB health checks in " + group);
+        } else if (task.checked(targetGroup, target.isHealthy())) {
+            taskChanged(task);
+        }
     }
 
     private void taskChanged(EcsTask task) {

@@ -60,9 +60,18 @@ final class EcsService {
     }
 
     void say(String what, Instant now) {
+        tell("(service " + name() + ") " + what, now);
+    }
+
+    /** Says it of one deployment, which AWS calls a task set there. */
+    void say(EcsDeployment deployment, String what, Instant now) {
+        tell("(service " + name() + ", taskSet " + deployment.id() + ") " + what, now);
+    }
+
+    private void tell(String message, Instant now) {
         byte[] name = (arn() + said++).getBytes(StandardCharsets.UTF_8);
         events.addFirst(ServiceEvent.builder().id(UUID.nameUUIDFromBytes(name).toString()).createdAt(now)
-                .message("(service " + name() + ") " + what).build());
+                .message(message).build());
         if (events.size() > MOST_EVENTS) {
             events.removeLast();
         }

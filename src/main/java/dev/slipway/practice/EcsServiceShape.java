@@ -30,11 +30,13 @@ final class EcsServiceShape {
     private final PracticeAccount account;
     private final EcsArns arns;
     private final EcsTaskDefinitions definitions;
+    private final EcsBalancerRules balancers;
 
     EcsServiceShape(PracticeAccount account, EcsArns arns, EcsTaskDefinitions definitions) {
         this.account = account;
         this.arns = arns;
         this.definitions = definitions;
+        this.balancers = new EcsBalancerRules(account);
     }
 
     Service created(CreateServiceRequest request, String cluster) {
@@ -59,7 +61,7 @@ final class EcsServiceShape {
                 .enableExecuteCommand(Boolean.TRUE.equals(request.enableExecuteCommand()))
                 .enableECSManagedTags(Boolean.TRUE.equals(request.enableECSManagedTags()))
                 .propagateTags(request.propagateTagsAsString() == null ? "NONE" : request.propagateTagsAsString())
-                .loadBalancers(List.of()).serviceRegistries(List.of()).placementConstraints(List.of())
+                .loadBalancers(request.loadBalancers()).serviceRegistries(List.of()).placementConstraints(List.of())
                 .placementStrategy(List.of()).build();
     }
 
@@ -81,6 +83,7 @@ final class EcsServiceShape {
                         ? service.healthCheckGracePeriodSeconds() : request.healthCheckGracePeriodSeconds())
                 .enableExecuteCommand(Objects.requireNonNullElse(request.enableExecuteCommand(),
                         service.enableExecuteCommand()))
+                .loadBalancers(request.hasLoadBalancers() ? request.loadBalancers() : service.loadBalancers())
                 .build();
     }
 
@@ -100,6 +103,7 @@ final class EcsServiceShape {
             throw EcsErrors.invalidParameter("Network Configuration is not valid for the given networkMode of this "
                     + "task definition.");
         }
+        balancers.check(service, definition);
         String cluster = EcsArns.lastPart(service.clusterArn());
         return new EcsRevision(arns.serviceRevision(cluster, service.serviceName()), definition, network);
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.DeleteServiceRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesRequest;
@@ -25,11 +26,12 @@ final class EcsServices {
     private final EcsServiceShape shape;
     private final EcsScheduler scheduler;
     private final EcsTags tags;
-    private final EcsAgenda agenda;
+    private final PracticeAgenda agenda;
     private final EcsArns arns;
     private final Map<String, EcsService> services = new LinkedHashMap<>();
 
-    EcsServices(EcsClusters clusters, EcsServiceShape shape, EcsScheduler scheduler, EcsTags tags, EcsAgenda agenda) {
+    EcsServices(EcsClusters clusters, EcsServiceShape shape, EcsScheduler scheduler, EcsTags tags,
+                PracticeAgenda agenda) {
         this.clusters = clusters;
         this.shape = shape;
         this.scheduler = scheduler;
@@ -71,7 +73,8 @@ final class EcsServices {
                 current.definition().taskDefinitionArn());
         NetworkConfiguration network = request.networkConfiguration() == null ? current.network()
                 : request.networkConfiguration();
-        boolean forced = Boolean.TRUE.equals(request.forceNewDeployment());
+        boolean forced = Boolean.TRUE.equals(request.forceNewDeployment())
+                || !settings.loadBalancers().equals(service.settings().loadBalancers());
         if (request.taskDefinition() == null && request.networkConfiguration() == null && !forced) {
             service.set(settings);
             scheduler.told(service);
@@ -152,6 +155,10 @@ final class EcsServices {
     List<EcsService> livingIn(String cluster) {
         return all().stream().filter(service -> service.cluster().equals(cluster))
                 .filter(service -> !service.status().equals("INACTIVE")).toList();
+    }
+
+    Stream<EcsTask> tasks() {
+        return all().stream().flatMap(service -> service.tasks().stream());
     }
 
     List<EcsService> all() {

@@ -1,11 +1,15 @@
 package dev.slipway.practice;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 import software.amazon.awssdk.services.ecs.model.HealthStatus;
+import software.amazon.awssdk.services.ecs.model.LoadBalancer;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 import software.amazon.awssdk.services.ecs.model.TaskStopCode;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 
 /** One task of a service, as it stands now. */
 final class EcsTask {
@@ -15,6 +19,8 @@ final class EcsTask {
     private final EcsDeployment startedBy;
     private final Instant createdAt;
     private final List<EcsContainer> containers;
+    private final List<LoadBalancer> balancers;
+    private final Set<String> healthyIn = new HashSet<>();
     private EcsDeployment deployment;
     private String lastStatus = "PROVISIONING";
     private Instant pullStartedAt;
@@ -26,6 +32,7 @@ final class EcsTask {
     private String stoppedReason;
     private String attachmentId;
     private NetworkInterface network;
+    private boolean failedTargets;
 
     EcsTask(String id, EcsService service, EcsDeployment deployment, Instant createdAt, EcsArns arns) {
         this.id = id;
@@ -33,6 +40,7 @@ final class EcsTask {
         this.startedBy = deployment;
         this.deployment = deployment;
         this.createdAt = createdAt;
+        this.balancers = service.settings().loadBalancers();
         this.containers = deployment.definition().containerDefinitions().stream()
                 .map(container -> new EcsContainer(container, arns.container(service.cluster(), id))).toList();
     }
@@ -69,6 +77,27 @@ final class EcsTask {
         containers.forEach(container -> container.checked(health));
     }
 
+    /**
+     * What a load balancer has found. Whether that is news.
+     *
+     * @param targetGroup an ARN
+     */
+    boolean checked(String targetGroup, boolean healthy) {
+        return healthy ? healthyIn.add(targetGroup) : healthyIn.remove(targetGroup);
+    }
+
+    /** A load balancer has given it up. */
+    void failedTargets() {
+        failedTargets = true;
+    }
+
+    /** Whether that is the target which one of its load balancers knows it by. */
+    boolean isServedAt(String targetGroup, TargetDescription target) {
+        return isRunning() && network != null && network.privateIpAddress().equals(target.id())
+                && balancers.stream().anyMatch(balancer -> targetGroup.equals(balancer.targetGroupArn())
+                        && target.port().equals(balancer.containerPort()));
+    }
+
     /** From here on it only goes down. */
     void stopping(TaskStopCode code, String reason, Instant now) {
         stopCode = code;
@@ -99,21 +128,22 @@ final class EcsTask {
         return lastStatus.equals("RUNNING");
     }
 
-    /** Running, and found healthy where that is checked. */
+    /** Running, and found healthy where that is checked, by itself or by load balancers. */
     boolean isReady() {
-        return isRunning() && containers.stream().allMatch(EcsContainer::isWell);
+        return isRunning() && containers.stream().allMatch(EcsContainer::isWell)
+                && balancers.stream().allMatch(balancer -> healthyIn.contains(balancer.targetGroupArn()));
     }
 
     /** It ended by itself or because it was unwell; nobody had asked for it. */
     boolean hasFailed() {
-        return isStopped() && (health() == HealthStatus.UNHEALTHY
+        return isStopped() && (failedTargets || health() == HealthStatus.UNHEALTHY
                 || stopCode == TaskStopCode.TASK_FAILED_TO_START
                 || stopCode == TaskStopCode.ESSENTIAL_CONTAINER_EXITED);
     }
 
     /** Whether it came up and was well. */
     boolean hasRun() {
-        return startedAt != null && health() != HealthStatus.UNHEALTHY;
+        return startedAt != null && health() != HealthStatus.UNHEALTHY && !failedTargets;
     }
 
     String id() {
@@ -138,6 +168,11 @@ final class EcsTask {
 
     List<EcsContainer> containers() {
         return containers;
+    }
+
+    /** Those that it is registered with while it runs. */
+    List<LoadBalancer> balancers() {
+        return balancers;
     }
 
     /** The container whose program decides over the task: the first essential one. */

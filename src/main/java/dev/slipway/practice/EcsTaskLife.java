@@ -23,6 +23,8 @@ final class EcsTaskLife {
     private static final Duration TO_RUNNING = Duration.ofSeconds(4);
     private static final Duration TO_HEALTHY = Duration.ofSeconds(10);
     private static final Duration TO_UNHEALTHY = Duration.ofSeconds(60);
+    private static final Duration TO_REGISTERED = Duration.ofSeconds(5);
+    private static final Duration TO_DEREGISTERED = Duration.ofSeconds(1);
     private static final Duration TO_STOPPING = Duration.ofSeconds(2);
     private static final Duration TO_DEPROVISIONING = Duration.ofSeconds(5);
     private static final Duration TO_STOPPED = Duration.ofSeconds(15);
@@ -30,14 +32,16 @@ final class EcsTaskLife {
     private static final Duration STAYS_VISIBLE = Duration.ofHours(1);
 
     private final PracticeAccount account;
-    private final EcsAgenda agenda;
+    private final PracticeAgenda agenda;
     private final TaskFates fates;
+    private final EcsBalancing balancing;
     private final Consumer<EcsTask> changed;
 
     /** @param changed is told when a task has become ready or has stopped */
-    EcsTaskLife(PracticeAccount account, EcsAgenda agenda, TaskFates fates, Consumer<EcsTask> changed) {
+    EcsTaskLife(PracticeAccount account, TaskFates fates, EcsBalancing balancing, Consumer<EcsTask> changed) {
         this.account = account;
-        this.agenda = agenda;
+        this.agenda = account.agenda();
+        this.balancing = balancing;
         this.fates = fates;
         this.changed = changed;
     }
@@ -111,6 +115,7 @@ final class EcsTaskLife {
     private void run(EcsTask task, List<String> log) {
         task.running(agenda.now());
         write(task, log);
+        then(TO_REGISTERED, task, () -> balancing.register(task));
         changed.accept(task);
     }
 
@@ -144,6 +149,7 @@ final class EcsTaskLife {
             return;
         }
         task.stopping(code, reason, agenda.now());
+        agenda.in(TO_DEREGISTERED, () -> balancing.deregister(task));
         agenda.in(TO_STOPPING, () -> task.goingDown("STOPPING"));
         agenda.in(TO_DEPROVISIONING, () -> task.goingDown("DEPROVISIONING"));
         agenda.in(TO_STOPPED, () -> {

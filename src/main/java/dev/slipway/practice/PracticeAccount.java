@@ -7,6 +7,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -22,12 +23,14 @@ public final class PracticeAccount {
     private final PracticeClock clock;
     private final String region;
     private final PracticeIds ids = new PracticeIds();
+    private final PracticeAgenda agenda = new PracticeAgenda();
     private final PracticeSts sts;
     private final PracticeIam iam;
     private final PracticeEcr ecr;
     private final PracticeEcs ecs;
     private final PracticeEc2 ec2;
     private final PracticeLogs logs;
+    private final PracticeElb elb;
 
     public PracticeAccount(PracticeClock clock, String region) {
         this(clock, region, true);
@@ -42,6 +45,7 @@ public final class PracticeAccount {
         this.ecs = new PracticeEcs(this);
         this.ec2 = new PracticeEc2(this);
         this.logs = new PracticeLogs(this);
+        this.elb = new PracticeElb(this);
         if (hasDefaultVpc) {
             ec2.layOutDefaultVpc();
         }
@@ -56,17 +60,23 @@ public final class PracticeAccount {
     public Clients clients() {
         return new Clients(oneAtATime(StsClient.class, sts), oneAtATime(IamClient.class, iam),
                 oneAtATime(EcrClient.class, ecr), oneAtATime(EcsClient.class, ecs),
-                oneAtATime(Ec2Client.class, ec2), oneAtATime(CloudWatchLogsClient.class, logs));
+                oneAtATime(Ec2Client.class, ec2), oneAtATime(CloudWatchLogsClient.class, logs),
+                oneAtATime(ElasticLoadBalancingV2Client.class, elb));
     }
 
     /** One call at a time comes into the account, since its services change each other. */
     private <C extends SdkClient> C oneAtATime(Class<C> client, C service) {
         return Intercepted.client(client, service, (_, real) -> {
             synchronized (this) {
-                ecs.catchUp();
+                catchUp();
                 return real.get();
             }
         });
+    }
+
+    /** Lets everything happen that is due by now, which comes before each answer of any of the services. */
+    void catchUp() {
+        agenda.catchUp(clock.instant());
     }
 
     /** The ARN of a regional resource: {@code arn("ecs", "cluster/my-app-cluster")}. */
@@ -96,6 +106,10 @@ public final class PracticeAccount {
         return ids;
     }
 
+    PracticeAgenda agenda() {
+        return agenda;
+    }
+
     PracticeSts sts() {
         return sts;
     }
@@ -118,5 +132,9 @@ public final class PracticeAccount {
 
     PracticeLogs logs() {
         return logs;
+    }
+
+    PracticeElb elb() {
+        return elb;
     }
 }

@@ -1,6 +1,8 @@
 package dev.slipway.practice;
 
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.CreateClusterRequest;
 import software.amazon.awssdk.services.ecs.model.CreateClusterResponse;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
@@ -49,30 +51,37 @@ import software.amazon.awssdk.services.ecs.model.UpdateServiceResponse;
 /** ECS of the practice account. */
 final class PracticeEcs implements EcsClient {
 
-    private final PracticeAccount account;
-    private final EcsAgenda agenda = new EcsAgenda();
     private final EcsTags tags = new EcsTags();
     private final EcsClusters clusters;
     private final EcsTaskDefinitions definitions;
+    private final EcsScheduler scheduler;
     private final EcsServices services;
     private final EcsTasks tasks;
     private final EcsServiceDeployments serviceDeployments;
 
     PracticeEcs(PracticeAccount account) {
-        this.account = account;
         EcsArns arns = new EcsArns(account);
-        EcsScheduler scheduler = new EcsScheduler(account, agenda, arns);
+        this.scheduler = new EcsScheduler(account, arns);
         this.clusters = new EcsClusters(arns, tags);
         this.definitions = new EcsTaskDefinitions(account, arns, tags);
         this.services = new EcsServices(clusters, new EcsServiceShape(account, arns, definitions), scheduler, tags,
-                agenda);
+                account.agenda());
         this.tasks = new EcsTasks(clusters, services, scheduler.life());
         this.serviceDeployments = new EcsServiceDeployments(services, scheduler, arns);
     }
 
-    /** Lets everything happen that is due by now; the account does so before each answer of any of its services. */
-    void catchUp() {
-        agenda.catchUp(account.clock().instant());
+    /** The containers of the running task that has that network interface. */
+    Stream<ContainerDefinition> containersOn(String networkInterfaceId) {
+        return services.tasks().filter(EcsTask::isRunning)
+                .filter(task -> task.network() != null
+                        && task.network().networkInterfaceId().equals(networkInterfaceId))
+                .flatMap(task -> task.definition().containerDefinitions().stream());
+    }
+
+    /** A load balancer has looked whether the target answers. */
+    void targetChecked(String targetGroupArn, ElbTarget target) {
+        services.tasks().filter(task -> task.isServedAt(targetGroupArn, target.described()))
+                .forEach(task -> scheduler.targetChecked(task, targetGroupArn, target));
     }
 
     @Override

@@ -148,7 +148,7 @@ public final class PracticeGitHub implements GitHub {
 
     private void catchUp() {
         synchronized (account) {
-            account.ecs().catchUp();
+            account.catchUp();
             Instant now = account.clock().instant();
             runs.forEach(run -> run.catchUp(now));
         }

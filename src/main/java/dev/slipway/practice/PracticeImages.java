@@ -96,6 +96,18 @@ final class PracticeImages {
                 .toList();
     }
 
+    /**
+     * What the program answers to a request for that path. Images of ECR's repositories are taken to hold the sample,
+     * others a web server with one page.
+     */
+    static int status(ContainerDefinition container, String path) {
+        return path.equals(isTheSample(container) ? "/api/hello" : "/") ? 200 : 404;
+    }
+
+    static boolean isTheSample(ContainerDefinition container) {
+        return container.image().contains(".dkr.ecr.");
+    }
+
     /** What the program writes when it has come up. */
     List<String> greeting(ContainerDefinition container) {
         return listening(container).stream().map(port -> "Listening on 0.0.0.0:" + port).toList();

@@ -67,7 +67,8 @@ public final class PracticeProbe implements Probe {
                 .anyMatch(rule -> !rule.isEgress() && isFor(rule, port) && isFromTheInternet(rule));
     }
 
-    private static boolean isFor(SecurityGroupRule rule, int port) {
+    /** Whether the rule is about TCP connections to that port. */
+    static boolean isFor(SecurityGroupRule rule, int port) {
         return rule.ipProtocol().equals("-1")
                 || rule.ipProtocol().equals("tcp") && rule.fromPort() <= port && port <= rule.toPort();
     }
@@ -94,13 +95,13 @@ public final class PracticeProbe implements Probe {
                 .tasks().stream().filter(task -> "RUNNING".equals(task.lastStatus()));
     }
 
-    /** Images of the account's own repositories are taken to hold the sample, others a web server with one page. */
     private static Answer answer(ContainerDefinition container, String path) {
-        boolean sample = container.image().contains(".dkr.ecr.");
-        if (path.equals(sample ? "/api/hello" : "/")) {
-            return answered(200, sample ? "{\"message\":\"Hello from my-app-api\"}" : "It works!");
+        boolean sample = PracticeImages.isTheSample(container);
+        int status = PracticeImages.status(container, path);
+        if (status == 200) {
+            return answered(status, sample ? "{\"message\":\"Hello from my-app-api\"}" : "It works!");
         }
-        return answered(404, sample ? "{\"message\":\"Not found\"}" : "Not Found");
+        return answered(status, sample ? "{\"message\":\"Not found\"}" : "Not Found");
     }
 
     private static Answer answered(int status, String body) {

@@ -5,13 +5,17 @@ import dev.slipway.cloud.Account;
 import dev.slipway.cloud.Aws;
 import dev.slipway.pipeline.Facts;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import software.amazon.awssdk.services.ecs.model.ClusterNotFoundException;
 import software.amazon.awssdk.services.ecs.model.DeploymentControllerType;
+import software.amazon.awssdk.services.ecs.model.LoadBalancer;
 import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupNotFoundException;
 
-/** Reads what a service in the account says, for comparing it with what is beside it. */
+/** Reads what a service in the account and its target group say, for comparing them with what is beside them. */
 public final class LiveService {
 
     private final Account account;
@@ -21,19 +25,60 @@ public final class LiveService {
     }
 
     /**
+     * A service that is there.
+     *
+     * @param targetGroup the ARN of the target group its load balancer sends requests by, if it has one
+     */
+    public record Found(Facts.Service said, Optional<String> targetGroup) {}
+
+    /**
      * Empty when there is no such service or cluster, or only what is left of a deleted one.
      *
+     * @param container whose target group is meant where the service has several
      * @throws ProblemException when AWS does not say
      */
-    public Optional<Facts.Service> read(String cluster, String name) throws ProblemException {
+    public Optional<Found> read(String cluster, String name, String container) throws ProblemException {
         return Aws.call(() -> {
             try {
                 return account.ecs().describeServices(r -> r.cluster(cluster).services(name)).services().stream()
-                        .filter(service -> "ACTIVE".equals(service.status())).findFirst().map(LiveService::facts);
+                        .filter(service -> "ACTIVE".equals(service.status())).findFirst()
+                        .map(service -> new Found(facts(service), targetGroup(service, container)));
             } catch (ClusterNotFoundException e) {
                 return Optional.empty();
             }
         });
+    }
+
+    /**
+     * What the target group of that ARN says.
+     *
+     * @throws ProblemException {@link TargetProblem.NoTargetGroup} when it is gone, or when AWS does not say
+     */
+    public Facts.TargetGroup targetGroup(String arn) throws ProblemException {
+        Optional<TargetGroup> found = Aws.call(() -> {
+            try {
+                return account.elb().describeTargetGroups(r -> r.targetGroupArns(arn)).targetGroups().stream()
+                        .findFirst();
+            } catch (TargetGroupNotFoundException e) {
+                return Optional.empty();
+            }
+        });
+        return found.map(LiveService::facts).orElseThrow(() -> new ProblemException(
+                new TargetProblem.NoTargetGroup(arn.replaceFirst("^.*:targetgroup/([^/]*).*$", "$1"))));
+    }
+
+    private static Facts.TargetGroup facts(TargetGroup group) {
+        return new Facts.TargetGroup(Objects.requireNonNullElse(group.targetTypeAsString(), ""),
+                group.port() == null ? OptionalInt.empty() : OptionalInt.of(group.port()),
+                new Facts.Health(Objects.requireNonNullElse(group.healthCheckPort(), ""),
+                        Objects.requireNonNullElse(group.healthCheckPath(), "")));
+    }
+
+    private static Optional<String> targetGroup(Service service, String container) {
+        List<LoadBalancer> balancers = service.loadBalancers().stream().filter(it -> it.targetGroupArn() != null)
+                .toList();
+        return balancers.stream().filter(it -> container.equals(it.containerName())).findFirst()
+                .or(() -> balancers.stream().findFirst()).map(LoadBalancer::targetGroupArn);
     }
 
     static Facts.Service facts(Service service) {

@@ -16,4 +16,7 @@ public sealed interface TargetProblem extends Problem {
 
     /** No private address range of the form 10.x.0.0/16 is free for another VPC. */
     record NoFreeAddressRange(int vpcs) implements TargetProblem {}
+
+    /** A service sends requests by a target group of that name, which is gone. */
+    record NoTargetGroup(String name) implements TargetProblem {}
 }

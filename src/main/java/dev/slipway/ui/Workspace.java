@@ -4,7 +4,7 @@ import dev.slipway.change.Applier;
 import dev.slipway.change.Operation;
 import dev.slipway.change.Pause;
 import dev.slipway.cloud.CallLog;
-import dev.slipway.pipeline.ImageRef;
+import dev.slipway.pipeline.Facts;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.ui.change.ChangeStep;
 import java.util.Optional;
@@ -22,7 +22,7 @@ public final class Workspace {
     private final CallLog calls;
     private final ObjectProperty<World> world = new SimpleObjectProperty<>();
     private final ObjectProperty<Pipeline> pipeline = new SimpleObjectProperty<>();
-    private final ObjectProperty<Optional<ImageRef>> image = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Facts.Image>> image = new SimpleObjectProperty<>(Optional.empty());
 
     public Workspace(Texts texts, Background background, Pause pause, CallLog calls) {
         this.texts = texts;
@@ -58,8 +58,8 @@ public final class Workspace {
         return pipeline;
     }
 
-    /** The image pushed last, with its digest. */
-    public ObjectProperty<Optional<ImageRef>> image() {
+    /** The image pushed last, with its digest, and what it runs on where that is known. */
+    public ObjectProperty<Optional<Facts.Image>> image() {
         return image;
     }
 

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.ecr.model.CreateRepositoryRequest;
 import software.amazon.awssdk.services.ecs.model.CreateClusterRequest;
 import software.amazon.awssdk.services.ecs.model.Tag;
 import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetGroupsRequest;
 import software.amazon.awssdk.services.iam.model.CreateOpenIdConnectProviderRequest;
 import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
@@ -37,6 +38,15 @@ class AwsCommandTest {
     void listsOfWordsAreWords() {
         assertEquals("aws ec2 describe-vpcs --vpc-ids vpc-1 vpc-2",
                 AwsCommand.of(DescribeVpcsRequest.builder().vpcIds("vpc-1", "vpc-2").build()));
+    }
+
+    @Test
+    void theCommandLineAndPoliciesHaveNamesOfTheirOwnForSomeServices() {
+        DescribeTargetGroupsRequest request = DescribeTargetGroupsRequest.builder().names("front").build();
+
+        assertEquals("aws elbv2 describe-target-groups --names front", AwsCommand.of(request));
+        assertEquals("elasticloadbalancing:DescribeTargetGroups", AwsCommand.action(request));
+        assertEquals("logs:CreateLogGroup", AwsCommand.action(CreateLogGroupRequest.builder().build()));
     }
 
     @Test

@@ -19,6 +19,7 @@ import dev.slipway.change.Verdict;
 import dev.slipway.cloud.Account;
 import dev.slipway.cloud.CallLog;
 import dev.slipway.cloud.Clients;
+import dev.slipway.pipeline.Facts;
 import dev.slipway.pipeline.ImageRef;
 import dev.slipway.pipeline.Platform;
 import dev.slipway.pipeline.Pipeline;
@@ -28,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +94,20 @@ abstract class ImagePushContract {
         assertTrue(image.digest().matches("sha256:[0-9a-f]{64}"), image::digest);
         assertTrue(push.plan(wanted).changes().contains(
                 new Change.Keep(plan.changes().get(2).what(), image.digest())), () -> push.toString());
+    }
+
+    @Test
+    void whatTheImageRunsOnIsKnownWhereItWasBuilt() throws Exception {
+        ImageRequest arm = wanted("my-app-api-" + UUID.randomUUID(), 8080, Platform.ARM64);
+        ImagePush push = push(practice());
+        assertTrue(push.deployable(arm).isEmpty());
+        applier.apply(push, push.plan(arm), Progress.none());
+
+        ImageRef image = push.pushed(arm).orElseThrow();
+        assertEquals(Optional.of(new Facts.Image(image, Optional.of(Platform.ARM64))), push.deployable(arm));
+        assertEquals(Optional.of(new Facts.Image(image, Optional.empty())), push(practice()).deployable(arm));
+        assertEquals(Optional.of(new Facts.Image(image, Optional.empty())),
+                push(new ScriptedEngine(practice()).losingTouch()).deployable(arm));
     }
 
     @Test

@@ -14,6 +14,7 @@ final class ScriptedEngine implements ImageEngine {
     private Optional<State> state = Optional.empty();
     private int refusals;
     private int pushes;
+    private boolean isLost;
 
     ScriptedEngine(ImageEngine good) {
         this.good = good;
@@ -32,6 +33,12 @@ final class ScriptedEngine implements ImageEngine {
 
     ScriptedEngine in(State state) {
         this.state = Optional.of(state);
+        return this;
+    }
+
+    /** From now on it does not say what it has. */
+    ScriptedEngine losingTouch() {
+        isLost = true;
         return this;
     }
 
@@ -57,6 +64,9 @@ final class ScriptedEngine implements ImageEngine {
 
     @Override
     public Optional<BuiltImage> inspect(String reference) throws ProblemException {
+        if (isLost) {
+            throw new ProblemException(new ImageProblem.EngineFailed("practice", "connection lost"));
+        }
         return good.inspect(reference);
     }
 

@@ -29,6 +29,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -100,7 +101,8 @@ public final class MotoServer implements AutoCloseable {
     /** The SDK's clients, speaking to this moto. */
     public Clients clients() {
         return new Clients(pointed(StsClient.builder()), pointed(IamClient.builder()), pointed(EcrClient.builder()),
-                pointed(EcsClient.builder()), pointed(Ec2Client.builder()), pointed(CloudWatchLogsClient.builder()));
+                pointed(EcsClient.builder()), pointed(Ec2Client.builder()), pointed(CloudWatchLogsClient.builder()),
+                pointed(ElasticLoadBalancingV2Client.builder()));
     }
 
     @Override

@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -26,7 +27,8 @@ public final class Refusing {
     public Clients around(Clients clients) {
         return new Clients(wrapped(StsClient.class, clients.sts()), wrapped(IamClient.class, clients.iam()),
                 wrapped(EcrClient.class, clients.ecr()), wrapped(EcsClient.class, clients.ecs()),
-                wrapped(Ec2Client.class, clients.ec2()), wrapped(CloudWatchLogsClient.class, clients.logs()));
+                wrapped(Ec2Client.class, clients.ec2()), wrapped(CloudWatchLogsClient.class, clients.logs()),
+                wrapped(ElasticLoadBalancingV2Client.class, clients.elb()));
     }
 
     /** From now on nobody may do this. */

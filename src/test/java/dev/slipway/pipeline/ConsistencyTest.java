@@ -198,6 +198,16 @@ class ConsistencyTest {
         assertEquals(Optional.of(Side.SERVICE), found.getFirst().right());
     }
 
+    @Test
+    void aTargetGroupIsComparedWithTheContainerItServes() {
+        Facts behindAProxy = AGREEING.with(definition(API, container("proxy", 80))).with(service("proxy", 80));
+        Facts.TargetGroup ofTheProxy = new Facts.TargetGroup("ip", OptionalInt.of(80), TARGET_GROUP.health());
+
+        assertEquals(List.of(), Consistency.of(behindAProxy.with(ofTheProxy)));
+        assertEquals(List.of(Kind.TARGET_GROUP_PORT), Consistency.of(behindAProxy).stream().map(Disagreement::kind)
+                .toList());
+    }
+
     private static Optional<Side> right(Facts facts, Kind kind) {
         return Consistency.of(facts).stream().filter(found -> found.kind() == kind).findFirst().orElseThrow().right();
     }

@@ -14,5 +14,6 @@ class PracticeClientsTest {
 
         assertEquals(1, clients.ec2().describeVpcs(r -> {}).vpcs().size());
         assertEquals("ecs", clients.ecs().serviceName());
+        assertEquals("elasticloadbalancing", clients.elb().serviceName());
     }
 }

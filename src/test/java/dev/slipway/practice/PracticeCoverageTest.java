@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -28,7 +29,8 @@ class PracticeCoverageTest {
             StsClient.class.getName(), PracticeSts.class, IamClient.class.getName(), PracticeIam.class,
             EcrClient.class.getName(), PracticeEcr.class, EcsClient.class.getName(), PracticeEcs.class,
             Ec2Client.class.getName(), PracticeEc2.class,
-            CloudWatchLogsClient.class.getName(), PracticeLogs.class);
+            CloudWatchLogsClient.class.getName(), PracticeLogs.class,
+            ElasticLoadBalancingV2Client.class.getName(), PracticeElb.class);
 
     @Test
     void everyCallOfTheProgramIsAnswered() {

@@ -9,8 +9,11 @@ import dev.slipway.cloud.Account;
 import dev.slipway.cloud.AwsProblem;
 import dev.slipway.cloud.CallLog;
 import dev.slipway.cloud.Clients;
+import dev.slipway.parts.BalancedService;
 import dev.slipway.parts.Refusing;
 import dev.slipway.pipeline.Facts;
+import dev.slipway.pipeline.Pipeline;
+import dev.slipway.pipeline.RepositoryName;
 import dev.slipway.practice.PracticeAccount;
 import dev.slipway.practice.PracticeClock;
 import java.time.Instant;
@@ -30,6 +33,7 @@ import software.amazon.awssdk.services.ecs.model.Service;
 
 class LiveServiceTest {
 
+    private static final Pipeline PIPELINE = Pipeline.defaults(new RepositoryName("learner", "my-app"), "main");
     private static final Service SERVICE = Service.builder().status("ACTIVE").desiredCount(2)
             .taskDefinition("arn:aws:ecs:ap-northeast-1:123456789012:task-definition/my-app-api:7")
             .launchType(LaunchType.FARGATE)
@@ -38,24 +42,26 @@ class LiveServiceTest {
             .networkConfiguration(it -> it.awsvpcConfiguration(vpc -> vpc.subnets("subnet-1"))).build();
     private final Clients practice = new PracticeAccount(
             PracticeClock.still(Instant.parse("2026-11-23T09:00:00Z")), "ap-northeast-1").clients();
+    private final BalancedService balanced = new BalancedService(practice, PIPELINE);
 
     @Test
     void whatTheServiceSaysIsRead() throws ProblemException {
-        assertEquals(Optional.of(new Facts.Service("my-app-api", "FARGATE", Optional.of(true),
-                List.of(new Facts.Balancer("api", 8080)), OptionalInt.of(2))), answering(SERVICE).read("c", "s"));
+        assertEquals(Optional.of(new LiveService.Found(new Facts.Service("my-app-api", "FARGATE", Optional.of(true),
+                List.of(new Facts.Balancer("api", 8080)), OptionalInt.of(2)), Optional.empty())),
+                answering(SERVICE).read("c", "s", "api"));
     }
 
     @Test
     void whatIsLeftOfADeletedServiceSaysNothing() throws ProblemException {
-        assertEquals(Optional.empty(), answering(SERVICE.toBuilder().status("INACTIVE").build()).read("c", "s"));
-        assertEquals(Optional.empty(), answering(SERVICE.toBuilder().status("DRAINING").build()).read("c", "s"));
+        assertEquals(Optional.empty(), answering(SERVICE.toBuilder().status("INACTIVE").build()).read("c", "s", "api"));
+        assertEquals(Optional.empty(), answering(SERVICE.toBuilder().status("DRAINING").build()).read("c", "s", "api"));
     }
 
     @Test
     void anAccountWithoutTheClusterHasNoService() throws ProblemException {
         Account empty = Account.connect(practice, "ap-northeast-1", new CallLog(InstantSource.system()));
 
-        assertEquals(Optional.empty(), new LiveService(empty).read("my-app-cluster", "my-app-api-service"));
+        assertEquals(Optional.empty(), new LiveService(empty).read("my-app-cluster", "my-app-api-service", "api"));
     }
 
     @Test
@@ -65,7 +71,7 @@ class LiveServiceTest {
                 new CallLog(InstantSource.system()));
         refusing.deny("DescribeServices");
 
-        ProblemException e = assertThrows(ProblemException.class, () -> new LiveService(account).read("c", "s"));
+        ProblemException e = assertThrows(ProblemException.class, () -> new LiveService(account).read("c", "s", "api"));
         assertInstanceOf(AwsProblem.AccessDenied.class, e.problem());
     }
 
@@ -84,6 +90,61 @@ class LiveServiceTest {
         assertEquals(new Facts.Service("", "", Optional.of(false), List.of(), OptionalInt.empty()), own);
     }
 
+    @Test
+    void whatItsTargetGroupSaysIsRead() throws ProblemException {
+        String arn = balanced.targetGroup("front", r -> r.port(80).healthCheckPort("9000").healthCheckPath("/up"));
+        balanced.make(balanced.toTheApp(arn));
+        LiveService.Found found = found(live(practice));
+
+        assertEquals(Optional.of(arn), found.targetGroup());
+        assertEquals(List.of(new Facts.Balancer("api", 8080)), found.said().balancers());
+        assertEquals(new Facts.TargetGroup("ip", OptionalInt.of(80), new Facts.Health("9000", "/up")),
+                live(practice).targetGroup(arn));
+    }
+
+    @Test
+    void aTargetGroupThatIsAskedByConnectionsHasNoPath() throws ProblemException {
+        String arn = balanced.targetGroup("front", r -> r.healthCheckProtocol("TCP").healthCheckPath(null));
+
+        assertEquals(new Facts.TargetGroup("ip", OptionalInt.of(8080), new Facts.Health("traffic-port", "")),
+                live(practice).targetGroup(arn));
+    }
+
+    @Test
+    void ofSeveralTargetGroupsItIsThatOfTheContainerAskedForOrElseTheFirst() throws ProblemException {
+        String first = balanced.targetGroup("first", _ -> {});
+        String app = balanced.targetGroup("app", _ -> {});
+        balanced.make(BalancedService.to(first, "proxy", 80), balanced.toTheApp(app));
+
+        assertEquals(Optional.of(app), found(live(practice)).targetGroup());
+        assertEquals(Optional.of(first), live(practice).read(PIPELINE.target().cluster(), PIPELINE.target().service(),
+                "another").orElseThrow().targetGroup());
+    }
+
+    @Test
+    void aTargetGroupThatIsGoneOrMayNotBeReadIsToldAsThat() throws ProblemException {
+        String arn = balanced.targetGroup("front", _ -> {});
+        balanced.make(balanced.toTheApp(arn));
+        Refusing refusing = new Refusing().deny("DescribeTargetGroups");
+        LiveService denied = live(refusing.around(practice));
+        ProblemException refusal = assertThrows(ProblemException.class, () -> denied.targetGroup(arn));
+        assertInstanceOf(AwsProblem.AccessDenied.class, refusal.problem());
+
+        balanced.delete(arn);
+        ProblemException gone = assertThrows(ProblemException.class, () -> live(practice).targetGroup(arn));
+        assertEquals(new TargetProblem.NoTargetGroup("front"), gone.problem());
+        assertEquals(Optional.of(arn), found(live(practice)).targetGroup());
+    }
+
+    private static LiveService.Found found(LiveService live) throws ProblemException {
+        return live.read(PIPELINE.target().cluster(), PIPELINE.target().service(), PIPELINE.app().container())
+                .orElseThrow();
+    }
+
+    private static LiveService live(Clients clients) throws ProblemException {
+        return new LiveService(Account.connect(clients, "ap-northeast-1", new CallLog(InstantSource.system())));
+    }
+
     private LiveService answering(Service service) throws ProblemException {
         EcsClient ecs = new EcsClient() {
             @Override
@@ -99,7 +160,7 @@ class LiveServiceTest {
             @Override
             public void close() {}
         };
-        return new LiveService(Account.connect(new Clients(practice.sts(), practice.iam(), practice.ecr(), ecs,
-                practice.ec2(), practice.logs()), "ap-northeast-1", new CallLog(InstantSource.system())));
+        return live(new Clients(practice.sts(), practice.iam(), practice.ecr(), ecs, practice.ec2(), practice.logs(),
+                practice.elb()));
     }
 }

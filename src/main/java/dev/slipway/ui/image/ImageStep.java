@@ -1,7 +1,7 @@
 package dev.slipway.ui.image;
 
 import dev.slipway.image.ImagePush;
-import dev.slipway.pipeline.ImageRef;
+import dev.slipway.pipeline.Facts;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.ui.Background.Ending;
 import dev.slipway.ui.Step;
@@ -69,16 +69,17 @@ public final class ImageStep implements Step {
         World world = workspace.world().get();
         Pipeline pipeline = workspace.pipeline().get();
         workspace.background().start(_ -> new ImagePush(world.account(), world.tools().engine())
-                .pushed(CommitImage.of(world, pipeline)), ending -> {
-                    if (ending instanceof Ending.Answer<Optional<ImageRef>>(Optional<ImageRef> image)) {
+                .deployable(CommitImage.of(world, pipeline)), ending -> {
+                    if (ending instanceof Ending.Answer<Optional<Facts.Image>>(Optional<Facts.Image> image)) {
                         workspace.image().set(image);
                     }
                 });
     }
 
-    private void show(Optional<ImageRef> image) {
+    private void show(Optional<Facts.Image> image) {
         result.getChildren().clear();
         image.ifPresent(there -> result.getChildren().add(
-                Fact.good(workspace.texts(), "image.ready", there.byTag(), there.digest())));
+                Fact.good(workspace.texts(), "image.ready", there.name().byTag(),
+                        there.name().digest())));
     }
 }

@@ -45,11 +45,14 @@ final class AgreementList extends VBox {
         }
         editor.disagreements().get()
                 .forEach(finding -> getChildren().add(new FindingRow(texts, editor, finding, jump)));
-        neighbours.seen().get().noWorkflow().ifPresent(problem -> getChildren().add(
-                unread(title -> texts.get("taskdef.agreement.workflow", title), problem)));
-        neighbours.seen().get().noService().ifPresent(problem -> getChildren().add(
-                unread(title -> texts.get("taskdef.agreement.service", title), problem)));
+        tell(neighbours.seen().get().workflow(), title -> texts.get("taskdef.agreement.workflow", title));
+        tell(neighbours.seen().get().service(), title -> texts.get("taskdef.agreement.service", title));
+        tell(neighbours.seen().get().targetGroup(), title -> texts.get("taskdef.agreement.targetGroup", title));
         setManaged(!getChildren().isEmpty());
+    }
+
+    private void tell(Neighbours.Reading<?> reading, Function<String, String> words) {
+        reading.problem().ifPresent(problem -> getChildren().add(unread(words, problem)));
     }
 
     private Label unread(Function<String, String> words, Problem problem) {

@@ -15,27 +15,42 @@ import dev.slipway.ui.World;
 import dev.slipway.workflow.WorkflowFacts;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * What stands beside the definition: the repository's workflow file, the settings, the image pushed last, the service.
- * Tells the editor of it. Knows no toolkit nodes.
+ * What stands beside the definition: the repository's workflow file, the settings, the image pushed last, the service
+ * and its target group. Tells the editor of it. Knows no toolkit nodes.
  */
 final class Neighbours {
 
     /**
-     * What was read.
+     * What was read of one of them.
      *
-     * @param noWorkflow why the workflow file could not be
-     * @param noService  why the service could not be; without a connection there is nothing to compare with, and
-     *                   nothing to say
+     * @param problem why it could not be; without a connection there is nothing to compare with, and nothing to say
      */
-    record Seen(Optional<Facts.Workflow> workflow, Optional<Problem> noWorkflow,
-                Optional<Facts.Service> service, Optional<Problem> noService) {
+    record Reading<T>(Optional<T> said, Optional<Problem> problem) {
 
-        private static final Seen NOTHING =
-                new Seen(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        private static <T> Reading<T> nothing() {
+            return new Reading<>(Optional.empty(), Optional.empty());
+        }
+
+        private static <T> Reading<T> of(Attempt<Optional<T>> attempt) {
+            return new Reading<>(attempt.answer().flatMap(found -> found),
+                    attempt.problem().filter(problem -> !(problem instanceof AwsProblem.Offline)));
+        }
+
+        private <R> Reading<R> map(Function<T, R> change) {
+            return new Reading<>(said.map(change), problem);
+        }
+    }
+
+    /** What was read of all of them. */
+    record Seen(Reading<Facts.Workflow> workflow, Reading<Facts.Service> service,
+                Reading<Facts.TargetGroup> targetGroup) {
+
+        private static final Seen NOTHING = new Seen(Reading.nothing(), Reading.nothing(), Reading.nothing());
     }
 
     private final Workspace workspace;
@@ -78,12 +93,15 @@ final class Neighbours {
 
     private static Seen read(World world, Pipeline pipeline, Together together) throws ProblemException {
         var workflow = new Attempt<>(() -> workflow(world, pipeline));
-        var service = new Attempt<>(() -> new LiveService(world.account())
-                .read(pipeline.target().cluster(), pipeline.target().service()));
+        var live = new LiveService(world.account());
+        var service = new Attempt<>(() -> live.read(pipeline.target().cluster(), pipeline.target().service(),
+                pipeline.app().container()));
         together.all(List.of(workflow, service));
-        return new Seen(workflow.answer().flatMap(found -> found), workflow.problem(),
-                service.answer().flatMap(found -> found),
-                service.problem().filter(problem -> !(problem instanceof AwsProblem.Offline)));
+        Optional<String> arn = service.answer().flatMap(found -> found).flatMap(LiveService.Found::targetGroup);
+        var targetGroup = new Attempt<>(() ->
+                arn.isEmpty() ? Optional.<Facts.TargetGroup>empty() : Optional.of(live.targetGroup(arn.get())));
+        return new Seen(Reading.of(workflow), Reading.of(service).map(LiveService.Found::said),
+                Reading.of(targetGroup.get()));
     }
 
     private static Optional<Facts.Workflow> workflow(World world, Pipeline pipeline) throws ProblemException {
@@ -98,10 +116,10 @@ final class Neighbours {
             return;
         }
         Facts facts = Facts.unknown().with(pipeline, world.account().region());
-        facts = seen.get().workflow().map(facts::with).orElse(facts);
-        facts = seen.get().service().map(facts::with).orElse(facts);
-        facts = workspace.image().get().map(image -> new Facts.Image(image, Optional.empty())).map(facts::with)
-                .orElse(facts);
+        facts = seen.get().workflow().said().map(facts::with).orElse(facts);
+        facts = seen.get().service().said().map(facts::with).orElse(facts);
+        facts = seen.get().targetGroup().said().map(facts::with).orElse(facts);
+        facts = workspace.image().get().map(facts::with).orElse(facts);
         editor.compareWith(facts);
     }
 }

@@ -2,7 +2,6 @@ package dev.slipway.ui.taskdef;
 
 import dev.slipway.change.Problem;
 import dev.slipway.change.ProblemException;
-import dev.slipway.pipeline.ImageRef;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.pipeline.RepositoryFile;
 import dev.slipway.taskdef.Live;
@@ -55,7 +54,7 @@ final class Sources {
         String placeholder = world.account().id() + ".dkr.ecr." + world.account().region() + ".amazonaws.com/"
                 + pipeline.target().repository() + ":0.1.0";
         editor.open(new Template(pipeline.target(), pipeline.app(), pipeline.size(),
-                workspace.image().get().map(ImageRef::byTag).orElse(placeholder),
+                workspace.image().get().map(image -> image.name().byTag()).orElse(placeholder),
                 world.account().iamArn("role/" + pipeline.target().executionRole()))
                 .in(world.account().region()));
     }

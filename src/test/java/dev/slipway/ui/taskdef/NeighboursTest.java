@@ -8,11 +8,21 @@ import dev.slipway.change.Pause;
 import dev.slipway.cloud.Account;
 import dev.slipway.cloud.AwsProblem;
 import dev.slipway.cloud.CallLog;
+import dev.slipway.cloud.Clients;
+import dev.slipway.image.ImagePush;
+import dev.slipway.image.ImageRequest;
+import dev.slipway.image.RepositoryRequest;
+import dev.slipway.parts.Applying;
+import dev.slipway.parts.BalancedService;
 import dev.slipway.parts.Refusing;
 import dev.slipway.pipeline.Pipeline;
+import dev.slipway.pipeline.Platform;
 import dev.slipway.pipeline.RepositoryName;
 import dev.slipway.practice.PracticeAccount;
 import dev.slipway.practice.PracticeClock;
+import dev.slipway.practice.PracticeEngine;
+import dev.slipway.practice.SampleRepository;
+import dev.slipway.target.TargetProblem;
 import dev.slipway.taskdef.Finding;
 import dev.slipway.taskdef.TaskDefinition;
 import dev.slipway.ui.Background;
@@ -41,6 +51,9 @@ class NeighboursTest {
     private Path repository;
     private Path workflow;
     private final Refusing refusing = new Refusing();
+    private final Clients clients = new PracticeAccount(PracticeClock.still(Instant.parse("2026-11-23T09:00:00Z")),
+            REGION).clients();
+    private final BalancedService balanced = new BalancedService(clients, PIPELINE);
     private final Editor editor = new Editor();
     private final Workspace workspace = new Workspace(new Texts(Texts.Language.ENGLISH),
             new Background(Runnable::run, Runnable::run), Pause.none(), new CallLog(InstantSource.system()));
@@ -49,7 +62,6 @@ class NeighboursTest {
     @BeforeEach
     void enter() throws Exception {
         workflow = Files.createDirectories(repository.resolve(".github/workflows")).resolve("cicd.yml");
-        var clients = new PracticeAccount(PracticeClock.still(Instant.parse("2026-11-23T09:00:00Z")), REGION).clients();
         Account account = Account.connect(refusing.around(clients), REGION, new CallLog(InstantSource.system()));
         workspace.enter(new World(account, new World.Code(repository, null, null), null, null, PIPELINE,
                 Optional.empty()));
@@ -78,8 +90,8 @@ class NeighboursTest {
         neighbours.look();
 
         assertEquals(List.of("A01", "A05"), rules());
-        assertEquals(Optional.empty(), neighbours.seen().get().noWorkflow());
-        assertEquals(Optional.empty(), neighbours.seen().get().noService());
+        assertEquals(Optional.empty(), neighbours.seen().get().workflow().problem());
+        assertEquals(Optional.empty(), neighbours.seen().get().service().problem());
     }
 
     @Test
@@ -88,7 +100,7 @@ class NeighboursTest {
         Files.writeString(workflow, "jobs: [");
         neighbours.look();
 
-        assertInstanceOf(WorkflowProblem.NotYaml.class, neighbours.seen().get().noWorkflow().orElseThrow());
+        assertInstanceOf(WorkflowProblem.NotYaml.class, neighbours.seen().get().workflow().problem().orElseThrow());
         assertEquals(List.of("A02", "A05"), rules());
     }
 
@@ -97,7 +109,7 @@ class NeighboursTest {
         refusing.deny("DescribeServices");
         neighbours.look();
 
-        assertInstanceOf(AwsProblem.AccessDenied.class, neighbours.seen().get().noService().orElseThrow());
+        assertInstanceOf(AwsProblem.AccessDenied.class, neighbours.seen().get().service().problem().orElseThrow());
     }
 
     @Test
@@ -105,8 +117,78 @@ class NeighboursTest {
         refusing.cutOff("DescribeServices");
         neighbours.look();
 
-        assertEquals(Optional.empty(), neighbours.seen().get().noService());
-        assertEquals(Optional.empty(), neighbours.seen().get().service());
+        assertEquals(Optional.empty(), neighbours.seen().get().service().problem());
+        assertEquals(Optional.empty(), neighbours.seen().get().service().said());
+    }
+
+    @Test
+    void theTargetGroupOfTheServiceIsComparedInAllThatItSays() throws Exception {
+        String arn = balanced.targetGroup("front", r -> r.port(80).healthCheckPort("9000").healthCheckPath("/up"));
+        balanced.make(balanced.toTheApp(arn));
+        editor.open(resource("console-export.expected.json"));
+        assertEquals(List.of(), rules());
+        neighbours.look();
+        assertEquals(List.of("A08", "A07", "A09"), rules());
+
+        editor.open(resource("console-export.expected.json").replace("\"awsvpc\"", "\"bridge\""));
+        assertTrue(rules().contains("A10"), rules()::toString);
+        assertEquals(Optional.empty(), neighbours.seen().get().targetGroup().problem());
+    }
+
+    @Test
+    void aTargetGroupThatAgreesIsNotSpokenOf() throws Exception {
+        balanced.make(balanced.toTheApp(balanced.targetGroup("front", _ -> {})));
+        editor.open(resource("console-export.expected.json"));
+        neighbours.look();
+
+        assertTrue(neighbours.seen().get().targetGroup().said().isPresent());
+        assertEquals(List.of(), rules());
+    }
+
+    @Test
+    void aTargetGroupThatIsGoneIsToldAndTheServiceIsComparedAllTheSame() throws Exception {
+        String arn = balanced.targetGroup("front", _ -> {});
+        balanced.make(balanced.toTheApp(arn));
+        balanced.delete(arn);
+        editor.open(resource("console-export.json"));
+        neighbours.look();
+
+        assertEquals(Optional.of(new TargetProblem.NoTargetGroup("front")),
+                neighbours.seen().get().targetGroup().problem());
+        assertEquals(Optional.empty(), neighbours.seen().get().service().problem());
+        assertTrue(rules().contains("A03"), rules()::toString);
+    }
+
+    @Test
+    void aTargetGroupThatMayNotBeLookedAtIsToldAsThatAndWithoutAConnectionNotAtAll() throws Exception {
+        balanced.make(balanced.toTheApp(balanced.targetGroup("front", r -> r.port(80))));
+        refusing.deny("DescribeTargetGroups");
+        neighbours.look();
+        assertInstanceOf(AwsProblem.AccessDenied.class,
+                neighbours.seen().get().targetGroup().problem().orElseThrow());
+        assertTrue(neighbours.seen().get().service().said().isPresent());
+
+        refusing.cutOff("DescribeTargetGroups");
+        neighbours.look();
+        assertEquals(Optional.empty(), neighbours.seen().get().targetGroup().problem());
+        assertEquals(Optional.empty(), neighbours.seen().get().targetGroup().said());
+    }
+
+    @Test
+    void anImagePushedForAnotherProcessorIsToldOnceItIsThere() throws Exception {
+        SampleRepository.unpack(repository);
+        editor.open(resource("console-export.expected.json"));
+        ImageRequest arm = new ImageRequest(new RepositoryRequest(PIPELINE.target().repository(), PIPELINE.tag()),
+                "v1", ImageRequest.Source.of(repository.resolve("api")), Platform.ARM64, PIPELINE.app().port());
+        ImagePush push = new ImagePush(workspace.world().get().account(),
+                new PracticeEngine(clients.ecr(), Pause.none()));
+        new Applying(repository.resolve("state")).make(push, arm);
+        assertEquals(List.of(), rules());
+
+        workspace.image().set(push.deployable(arm));
+        assertEquals(List.of("A17"), rules());
+        editor.open(resource("console-export.expected.json").replace("\"X86_64\"", "\"ARM64\""));
+        assertEquals(List.of(), rules());
     }
 
     @Test
@@ -114,12 +196,12 @@ class NeighboursTest {
         refusing.deny("DescribeServices");
         Files.writeString(workflow, WorkflowFile.generate(PIPELINE, REGION, false, ""));
         neighbours.look();
-        assertTrue(neighbours.seen().get().workflow().isPresent());
+        assertTrue(neighbours.seen().get().workflow().said().isPresent());
         workspace.enter(new World(workspace.world().get().account(), new World.Code(repository, null, null), null, null,
                 PIPELINE.withBranch("another"), Optional.empty()));
 
-        assertEquals(Optional.empty(), neighbours.seen().get().noService());
-        assertEquals(Optional.empty(), neighbours.seen().get().workflow());
+        assertEquals(Optional.empty(), neighbours.seen().get().service().problem());
+        assertEquals(Optional.empty(), neighbours.seen().get().workflow().said());
     }
 
     private List<String> rules() {

@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
- * What will happen in ECS, and when. Nothing runs in the background: whoever looks first lets everything happen that
- * was due by then, in its order and with its own time.
+ * What will happen in the practice account, and when. Nothing runs in the background: whoever looks first lets
+ * everything happen that was due by then, in its order and with its own time.
  */
-final class EcsAgenda {
+final class PracticeAgenda {
 
     private final PriorityQueue<Entry> entries =
             new PriorityQueue<>(Comparator.comparing(Entry::at).thenComparing(Entry::number));
