@@ -28,7 +28,7 @@ final class BoundedLines {
      */
     record Line(int number, Optional<String> text) {}
 
-    /** The next line; empty at the end. What is not UTF-8 becomes U+FFFD. */
+    /** The next line; empty at the end. What is not UTF-8 becomes U+FFFD, and a byte order mark is left out. */
     Optional<Line> next() throws IOException {
         int next = in.read();
         if (next < 0) {
@@ -43,7 +43,8 @@ final class BoundedLines {
             }
         }
         number++;
+        String text = bytes.toString(StandardCharsets.UTF_8);
         return Optional.of(new Line(number, tooLong ? Optional.empty()
-                : Optional.of(bytes.toString(StandardCharsets.UTF_8))));
+                : Optional.of(number == 1 && text.startsWith("\uFEFF") ? text.substring(1) : text)));
     }
 }
