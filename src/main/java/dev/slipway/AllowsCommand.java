@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * {@code slipway allows [--json]}: for each line of JSON on standard input, whether its policies allow its request. A line
- * that is no question, or whose policies are none, is answered with what is wrong and where; the others are answered all
- * the same.
+ * {@code slipway allows [--json]}: for each line of JSON on standard input, whether its policies allow its request. A
+ * line that is no question, or whose policies are none, is answered with what is wrong and where; the others are
+ * answered all the same.
  */
 final class AllowsCommand {
 
@@ -78,10 +78,10 @@ final class AllowsCommand {
     private static String asJson(JsonNode id, AccessQuestion asked) {
         ObjectNode answer = answer(id);
         switch (asked.answer()) {
-            case Decision.Allowed it ->
-                    putStatement(answer.put("verdict", "allowed"), it.by(), asked.place(it.by(), it.policy()));
-            case Decision.Denied it ->
-                    putStatement(answer.put("verdict", "explicitly-denied"), it.by(), asked.place(it.by(), it.policy()));
+            case Decision.Allowed it -> putStatement(answer.put("verdict", "allowed"), it.by(),
+                    asked.place(it.by(), it.policy()));
+            case Decision.Denied it -> putStatement(answer.put("verdict", "explicitly-denied"), it.by(),
+                    asked.place(it.by(), it.policy()));
             case Decision.NotAllowed _ -> answer.put("verdict", "implicitly-denied");
         }
         return written(answer);

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Policies, requests and what IAM says to them, through the command itself. Each line of the file has an id that says what
- * it is about, the source of what is expected, and either the verdict or the error with its place.
+ * Policies, requests and what IAM says to them, through the command itself. Each line of the file has an id that says
+ * what it is about, the source of what is expected, and either the verdict or the error with its place.
  */
 class AllowsCasesTest {
 

@@ -33,18 +33,21 @@ class AllowsCommandTest {
 
         assertEquals(List.of("good: allowed, by policies[0] Statement[0]",
                 "2: denied, by policies[0] Never, whatever else allows it",
-                "line 3: not allowed, since no statement allows it"), words(Texts.Language.ENGLISH, questions).subList(0, 3));
-        assertTrue(words(Texts.Language.ENGLISH, questions).get(3).startsWith("x: This line does not say what is asked. "),
-                words(Texts.Language.ENGLISH, questions).get(3));
+                "line 3: not allowed, since no statement allows it"),
+                words(Texts.Language.ENGLISH, questions).subList(0, 3));
+        String last = words(Texts.Language.ENGLISH, questions).get(3);
+        assertTrue(last.startsWith("x: This line does not say what is asked. "), last);
         assertEquals(List.of("good: 許可されます（policies[0] Statement[0]）",
                 "2: 拒否されます（policies[0] Never）。ほかの許可よりも優先します",
-                "3 行目: 許可されません。許可するステートメントがありません"), words(Texts.Language.JAPANESE, questions).subList(0, 3));
+                "3 行目: 許可されません。許可するステートメントがありません"),
+                words(Texts.Language.JAPANESE, questions).subList(0, 3));
     }
 
     @Test
     void machinesReadOneObjectALine() throws IOException {
         List<String> lines = new ArrayList<>();
-        int status = command(true).answer(stream(GOOD + "\r\n\r\n" + question("[1]", "Deny", "s3:*", "*", "")), lines::add);
+        int status = command(true).answer(
+                stream(GOOD + "\r\n\r\n" + question("[1]", "Deny", "s3:*", "*", "")), lines::add);
 
         assertEquals(List.of("{\"id\":\"good\",\"verdict\":\"allowed\",\"statement\":0}",
                 "{\"id\":[1],\"verdict\":\"explicitly-denied\",\"statement\":0}"), lines);
@@ -59,7 +62,8 @@ class AllowsCommandTest {
     void aLineThatIsNoJsonIsToldAndTheOthersAreAnswered(String broken, String problem, int column) throws IOException {
         List<JsonNode> answers = answers(GOOD + "\n" + broken + "\n" + GOOD);
 
-        assertEquals(List.of("allowed", "", "allowed"), answers.stream().map(it -> it.path("verdict").asText()).toList());
+        assertEquals(List.of("allowed", "", "allowed"),
+                answers.stream().map(it -> it.path("verdict").asText()).toList());
         JsonNode error = answers.get(1).get("error");
         assertEquals(List.of(problem, 2, column),
                 List.of(error.get("problem").asText(), error.get("line").asInt(), error.get("column").asInt()));
@@ -85,7 +89,8 @@ class AllowsCommandTest {
                 new Repeated((byte) 'x', 64 << 20)), stream("\"}\n" + GOOD));
         List<String> lines = new ArrayList<>();
         assertTimeoutPreemptively(Duration.ofSeconds(30), () -> command(true).answer(huge, lines::add));
-        assertTrue(lines.getFirst().startsWith("{\"error\":{\"problem\":\"LineTooLong\",\"line\":1,"), lines.getFirst());
+        assertTrue(lines.getFirst().startsWith("{\"error\":{\"problem\":\"LineTooLong\",\"line\":1,"),
+                lines.getFirst());
         assertTrue(lines.getLast().contains("\"allowed\""), lines.getLast());
     }
 
@@ -99,8 +104,8 @@ class AllowsCommandTest {
     @Test
     void noPatternTakesLongWhateverItIsComparedWith() {
         String as = "a".repeat(90_000);
-        List<String> patterns = List.of("a*".repeat(1_000) + "b", "*".repeat(1_000) + "b", "*" + "a".repeat(45_000) + "b*",
-                "a?*".repeat(1_000) + "b", "${".repeat(90_000), "*a".repeat(40_000) + "*", "${aws:x}".repeat(10_000),
+        List<String> patterns = List.of("a*".repeat(1_000) + "b", "*".repeat(1_000) + "b",
+                "*" + "a".repeat(45_000) + "b*", "a?*".repeat(1_000) + "b", "${".repeat(90_000), "*a".repeat(40_000) + "*", "${aws:x}".repeat(10_000),
                 "a".repeat(89_999) + "?b");
         String questions = patterns.stream().map(pattern -> conditional(pattern, as)).collect(Collectors.joining("\n"));
         List<JsonNode> answers = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> answers(questions));
@@ -127,7 +132,8 @@ class AllowsCommandTest {
     private static String conditional(String pattern, String value) {
         return "{\"policies\": [{\"Version\": \"2012-10-17\", \"Statement\": {\"Effect\": \"Allow\", \"Action\": \"*\", "
                 + "\"Resource\": \"*\", \"Condition\": {\"StringLike\": {\"k\": \"" + pattern + "\"}}}}], "
-                + "\"request\": {\"action\": \"a:b\", \"context\": {\"k\": \"" + value + "\", \"aws:x\": \"" + value + "\"}}}";
+                + "\"request\": {\"action\": \"a:b\", \"context\": {\"k\": \"" + value + "\", \"aws:x\": \""
+                + value + "\"}}}";
     }
 
     private static String question(String id, String effect, String action, String resource, String more) {

@@ -34,10 +34,11 @@ public record AccessQuestion(List<PolicyDocument> documents, AccessRequest reque
 
     /**
      * Reads {@code {"policies": [...] | "trust": {...}, "request": {"action", "resource", "principal", "context"}}}. A
-     * document may also be given as text. A request without a resource is about {@code *}, as IAM's own simulator takes it.
+     * document may also be given as text. A request without a resource is about {@code *}, as IAM's own simulator
+     * takes it.
      *
-     * @throws ProblemException {@link IdentityProblem.NotAQuestion}, or {@link IdentityProblem.NotAPolicy} when a document
-     *     is none that IAM would take
+     * @throws ProblemException {@link IdentityProblem.NotAQuestion}, or {@link IdentityProblem.NotAPolicy} when a
+     *     document is none that IAM would take
      */
     public static AccessQuestion of(ObjectNode line) throws ProblemException {
         if (line.has("policies") == line.has("trust")) {
@@ -77,10 +78,11 @@ public record AccessQuestion(List<PolicyDocument> documents, AccessRequest reque
     }
 
     /**
-     * An identity's policy says what it speaks of and not of whom. One that names principals is a resource's, and is judged
-     * when the request says who asks.
+     * An identity's policy says what it speaks of and not of whom. One that names principals is a resource's, and is
+     * judged when the request says who asks.
      *
-     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html">Policy grammar</a>
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html">
+     *     Policy grammar</a>
      */
     private static PolicyDocument policy(PolicyDocument policy, Optional<Principal> who) throws ProblemException {
         for (int i = 0; i < policy.statements().size(); i++) {
@@ -143,7 +145,8 @@ public record AccessQuestion(List<PolicyDocument> documents, AccessRequest reque
 
     private static String text(JsonNode json, String place) throws ProblemException {
         if (!json.isValueNode() || json.isNull()) {
-            throw notAQuestion(place, json.isMissingNode() ? place.substring(place.lastIndexOf('.') + 1) : json.toString());
+            throw notAQuestion(place,
+                    json.isMissingNode() ? place.substring(place.lastIndexOf('.') + 1) : json.toString());
         }
         String text = json.asText();
         if (text.length() > Glob.LONGEST_TEXT) {

@@ -25,8 +25,8 @@ final class Conditions {
     private Conditions() {}
 
     /**
-     * Whether the line holds. What is not set fits nothing, so that a negated operator holds. Where AWS's pages leave it
-     * open or contradict each other, this follows what was measured on AWS:
+     * Whether the line holds. What is not set fits nothing, so that a negated operator holds. Where AWS's pages leave
+     * it open or contradict each other, this follows what was measured on AWS:
      * <ul>
      * <li>a key with several values fits no operator without ForAllValues or ForAnyValue, not even a negated one: the
      * pages say only that one of the two has to be written;</li>
@@ -61,8 +61,8 @@ final class Conditions {
     }
 
     /**
-     * Whether one value of the request fits one of the policy; never when either is not of the operator's kind. Variables
-     * are filled in for text, ARNs and Bool only.
+     * Whether one value of the request fits one of the policy; never when either is not of the operator's kind.
+     * Variables are filled in for text, ARNs and Bool only.
      */
     private static boolean fits(String test, String wanted, String sent, AccessRequest request) {
         return switch (test) {

@@ -40,7 +40,8 @@ final class PolicyTime {
         LocalDate day = LocalDate.of(number(iso, 1), number(iso, 2), iso.group(3) == null ? 1 : number(iso, 3));
         String fraction = iso.group(7) == null ? "" : iso.group(7);
         LocalTime time = iso.group(4) == null ? LocalTime.MIDNIGHT : LocalTime.of(number(iso, 4), number(iso, 5),
-                iso.group(6) == null ? 0 : number(iso, 6), Integer.parseInt((fraction + "0".repeat(9)).substring(0, 9)));
+                iso.group(6) == null ? 0 : number(iso, 6),
+                Integer.parseInt((fraction + "0".repeat(9)).substring(0, 9)));
         boolean utc = iso.group(8) == null || iso.group(8).equalsIgnoreCase("Z");
         return day.atTime(time).toInstant(utc ? ZoneOffset.UTC : ZoneOffset.of(iso.group(8)));
     }

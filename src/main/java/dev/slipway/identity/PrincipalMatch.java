@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 /**
  * Whom a Principal or NotPrincipal means.
  *
- * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html">Principal</a>
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html">
+ *     Principal</a>
  */
 final class PrincipalMatch {
 
@@ -33,8 +34,8 @@ final class PrincipalMatch {
     }
 
     /**
-     * NotPrincipal spares only whom it names. The account beside a user, which AWS wants there too, spares nobody else in
-     * it, and neither does a role spare the sessions that are not named.
+     * NotPrincipal spares only whom it names. The account beside a user, which AWS wants there too, spares nobody else
+     * in it, and neither does a role spare the sessions that are not named.
      *
      * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html">
      *     NotPrincipal, with its two examples</a>
@@ -80,6 +81,7 @@ final class PrincipalMatch {
     }
 
     private static boolean partitionsAgree(String one, String other) {
-        return !one.startsWith("arn:") || !other.startsWith("arn:") || one.split(":", 3)[1].equals(other.split(":", 3)[1]);
+        return !one.startsWith("arn:") || !other.startsWith("arn:")
+                || one.split(":", 3)[1].equals(other.split(":", 3)[1]);
     }
 }

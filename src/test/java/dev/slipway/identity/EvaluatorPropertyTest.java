@@ -35,8 +35,7 @@ class EvaluatorPropertyTest {
         for (int i = 0; i < 40_000; i++) {
             String pattern = text("ab:*?", 9);
             String text = text("ab:", 9);
-            boolean fits = Pattern.compile(pattern.chars().mapToObj(c -> c == '*' ? ".*" : c == '?' ? "." : "" + (char) c)
-                    .collect(Collectors.joining())).matcher(text).matches();
+            boolean fits = Pattern.matches(pattern.replace("?", ".").replace("*", ".*"), text);
             assertEquals(fits, Glob.of(pattern).matches(text), () -> pattern + " and " + text);
             fitting += fits ? 1 : 0;
         }
@@ -49,7 +48,8 @@ class EvaluatorPropertyTest {
         for (String kind : List.of("String%sEquals", "String%sLike", "String%sEqualsIgnoreCase", "Numeric%sEquals",
                 "Date%sEquals", "Arn%sEquals", "Arn%sLike", "%sIpAddress")) {
             for (String value : List.of("a", "A", "1", "2026-01-01", "arn:aws:s3:::a", "192.0.2.1", "")) {
-                for (String wanted : List.of("a", "*", "1.0", "2026-01-01T00:00:00Z", "arn:aws:s3:::*", "192.0.2.0/24")) {
+                for (String wanted : List.of("a", "*", "1.0", "2026-01-01T00:00:00Z", "arn:aws:s3:::*",
+                        "192.0.2.0/24")) {
                     AccessRequest request = AccessRequest.of("a:b", "*", Map.of("k", List.of(value)));
                     List<Boolean> both = new ArrayList<>();
                     for (String not : List.of("", "Not")) {
@@ -119,7 +119,8 @@ class EvaluatorPropertyTest {
     }
 
     private AccessRequest request() {
-        List<String> values = IntStream.range(0, chance.nextInt(3)).mapToObj(_ -> any(List.of("a", "b", "ab"))).toList();
+        List<String> values = IntStream.range(0, chance.nextInt(3))
+                .mapToObj(_ -> any(List.of("a", "b", "ab"))).toList();
         return AccessRequest.of(any(ACTIONS), any(RESOURCES), values.isEmpty() ? Map.of() : Map.of("key", values));
     }
 
@@ -129,7 +130,8 @@ class EvaluatorPropertyTest {
 
     private ObjectNode statement() {
         ObjectNode statement = PolicyJson.object().put("Effect", any(List.of("Allow", "Allow", "Deny")));
-        PolicyJson.put(statement, chance.nextInt(4) == 0 ? "NotAction" : "Action", List.of(any(PATTERNS), any(PATTERNS)));
+        PolicyJson.put(statement, chance.nextInt(4) == 0 ? "NotAction" : "Action",
+                List.of(any(PATTERNS), any(PATTERNS)));
         PolicyJson.put(statement, chance.nextInt(4) == 0 ? "NotResource" : "Resource", List.of(any(WIDER)));
         if (chance.nextBoolean()) {
             String operator = any(OPERATORS);

@@ -38,7 +38,8 @@ class MotoEvaluatorTest {
                 print(policy.is_action_permitted(asked["action"], asked["resource"]).name)
             """;
     private static final List<String> ACTIONS = List.of("s3:GetObject", "s3:PutObject", "ecr:PutImage", "iam:PassRole");
-    private static final List<String> PATTERNS = List.of("*", "s3:*", "s3:Get*", "s3:*Object", "ecr:PutImage", "iam:P*Role");
+    private static final List<String> PATTERNS = List.of("*", "s3:*", "s3:Get*", "s3:*Object", "ecr:PutImage",
+            "iam:P*Role");
     private static final List<String> RESOURCES = List.of("arn:aws:s3:::a/b", "arn:aws:s3:::a",
             "arn:aws:ecr:ap-northeast-1:123456789012:repository/my-app", "arn:aws:iam::123456789012:role/x", "*");
     private static final List<String> WIDER = List.of("*", "arn:aws:s3:::a/*", "arn:aws:s3:::a*",
@@ -92,7 +93,8 @@ class MotoEvaluatorTest {
         ObjectNode statement = PolicyJson.object().put("Effect", any(List.of("Allow", "Allow", "Deny")));
         PolicyJson.put(statement, chance.nextInt(4) == 0 ? "NotAction" : "Action",
                 IntStream.rangeClosed(0, chance.nextInt(2)).mapToObj(_ -> any(PATTERNS)).toList());
-        PolicyJson.put(statement, "Resource", IntStream.rangeClosed(0, chance.nextInt(2)).mapToObj(_ -> any(WIDER)).toList());
+        PolicyJson.put(statement, "Resource",
+                IntStream.rangeClosed(0, chance.nextInt(2)).mapToObj(_ -> any(WIDER)).toList());
         return statement;
     }
 
