@@ -61,13 +61,18 @@ final class AllowsCommand {
                     .orElseThrow(() -> new ProblemException(new IdentityProblem.LineTooLong(LONGEST_LINE))));
             id = question.path("id");
             AccessQuestion asked = AccessQuestion.of(question);
-            out.accept(json ? asJson(id, asked) : asWords(label(id, line), asked));
+            out.accept(json ? asJson(id, asked) : onOneLine(asWords(label(id, line), asked)));
             return ANSWERED;
         } catch (ProblemException e) {
-            out.accept(json ? asJson(id, line, e.problem())
-                    : label(id, line) + ": " + texts.title(e.problem()) + ". " + texts.advice(e.problem()));
+            out.accept(json ? asJson(id, line, e.problem()) : onOneLine(
+                    label(id, line) + ": " + texts.title(e.problem()) + ". " + texts.advice(e.problem())));
             return NOT_ALL_ANSWERED;
         }
+    }
+
+    /** A name in a policy may hold whatever JSON can, and is not to move the terminal's cursor. */
+    private static String onOneLine(String words) {
+        return words.replaceAll("\\p{Cc}", " ");
     }
 
     private static ObjectNode answer(JsonNode id) {

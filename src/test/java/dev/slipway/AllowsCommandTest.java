@@ -44,6 +44,12 @@ class AllowsCommandTest {
     }
 
     @Test
+    void aNameThatWouldMoveTheCursorDoesNot() throws IOException {
+        assertEquals(List.of("a [31mb: allowed, by policies[0] Statement[0]"), words(Texts.Language.ENGLISH,
+                question("\"a\\u001b[31mb\"", "Allow", "s3:*", "*", "")));
+    }
+
+    @Test
     void machinesReadOneObjectALine() throws IOException {
         List<String> lines = new ArrayList<>();
         int status = command(true).answer(

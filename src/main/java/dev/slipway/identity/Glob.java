@@ -32,7 +32,7 @@ final class Glob {
 
     /**
      * The pattern with the request's values for its variables, in which {@code *} and {@code ?} are mere characters.
-     * Empty when one of them has no single value: there is nothing equal to it or like it then.
+     * Empty when one of them has no value, or several: there is nothing equal to it or like it then.
      *
      * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-no-value">
      *     Policy variables with no value</a>
@@ -72,13 +72,13 @@ final class Glob {
         }
         int comma = name.indexOf(',');
         List<String> values = request.values((comma < 0 ? name : name.substring(0, comma)).strip());
-        if (values.size() == 1) {
-            return Optional.of(values.getFirst());
+        // a tag without a value has the empty one, which is as good as none
+        if (!values.isEmpty() && !values.equals(List.of(""))) {
+            return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
         }
         String otherwise = comma < 0 ? "" : name.substring(comma + 1).strip();
         boolean quoted = otherwise.length() > 1 && otherwise.startsWith("'") && otherwise.endsWith("'");
-        return values.isEmpty() && quoted ? Optional.of(otherwise.substring(1, otherwise.length() - 1))
-                : Optional.empty();
+        return quoted ? Optional.of(otherwise.substring(1, otherwise.length() - 1)) : Optional.empty();
     }
 
     private static int code(int c) {
