@@ -3,6 +3,7 @@ package dev.slipway;
 import dev.slipway.change.Problem;
 import dev.slipway.pipeline.PreviousVersions;
 import dev.slipway.ui.Texts;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,9 @@ final class CommandLine {
         if (words[0].equals("check")) {
             return check(List.of(words).subList(1, words.length));
         }
+        if (words[0].equals("allows")) {
+            return allows(List.of(words).subList(1, words.length));
+        }
         if (words.length > 1) {
             return misused(words[1]);
         }
@@ -75,6 +79,19 @@ final class CommandLine {
                 words.contains("--fix") ? Optional.of(previous) : Optional.empty()).check(files);
         outcome.lines().forEach(out::println);
         return outcome.status();
+    }
+
+    private int allows(List<String> words) {
+        Optional<String> unknown = words.stream().filter(word -> !word.equals("--json")).findFirst();
+        if (unknown.isPresent()) {
+            return misused(unknown.get());
+        }
+        try {
+            return new AllowsCommand(texts, words.contains("--json")).answer(System.in, out::println);
+        } catch (IOException e) {
+            err.println(texts.get("start.noInput", "allows", e.getMessage()));
+            return MISUSED;
+        }
     }
 
     private int opened(Screen screen) {

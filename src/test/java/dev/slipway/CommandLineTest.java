@@ -7,7 +7,10 @@ import dev.slipway.pipeline.PreviousVersions;
 import dev.slipway.pipeline.StateFolder;
 import dev.slipway.ui.Texts;
 import java.time.InstantSource;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -66,6 +69,44 @@ class CommandLineTest {
         assertEquals(2, run(Texts.Language.ENGLISH, "check", "--jsn", "x.json"));
         assertTrue(printed(err).contains("Slipway does not know “--jsn”"), printed(err));
         assertEquals("", printed(out));
+    }
+
+    @Test
+    void allowsAnswersWhatIsOnStandardInput() {
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream("{\"id\": 7, \"policies\": [], \"request\": {\"action\": \"a:b\"}}\n{}"
+                .getBytes(StandardCharsets.UTF_8)));
+        try {
+            assertEquals(2, run(Texts.Language.ENGLISH, "allows", "--json"));
+        } finally {
+            System.setIn(before);
+        }
+        assertTrue(printed(out).startsWith("{\"id\":7,\"verdict\":\"implicitly-denied\"}" + System.lineSeparator()
+                + "{\"error\":"), printed(out));
+        assertEquals("", printed(err));
+    }
+
+    @Test
+    void allowsTakesNoOtherWord() {
+        assertEquals(2, run(Texts.Language.ENGLISH, "allows", "policy.json"));
+        assertTrue(printed(err).contains("Slipway does not know “policy.json”"), printed(err));
+    }
+
+    @Test
+    void anInputThatCannotBeReadIsTold() {
+        InputStream before = System.in;
+        System.setIn(new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("Is a directory");
+            }
+        });
+        try {
+            assertEquals(2, run(Texts.Language.ENGLISH, "allows"));
+        } finally {
+            System.setIn(before);
+        }
+        assertTrue(printed(err).contains("standard input: Is a directory"), printed(err));
     }
 
     @Test

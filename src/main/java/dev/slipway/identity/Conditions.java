@@ -3,14 +3,12 @@ package dev.slipway.identity;
 import dev.slipway.identity.PolicyStatement.Condition;
 import dev.slipway.pipeline.Cidr;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -21,62 +19,93 @@ import java.util.regex.Pattern;
  */
 final class Conditions {
 
-    private static final Pattern OPERATOR = Pattern.compile("(?:(ForAllValues|ForAnyValue):)?("
-            + "String(?:Not)?Equals(?:IgnoreCase)?|String(?:Not)?Like|Bool|Null|BinaryEquals"
-            + "|(?:Numeric|Date)(?:(?:Not)?Equals|(?:Less|Greater)Than(?:Equals)?)"
-            + "|(?:Not)?IpAddress|Arn(?:Not)?(?:Equals|Like))(IfExists)?");
+    /** A number of a million digits is no number anybody compares. */
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,40}(\\.\\d{0,40})?|\\.\\d{1,40})");
 
     private Conditions() {}
 
-    static boolean isOperator(String operator) {
-        return OPERATOR.matcher(operator).matches();
-    }
-
+    /**
+     * Whether the line holds. What is not set fits nothing, so that a negated operator holds. Where AWS's pages leave
+     * it open or contradict each other, this follows what was measured on AWS:
+     * <ul>
+     * <li>a key with several values fits no operator without ForAllValues or ForAnyValue, not even a negated one: the
+     * pages say only that one of the two has to be written;</li>
+     * <li>ForAnyValue does not hold for a key that is not set, even with IfExists: the page on IfExists says it would,
+     * the one on ForAnyValue that it does not, and the latter is what AWS does;</li>
+     * <li>for both of them empty texts count as nothing set (a "null dataset"), while Null takes an empty text for a
+     * value, as that of a tag is.</li>
+     * </ul>
+     *
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html">
+     *     Single-valued vs. multivalued context keys</a>
+     * @see <a href="https://repost.aws/questions/QU9HFmDzP0QGuU-fd7rS6B7w/foranyvalue-stringequalsifexists-behaving-unexpectedly">
+     *     ForAnyValue:StringEqualsIfExists, measured</a>
+     */
     static boolean holds(Condition condition, AccessRequest request) {
-        Matcher operator = OPERATOR.matcher(condition.operator());
-        if (!operator.matches()) {
-            throw new IllegalStateException("the reader lets no unknown operator through: " + condition.operator());
-        }
+        ConditionOperator operator = ConditionOperator.of(condition.operator()).orElseThrow(() ->
+                new IllegalStateException("the reader lets no unknown operator through: " + condition.operator()));
         List<String> sent = request.values(condition.key());
-        String name = operator.group(2);
-        if (name.equals("Null")) {
-            return condition.values().stream().anyMatch(value -> Boolean.parseBoolean(value) == sent.isEmpty());
+        if (operator.test().equals("Null")) {
+            String absent = String.valueOf(sent.isEmpty());
+            return condition.values().stream().anyMatch(absent::equalsIgnoreCase);
         }
-        if (sent.isEmpty() && operator.group(3) != null) {
-            return true;
-        }
-        boolean negated = name.contains("Not");
-        String test = name.replace("Not", "");
-        if ("ForAllValues".equals(operator.group(1))) {
-            return sent.stream().allMatch(value -> fitsOne(test, condition, value, request) != negated);
-        }
-        if ("ForAnyValue".equals(operator.group(1))) {
-            return sent.stream().anyMatch(value -> fitsOne(test, condition, value, request) != negated);
-        }
-        return sent.stream().anyMatch(value -> fitsOne(test, condition, value, request)) != negated;
+        Predicate<String> fits = value -> operator.negated() != condition.values().stream()
+                .anyMatch(wanted -> fits(operator.test(), wanted, value, request));
+        List<String> set = sent.stream().filter(value -> !value.isEmpty()).toList();
+        return switch (operator.quantifier()) {
+            case ALL -> set.isEmpty() || sent.stream().allMatch(fits);
+            case ANY -> !set.isEmpty() && sent.stream().anyMatch(fits);
+            case ONE -> sent.isEmpty() ? operator.ifExists() || operator.negated()
+                    : sent.size() == 1 && fits.test(sent.getFirst());
+        };
     }
 
-    private static boolean fitsOne(String test, Condition condition, String sent, AccessRequest request) {
-        return condition.values().stream().anyMatch(wanted -> fits(test, wanted, sent, request));
-    }
-
+    /**
+     * Whether one value of the request fits one of the policy; never when either is not of the operator's kind.
+     * Variables are filled in for text, ARNs and Bool only.
+     */
     private static boolean fits(String test, String wanted, String sent, AccessRequest request) {
         return switch (test) {
-            case "StringEquals", "BinaryEquals" -> literal(wanted, request).map(it -> it.matches(sent)).orElse(false);
+            case "StringEquals" -> filled(wanted, request, false).filter(it -> it.matches(sent)).isPresent();
             case "StringEqualsIgnoreCase" ->
-                    literal(wanted, request).map(it -> it.matchesIgnoringCase(sent)).orElse(false);
-            case "StringLike" -> Glob.matches(wanted, sent, request);
-            case "ArnEquals", "ArnLike" -> Glob.matchesArn(wanted, sent, request);
-            case "Bool" -> wanted.equalsIgnoreCase(sent);
-            case "IpAddress" -> Cidr.of(sent).flatMap(address -> range(wanted).map(it -> it.contains(address)))
-                    .orElse(false);
-            default -> test.startsWith("Date") ? ordered(test.substring("Date".length()), date(sent), date(wanted))
+                    filled(wanted, request, false).filter(it -> it.matchesIgnoringCase(sent)).isPresent();
+            case "StringLike" -> filled(wanted, request, true).filter(it -> it.matches(sent)).isPresent();
+            case "ArnEquals", "ArnLike" -> filled(wanted, request, true).filter(it -> it.matchesArn(sent)).isPresent();
+            case "Bool" -> isBoolean(sent)
+                    && filled(wanted, request, false).filter(it -> it.matchesIgnoringCase(sent)).isPresent();
+            case "BinaryEquals" -> isSame(wanted, sent);
+            case "IpAddress" -> isIn(wanted, sent);
+            default -> test.startsWith("Date")
+                    ? ordered(test.substring("Date".length()), PolicyTime.of(sent), PolicyTime.of(wanted))
                     : ordered(test.substring("Numeric".length()), number(sent), number(wanted));
         };
     }
 
-    private static Optional<Glob> literal(String wanted, AccessRequest request) {
-        return Glob.of(wanted, request, false);
+    private static Optional<Glob> filled(String wanted, AccessRequest request, boolean wildcards) {
+        return Glob.of(wanted, request, wildcards);
+    }
+
+    private static boolean isBoolean(String text) {
+        return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
+    }
+
+    /** The policy writes bytes in base 64; the request, which is JSON too, may do so or give them as text. */
+    private static boolean isSame(String wanted, String sent) {
+        Optional<byte[]> bytes = decoded(wanted);
+        return bytes.isPresent() && (Arrays.equals(bytes.get(), sent.getBytes(StandardCharsets.UTF_8))
+                || decoded(sent).filter(it -> Arrays.equals(it, bytes.get())).isPresent());
+    }
+
+    private static Optional<byte[]> decoded(String base64) {
+        try {
+            return Optional.of(Base64.getDecoder().decode(base64));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isIn(String wanted, String sent) {
+        return Cidr.of(sent).flatMap(address -> range(wanted).map(it -> it.contains(address))).orElse(false);
     }
 
     /** Bits beyond the prefix do not count in a condition. */
@@ -103,19 +132,6 @@ final class Conditions {
     }
 
     private static Optional<BigDecimal> number(String text) {
-        // a number of a million digits is no number anybody compares
-        return text.matches("[+-]?\\d{1,30}(\\.\\d{1,30})?") ? Optional.of(new BigDecimal(text)) : Optional.empty();
-    }
-
-    private static Optional<Instant> date(String text) {
-        try {
-            if (text.matches("\\d{5,15}")) {
-                return Optional.of(Instant.ofEpochSecond(Long.parseLong(text)));
-            }
-            return Optional.of(text.contains("T") ? OffsetDateTime.parse(text).toInstant()
-                    : LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
+        return NUMBER.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
     }
 }

@@ -2,8 +2,6 @@ package dev.slipway.identity;
 
 import dev.slipway.identity.PolicyStatement.Condition;
 import dev.slipway.identity.PolicyStatement.Names;
-import dev.slipway.identity.PolicyStatement.Principal;
-import dev.slipway.identity.PolicyStatement.Principals;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,48 +51,27 @@ public final class Evaluator {
 
     /** The first thing about the statement that does not fit the request; empty when it speaks of it. */
     public static Optional<Mismatch> mismatch(PolicyStatement statement, AccessRequest request) {
-        if (statement.principals().isPresent() && !means(statement.principals().get(), request)) {
+        if (statement.principals().filter(it -> !PrincipalMatch.means(it, request.principal())).isPresent()) {
             return Optional.of(new Mismatch.OtherPrincipal());
         }
-        if (!meansAction(statement.actions(), request)) {
+        if (!meansAction(statement.actions(), request.action())) {
             return Optional.of(new Mismatch.OtherAction());
         }
-        if (statement.resources().isPresent() && !meansResource(statement.resources().get(), request)) {
+        if (statement.resources().filter(it -> !meansResource(it, request)).isPresent()) {
             return Optional.of(new Mismatch.OtherResource());
         }
         return statement.conditions().stream().filter(condition -> !Conditions.holds(condition, request)).findFirst()
                 .map(Mismatch.Unmet::new);
     }
 
-    private static boolean meansAction(Names actions, AccessRequest request) {
-        return actions.except() != actions.patterns().stream().anyMatch(pattern ->
-                Glob.of(pattern, request, true).map(it -> it.matchesIgnoringCase(request.action())).orElse(false));
+    /** Service and action are the same in upper and lower case, and know no variables. */
+    static boolean meansAction(Names actions, String action) {
+        return actions.except() != actions.patterns().stream()
+                .anyMatch(pattern -> Glob.of(pattern).matchesIgnoringCase(action));
     }
 
     private static boolean meansResource(Names resources, AccessRequest request) {
-        return resources.except() != resources.patterns().stream()
-                .anyMatch(pattern -> Glob.matchesArn(pattern, request.resource(), request));
-    }
-
-    private static boolean means(Principals principals, AccessRequest request) {
-        return principals.except() != request.principal().map(who ->
-                principals.list().stream().anyMatch(it -> isOrHolds(it, who))).orElse(false);
-    }
-
-    private static boolean isOrHolds(Principal named, Principal who) {
-        if (named.id().equals("*") && (named.type().equals("*") || named.type().equals("AWS"))) {
-            return true;
-        }
-        if (!named.type().equals(who.type())) {
-            return false;
-        }
-        return named.id().equals(who.id()) || named.type().equals("AWS") && isAccountOf(named.id(), who.id());
-    }
-
-    /** An account's number, or its root's ARN, stands for everybody in it. */
-    private static boolean isAccountOf(String named, String arn) {
-        String[] parts = arn.split(":", 6);
-        return parts.length == 6 && !parts[4].isEmpty()
-                && (named.equals(parts[4]) || named.matches("arn:[^:]+:iam::" + parts[4] + ":root"));
+        return resources.except() != resources.patterns().stream().anyMatch(pattern ->
+                Glob.of(pattern, request, true).filter(it -> it.matchesResource(request.resource())).isPresent());
     }
 }

@@ -1,70 +1,68 @@
 package dev.slipway.identity;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * A text of a policy with its {@code *}, {@code ?} and variables. Matching takes time in proportion to both lengths,
- * whatever the pattern.
+ * A text of a policy with its {@code *}, {@code ?} and variables.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html">Policy variables</a>
  */
 final class Glob {
 
-    private static final int ANY_NUMBER = -1;
-    private static final int ANY_ONE = -2;
+    /** The longest text a request may hold, in UTF-16 units: a SAML assertion has at most as many. */
+    static final int LONGEST_TEXT = 100_000;
 
+    private static final int ARN_PARTS = 6;
+
+    /** Code points, and the two wildcards. */
     private final int[] codes;
 
     private Glob(int[] codes) {
         this.codes = codes;
     }
 
-    /** The pattern with the request's values for its variables; empty when one of them has no single value. */
+    /** The pattern with its wildcards; a dollar is a dollar, as in an Action. */
+    static Glob of(String pattern) {
+        return new Glob(pattern.codePoints().map(Glob::code).toArray());
+    }
+
+    /**
+     * The pattern with the request's values for its variables, in which {@code *} and {@code ?} are mere characters.
+     * Empty when one of them has no value, or several: there is nothing equal to it or like it then.
+     *
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-no-value">
+     *     Policy variables with no value</a>
+     */
     static Optional<Glob> of(String pattern, AccessRequest request, boolean wildcards) {
-        int[] codes = new int[pattern.length()];
-        int length = 0;
-        for (int i = 0; i < pattern.length(); i++) {
-            int end = pattern.startsWith("${", i) ? pattern.indexOf('}', i) : -1;
-            if (end > 0) {
+        IntStream.Builder codes = IntStream.builder();
+        int lastBrace = pattern.lastIndexOf('}');
+        int filledIn = 0;
+        for (int i = 0; i < pattern.length();) {
+            if (i < lastBrace && pattern.startsWith("${", i)) {
+                int end = pattern.indexOf('}', i);
                 Optional<String> value = variable(pattern.substring(i + 2, end), request);
-                if (value.isEmpty()) {
+                filledIn += value.map(String::length).orElse(0);
+                // what is longer than any request's text equals none
+                if (value.isEmpty() || filledIn > LONGEST_TEXT) {
                     return Optional.empty();
                 }
-                codes = Arrays.copyOf(codes, codes.length + value.get().length());
-                for (char c : value.get().toCharArray()) {
-                    codes[length++] = c;
-                }
-                i = end;
+                value.get().codePoints().forEach(codes::add);
+                i = end + 1;
             } else {
-                codes[length++] = wildcards ? code(pattern.charAt(i)) : pattern.charAt(i);
+                int c = pattern.codePointAt(i);
+                codes.add(wildcards ? code(c) : c);
+                i += Character.charCount(c);
             }
         }
-        return Optional.of(new Glob(Arrays.copyOf(codes, length)));
+        return Optional.of(new Glob(codes.build().toArray()));
     }
 
     static boolean matches(String pattern, String text, AccessRequest request) {
         return of(pattern, request, true).map(glob -> glob.matches(text)).orElse(false);
-    }
-
-    /**
-     * ARNs are compared part by part, so that a wildcard does not reach over a colon; parts left out at the end mean
-     * any.
-     */
-    static boolean matchesArn(String pattern, String arn, AccessRequest request) {
-        String[] wanted = pattern.split(":", 6);
-        String[] parts = arn.split(":", 6);
-        if (!wanted[0].equals("arn") || parts.length < 6) {
-            return matches(pattern, arn, request);
-        }
-        for (int i = 0; i < wanted.length; i++) {
-            if (!matches(wanted[i], parts[i], request)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static Optional<String> variable(String name, AccessRequest request) {
@@ -74,47 +72,86 @@ final class Glob {
         }
         int comma = name.indexOf(',');
         List<String> values = request.values((comma < 0 ? name : name.substring(0, comma)).strip());
-        if (values.size() == 1) {
-            return Optional.of(values.getFirst());
+        // a tag without a value has the empty one, which is as good as none
+        if (!values.isEmpty() && !values.equals(List.of(""))) {
+            return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
         }
-        return comma < 0 || !values.isEmpty() ? Optional.empty()
-                : Optional.of(name.substring(comma + 1).strip().replaceAll("^'|'$", ""));
+        String otherwise = comma < 0 ? "" : name.substring(comma + 1).strip();
+        boolean quoted = otherwise.length() > 1 && otherwise.startsWith("'") && otherwise.endsWith("'");
+        return quoted ? Optional.of(otherwise.substring(1, otherwise.length() - 1)) : Optional.empty();
     }
 
-    private static int code(char c) {
+    private static int code(int c) {
         return switch (c) {
-            case '*' -> ANY_NUMBER;
-            case '?' -> ANY_ONE;
+            case '*' -> WildcardMatch.ANY_NUMBER;
+            case '?' -> WildcardMatch.ANY_ONE;
             default -> c;
         };
     }
 
-    boolean matchesIgnoringCase(String text) {
-        int[] lower = Arrays.stream(codes).map(code -> code < 0 ? code : Character.toLowerCase(code)).toArray();
-        return new Glob(lower).matches(text.toLowerCase(Locale.ROOT));
+    boolean matches(String text) {
+        return WildcardMatch.matches(codes, text.codePoints().toArray());
     }
 
-    boolean matches(String text) {
-        int at = 0;
-        int star = -1;
-        int retry = 0;
-        for (int i = 0; i < text.length();) {
-            if (at < codes.length && (codes[at] == ANY_ONE || codes[at] == text.charAt(i))) {
-                at++;
-                i++;
-            } else if (at < codes.length && codes[at] == ANY_NUMBER) {
-                star = at++;
-                retry = i;
-            } else if (star >= 0) {
-                at = star + 1;
-                i = ++retry;
-            } else {
-                return false;
+    boolean matchesIgnoringCase(String text) {
+        return WildcardMatch.matches(folded(codes), folded(text.codePoints().toArray()));
+    }
+
+    /**
+     * Whether each of the six parts fits, as ArnEquals and ArnLike compare; no ARN fits nothing but {@code *}.
+     *
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN">
+     *     ARN condition operators</a>
+     */
+    boolean matchesArn(String arn) {
+        List<int[]> wanted = parts(codes);
+        List<int[]> parts = parts(arn.codePoints().toArray());
+        return parts.size() == ARN_PARTS && (wanted.size() == ARN_PARTS ? partsMatch(wanted, parts)
+                : Arrays.equals(codes, new int[] {WildcardMatch.ANY_NUMBER}));
+    }
+
+    /**
+     * Whether a policy's Resource means this one. Parts are compared with parts, and those left out at the end mean
+     * any; but where {@code *} ends one of the parts before the resource's own, it may reach over colons.
+     *
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html#reference_policies_elements_resource_wildcards">
+     *     Using wildcards in resource ARNs</a>
+     */
+    boolean matchesResource(String resource) {
+        int[] text = resource.codePoints().toArray();
+        List<int[]> wanted = parts(codes);
+        List<int[]> parts = parts(text);
+        if (parts.size() < ARN_PARTS) {
+            return WildcardMatch.matches(codes, text);
+        }
+        return partsMatch(wanted, parts) || endsWithStar(wanted) && WildcardMatch.matches(codes, text);
+    }
+
+    private static boolean endsWithStar(List<int[]> wanted) {
+        return wanted.stream().limit(ARN_PARTS - 1L)
+                .anyMatch(part -> part.length > 0 && part[part.length - 1] == WildcardMatch.ANY_NUMBER);
+    }
+
+    private static boolean partsMatch(List<int[]> wanted, List<int[]> parts) {
+        return IntStream.range(0, wanted.size()).allMatch(i -> WildcardMatch.matches(wanted.get(i), parts.get(i)));
+    }
+
+    /** What stands between the first five colons, and all that follows. */
+    private static List<int[]> parts(int[] codes) {
+        List<int[]> parts = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i < codes.length && parts.size() < ARN_PARTS - 1; i++) {
+            if (codes[i] == ':') {
+                parts.add(Arrays.copyOfRange(codes, start, i));
+                start = i + 1;
             }
         }
-        while (at < codes.length && codes[at] == ANY_NUMBER) {
-            at++;
-        }
-        return at == codes.length;
+        parts.add(Arrays.copyOfRange(codes, start, codes.length));
+        return parts;
+    }
+
+    private static int[] folded(int[] codes) {
+        return Arrays.stream(codes)
+                .map(code -> code < 0 ? code : Character.toLowerCase(Character.toUpperCase(code))).toArray();
     }
 }

@@ -30,4 +30,21 @@ public sealed interface IdentityProblem extends Problem {
 
     /** IAM would not take the provider's address: https, no port, no query. */
     record BadProviderUrl(String url) implements IdentityProblem {}
+
+    /** A line of questions is no JSON at this column (from 1), or is nested deeper than any policy. */
+    record LineNotJson(int column) implements IdentityProblem {}
+
+    /** A line has a key twice in one object, which IAM refuses too; {@code column} counts from 1. */
+    record KeyTwice(String name, int column) implements IdentityProblem {}
+
+    /** A line is longer than this many bytes. */
+    record LineTooLong(int limit) implements IdentityProblem {}
+
+    /**
+     * A line is JSON, but no question.
+     *
+     * @param place where, as {@code request.context}
+     * @param found what stands there, or the name of what is missing
+     */
+    record NotAQuestion(String place, String found) implements IdentityProblem {}
 }

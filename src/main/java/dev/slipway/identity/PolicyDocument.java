@@ -77,6 +77,11 @@ public final class PolicyDocument {
         return statements;
     }
 
+    /** The place of a statement, counted from 0, as problems tell it. */
+    String place(int statement) {
+        return json.get("Statement").isArray() ? "Statement[" + statement + "]" : "Statement";
+    }
+
     /** Indented, for a person. */
     public String pretty() {
         return PolicyJson.pretty(json);

@@ -15,12 +15,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.change.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** JSON as IAM's policies are written. */
 final class PolicyJson {
 
     /** IAM's longest policy has 10,240 characters; blanks do not count there. */
     private static final int LONGEST = 200_000;
+    /** How the library speaks of it. */
+    private static final Pattern TWICE = Pattern.compile("Duplicate field '(.{0,200}?)' for");
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(40).build()).build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
@@ -46,6 +50,22 @@ final class PolicyJson {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
             throw new ProblemException(new IdentityProblem.NotJson(name, line, column), e);
+        }
+    }
+
+    /**
+     * One line of JSON.
+     *
+     * @throws ProblemException {@link IdentityProblem.KeyTwice} or {@link IdentityProblem.LineNotJson}
+     */
+    static JsonNode line(String text) throws ProblemException {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
+            Matcher twice = TWICE.matcher(e.getOriginalMessage());
+            throw new ProblemException(twice.lookingAt() ? new IdentityProblem.KeyTwice(twice.group(1), column)
+                    : new IdentityProblem.LineNotJson(column), e);
         }
     }
 

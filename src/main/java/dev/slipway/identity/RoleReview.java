@@ -4,14 +4,12 @@ import dev.slipway.change.Note;
 import dev.slipway.identity.PolicyStatement.Names;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** What is wider about an existing role than it needs to be, and what may stand in its way. */
 final class RoleReview {
 
     private static final Set<String> BLANKET = Set.of("AdministratorAccess", "PowerUserAccess");
-    private static final AccessRequest NO_VALUES = AccessRequest.of("", "", Map.of());
 
     private final ExistingRole role;
     private final PermissionPolicy wanted;
@@ -69,8 +67,7 @@ final class RoleReview {
     }
 
     private static boolean names(PolicyStatement statement, String action) {
-        return !statement.actions().except() && statement.actions().patterns().stream().anyMatch(pattern ->
-                Glob.of(pattern, NO_VALUES, true).map(it -> it.matchesIgnoringCase(action)).orElse(false));
+        return !statement.actions().except() && Evaluator.meansAction(statement.actions(), action);
     }
 
     private static void wideTrust(WebIdentity statement, List<Note> notes) {

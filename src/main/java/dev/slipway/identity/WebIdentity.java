@@ -4,7 +4,6 @@ import dev.slipway.identity.PolicyStatement.Condition;
 import dev.slipway.identity.PolicyStatement.Principal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,7 +19,6 @@ public record WebIdentity(PolicyStatement statement, String providerArn, List<St
                           List<String> subjects, boolean exact) {
 
     private static final String WILDCARD = ".*[*?].*";
-    private static final AccessRequest NOBODY = AccessRequest.of("", "", Map.of());
 
     public WebIdentity {
         audiences = List.copyOf(audiences);
@@ -33,9 +31,8 @@ public record WebIdentity(PolicyStatement statement, String providerArn, List<St
     }
 
     static Optional<WebIdentity> of(PolicyStatement statement) {
-        boolean assumes = !statement.actions().except() && statement.actions().patterns().stream()
-                .anyMatch(pattern -> Glob.of(pattern, NOBODY, true).orElseThrow()
-                        .matchesIgnoringCase(TrustPolicy.ASSUME));
+        boolean assumes = !statement.actions().except()
+                && Evaluator.meansAction(statement.actions(), TrustPolicy.ASSUME);
         Optional<Principal> provider = statement.principals().filter(it -> !it.except() && it.list().size() == 1)
                 .map(it -> it.list().getFirst()).filter(it -> it.type().equals("Federated")
                         && it.id().contains(":oidc-provider/"));

@@ -28,8 +28,8 @@ class EvaluatorTest {
     @CsvSource({"*, true", "arn:aws:ecr:ap-northeast-1:123456789012:repository/my-app-api, true",
         "arn:aws:ecr:*:123456789012:repository/*, true", "arn:aws:ecr, true", "arn:*, true",
         "arn:aws:ecr:ap-northeast-1:123456789012:repository/MY-APP-API, false",
-        "arn:aws:ecr:*:repository/my-app-api, false", "arn:aws:ecr:ap-northeast-1:123456789012:repository/my, false"})
-    void resourcesMatchPartByPartAndCaseCounts(String resource, boolean allowed) throws ProblemException {
+        "arn:aws:ecr:*:repository/my-app-api, true", "arn:aws:ecr:ap*2:repository/my-app-api, false", "arn:aws:ecr:ap-northeast-1:123456789012:repository/my, false"})
+    void resourcesMatchPartByPartAStarAtTheEndOfOneReachesFurtherAndCaseCounts(String resource, boolean allowed) throws ProblemException {
         assertEquals(allowed, allows(allow("ecr:PutImage", resource), "ecr:PutImage", REPOSITORY, Map.of()));
     }
 
