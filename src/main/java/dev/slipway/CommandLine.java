@@ -3,6 +3,7 @@ package dev.slipway;
 import dev.slipway.change.Problem;
 import dev.slipway.pipeline.PreviousVersions;
 import dev.slipway.ui.Texts;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +19,15 @@ final class CommandLine {
 
     private final Texts texts;
     private final PreviousVersions previous;
+    private final InputStream in;
     private final PrintStream out;
     private final PrintStream err;
 
     /** @param previous where the texts of files are kept that a command writes over */
-    CommandLine(Texts texts, PreviousVersions previous, PrintStream out, PrintStream err) {
+    CommandLine(Texts texts, PreviousVersions previous, InputStream in, PrintStream out, PrintStream err) {
         this.texts = texts;
         this.previous = previous;
+        this.in = in;
         this.out = out;
         this.err = err;
     }
@@ -42,6 +45,9 @@ final class CommandLine {
         }
         if (words[0].equals("check")) {
             return check(List.of(words).subList(1, words.length));
+        }
+        if (words[0].equals("explain")) {
+            return explain(List.of(words).subList(1, words.length));
         }
         if (words.length > 1) {
             return misused(words[1]);
@@ -75,6 +81,12 @@ final class CommandLine {
                 words.contains("--fix") ? Optional.of(previous) : Optional.empty()).check(files);
         outcome.lines().forEach(out::println);
         return outcome.status();
+    }
+
+    private int explain(List<String> words) {
+        Optional<String> unknown = words.stream().filter(word -> !word.equals("--json")).findFirst();
+        return unknown.map(this::misused)
+                .orElseGet(() -> new ExplainCommand(texts, words.contains("--json"), out).explain(in));
     }
 
     private int opened(Screen screen) {

@@ -7,6 +7,7 @@ import dev.slipway.pipeline.PreviousVersions;
 import dev.slipway.pipeline.StateFolder;
 import dev.slipway.ui.Texts;
 import java.time.InstantSource;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ class CommandLineTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private int opened;
+    private String input = "";
 
     @ParameterizedTest
     @ValueSource(strings = {"--help", "-h", "help"})
@@ -69,6 +71,17 @@ class CommandLineTest {
     }
 
     @Test
+    void explainAnswersWhatStandsOnStandardInput() {
+        input = "Error: Cluster not found.";
+
+        assertEquals(0, run(Texts.Language.ENGLISH, "explain", "--json"));
+        assertTrue(printed(out).startsWith("{\"id\":null,\"cause\":\"cluster-not-found\""), printed(out));
+        assertEquals(2, run(Texts.Language.ENGLISH, "explain", "--jsn"));
+        assertTrue(printed(err).contains("Slipway does not know “--jsn”"), printed(err));
+        assertEquals(0, opened);
+    }
+
+    @Test
     void nothingOpensTheWindow() {
         assertEquals(0, run(Texts.Language.ENGLISH));
         assertEquals(1, opened);
@@ -79,7 +92,7 @@ class CommandLineTest {
     void aWindowThatCannotBeOpenedIsExplained(Texts.Language language) {
         Texts texts = new Texts(language);
         StartProblem problem = new StartProblem.DisplayRefused(":7");
-        int status = new CommandLine(texts, previous(), stream(out), stream(err)).run(() -> Optional.of(problem));
+        int status = commandLine(texts).run(() -> Optional.of(problem));
 
         assertEquals(3, status);
         assertEquals(texts.title(problem) + System.lineSeparator() + texts.advice(problem) + System.lineSeparator(),
@@ -88,10 +101,15 @@ class CommandLineTest {
     }
 
     private int run(Texts.Language language, String... words) {
-        return new CommandLine(new Texts(language), previous(), stream(out), stream(err)).run(() -> {
+        return commandLine(new Texts(language)).run(() -> {
             opened++;
             return Optional.empty();
         }, words);
+    }
+
+    private CommandLine commandLine(Texts texts) {
+        return new CommandLine(texts, previous(), new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                stream(out), stream(err));
     }
 
     private static PreviousVersions previous() {
