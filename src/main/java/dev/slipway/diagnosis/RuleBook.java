@@ -1,0 +1,28 @@
+package dev.slipway.diagnosis;
+
+import dev.slipway.diagnosis.Evidence.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All that is known of how causes are worded. */
+final class RuleBook {
+
+    static final List<Rule> RULES = List.<Family>of(new PullRules(), new RoleRules(), new CredentialRules(), new PushRules(),
+            new DefinitionRules(), new StartRules(), new ContainerRules(), new PlacementRules(), new RolloutRules(),
+            new BuildRules(), new ProbeRules(), new BenignRules()).stream().flatMap(family -> family.rules().stream()).toList();
+
+    private static final PhraseIndex INDEX = new PhraseIndex(RULES);
+    private static final List<Reader> READERS = List.of(INDEX::matches, new Denials(), new ExitCodes(),
+            new RolloutTable());
+
+    private RuleBook() {}
+
+    static List<Match> matches(SqueezedText text, Kind kind) {
+        List<Match> all = new ArrayList<>();
+        READERS.forEach(reader -> all.addAll(reader.matches(text, kind)));
+        if (text.mayBeCut() && all.stream().allMatch(match -> match.cause() == Cause.UNKNOWN)) {
+            INDEX.cutMatch(text, kind).ifPresent(all::add);
+        }
+        return all;
+    }
+}
