@@ -51,7 +51,7 @@ final class WatchView extends VBox {
         head.getStyleClass().add("row");
         getChildren().addAll(head, new VerdictCard(texts, watching),
                 new DiagnosisView(workspace, explaining.diagnosis().map(WatchView::trouble)), new RolloutTable(texts, watching), troubles,
-                new TimelineView(texts, watching));
+                new TimelineView(workspace, watching));
         watching.timeline().addListener((_, _, now) -> show(now));
         watching.timeline().addListener(_ -> explaining.ask(evidence(watching)));
         show(watching.timeline().get());
