@@ -33,7 +33,7 @@ class DressedMessagesTest {
         DRESSES.put("as gh prints a log", text -> text.replaceAll("(?m)^", "deploy\tDeploy to ECS\t2026-01-29T06:56:10.9562452Z "));
         DRESSES.put("wrapped, with times in front",
                 text -> text.replaceAll("(.{80})", "$1\n").replaceAll("(?m)^", "2026-01-29T06:56:10.956Z "));
-        DRESSES.put("as an annotation", text -> "##[error]" + text.replace("\n", "%0A"));
+        DRESSES.put("as an annotation", text -> "##[debug]" + text.replace("\n", "%0A"));
         DRESSES.put("with Windows line ends", text -> text.replace("\n", "\r\n") + "\r\n");
         DRESSES.put("with entities", text -> text.replace("\"", "&quot;").replace("'", "&#39;"));
         DRESSES.put("in another case", String::toUpperCase);
