@@ -2,7 +2,6 @@ package dev.slipway.diagnosis;
 
 import static dev.slipway.diagnosis.Rule.that;
 import static dev.slipway.diagnosis.Strength.FAINT;
-import static dev.slipway.diagnosis.Strength.HINT;
 import static dev.slipway.diagnosis.Strength.LIKELY;
 import static dev.slipway.diagnosis.Strength.NAMED;
 import static dev.slipway.diagnosis.Strength.SYMPTOM;

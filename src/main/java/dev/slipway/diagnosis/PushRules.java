@@ -8,7 +8,6 @@ import java.util.List;
 /** Pushing an image to ECR: what Docker, BuildKit and the registry say to the one who pushes. */
 final class PushRules implements Family {
 
-    private static final String LOGIN = "https://github.com/aws-actions/amazon-ecr-login#readme";
     private static final String ECR =
             "https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors-docker.html";
     private static final String PUSH = "https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-push-iam.html";

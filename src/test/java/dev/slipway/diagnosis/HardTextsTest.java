@@ -49,8 +49,10 @@ class HardTextsTest {
     }
 
     static Stream<String> repetitions() {
-        return Stream.of(" ", "\n", "\\", "\u001b[", "[1;", "&quot;", "%0A", "#1 ", "a\t", "0", "error ", "exec ", "exec /a: ",
-                "CannotPull ", "service ", "is not authorized to perform: ", "exit code: 1 ", "PRIMARY ", "PRIMARY 1 [a] 1 1 1 ",
+        return Stream.of(" ", "\n",
+                "\\", "\u001b[", "[1;", "&quot;", "%0A", "#1 ", "a\t", "0", "error ", "exec ", "exec /a: ",
+                "CannotPull ", "service ", "is not authorized to perform: ", "exit code: 1 ", "PRIMARY ",
+                "PRIMARY 1 [a] 1 1 1 ",
                 "2026-01-29T06:56:10Z ", "assumed-role/", "\\u001b", "\\u00", "\ud83d", "toomanyrequests",
                 "unable to pull secrets ", "perform: a", "no such file or directory ", "{\"a\":[", "port 80", "\0");
     }
@@ -60,7 +62,8 @@ class HardTextsTest {
         String middle = "x ".repeat(20_000_000);
 
         assertEquals("cluster-not-found", Messages.answer(new Evidence(Kind.API_ERROR, middle + "Cluster not found.")));
-        assertEquals("cluster-not-found", Messages.answer(new Evidence(Kind.API_ERROR, "Cluster not found. " + middle)));
+        assertEquals("cluster-not-found", Messages.answer(new Evidence(Kind.API_ERROR,
+                "Cluster not found. " + middle)));
     }
 
     @Test
@@ -78,8 +81,10 @@ class HardTextsTest {
     private static String log(int lines) {
         StringBuilder log = new StringBuilder();
         for (int i = 0; i < lines; i++) {
-            log.append("2026-01-29T06:56:10.9562452Z #12 ").append(i % 60).append(".421 [INFO] resolved dependency ").append(i)
-                    .append(" of module shop-api from the service registry, task ").append(Integer.toHexString(i * 31)).append('\n');
+            log.append("2026-01-29T06:56:10.9562452Z #12 ").append(i % 60)
+                    .append(".421 [INFO] resolved dependency ").append(i)
+                    .append(" of module shop-api from the service registry, task ").append(Integer
+                            .toHexString(i * 31)).append('\n');
         }
         return log.toString();
     }
