@@ -2,7 +2,6 @@ package dev.slipway.diagnosis;
 
 import static dev.slipway.diagnosis.Rule.that;
 import static dev.slipway.diagnosis.Strength.FAINT;
-import static dev.slipway.diagnosis.Strength.HINT;
 import static dev.slipway.diagnosis.Strength.LIKELY;
 import static dev.slipway.diagnosis.Strength.NAMED;
 import static dev.slipway.diagnosis.Strength.SYMPTOM;
@@ -18,7 +17,8 @@ final class ContainerRules implements Family {
             "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html";
     private static final String START =
             "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cannot-start-container.html";
-    private static final String MEMORY = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/out-of-memory.html";
+    private static final String MEMORY =
+            "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/out-of-memory.html";
     private static final String HEALTH = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html";
     private static final String SHELL = "https://www.gnu.org/software/bash/manual/html_node/Exit-Status.html";
     private static final String[] BUILDING = {"failed to solve", "executor failed running",
@@ -33,7 +33,7 @@ final class ContainerRules implements Family {
                         "Out of memory: Kill", "oom-kill", "Memory cgroup out of memory", "out-of-memory",
                         "JavaScript heap out of memory", "memory limit exceeded", "killed … out of memory",
                         "out of memory", "OOM killer", "Cannot allocate memory", "runtime: out of memory",
-                        "exceeded memory limit", "MemoryError", "exceeding its memory limit")
+                        "exceeded memory limit", "|MemoryError|", "exceeding its memory limit")
                         .unless("Metaspace … failed to solve", "failed to solve", "npm ERR", "OOMKilled false",
                                 "insufficient memory available"),
                 that(Cause.ENTRYPOINT_NOT_FOUND, NAMED, START,
@@ -74,7 +74,8 @@ final class ContainerRules implements Family {
                         .in(Kind.CONTAINER_REASON, Kind.STOPPED_REASON),
                 that(Cause.HEALTH_CHECK_FAILING, NAMED, HEALTH,
                         "failed container health checks", "FailingStreak", "Status … unhealthy … Output",
-                        "health: unhealthy", "minutes (unhealthy)", "hours (unhealthy)", "seconds (unhealthy)", "healthStatus: UNHEALTHY", "container health check failed",
+                        "health: unhealthy", "minutes (unhealthy)", "hours (unhealthy)", "seconds (unhealthy)",
+                        "healthStatus: UNHEALTHY", "container health check failed",
                         "container is unhealthy", "|container| ‥ is unhealthy", "|health check| ‥ timed out",
                         "Health check exceeded timeout", "dependency failed to start: container",
                         "ExitCode 1 Output", "ExitCode 127 Output", "ExitCode -1 Output", "ExitCode 7 Output",
@@ -91,15 +92,16 @@ final class ContainerRules implements Family {
                         "Unhandled exception", "Uncaught exception", "UnhandledPromiseRejection",
                         "Exception in thread",
                         "Application run failed", "APPLICATION FAILED TO START", "Fatal error", "fatal error",
-                        "ECONNREFUSED", "Cannot find module", "ModuleNotFoundError", "ImportError",
+                        "ECONNREFUSED", "Cannot find module", "ModuleNotFoundError", "|ImportError|",
                         "could not connect to server", "Connection refused", "Error: listen EADDRINUSE",
                         "address already in use", "Error starting ApplicationContext", "Failed to start application",
                         "Worker failed to boot", "Shutting down: Master", "Missing required environment variable",
-                        "environment variable … not set", "environment variable … required", "KeyError",
+                        "environment variable … not set", "environment variable … required", "|KeyError|",
                         "npm ERR", "ELIFECYCLE", "Unhandled error", "password authentication failed",
                         "getaddrinfo ENOTFOUND", "Unable to connect to", "could not translate host name",
                         "nginx: [emerg]", "bind() to", "AddressAlreadyInUse", "Error: Cannot", "Command failed",
-                        "SyntaxError", "TypeError", "ReferenceError", "NullPointerException", "exit status 1|",
+                        "TypeError ‥ is not", "ReferenceError ‥ is not defined", "Cannot read propert",
+                        "NullPointerException", "exit status 1|",
                         "exit code 1|", "non-zero exit", "crashed", "error while loading shared libraries",
                         "UnsupportedClassVersionError", "ClassNotFoundException", "illegal instruction")
                         .in(Kind.CONTAINER_REASON, Kind.STOPPED_REASON, Kind.SERVICE_EVENT, Kind.STOP_CODE)

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the refusal of an action means, which depends on who was refused: the one who deploys, ECS, or the program in the task. */
+/**
+ * What the refusal of an action means, which depends on who was refused: the one who deploys, ECS, or the program
+ * in the task.
+ */
 final class DeniedAction {
 
     /** A cause and how surely the action means it. */
@@ -42,7 +45,8 @@ final class DeniedAction {
     private static final Map<String, String> SERVICES = Map.of("registertaskdefinition", "ecs", "updateservice", "ecs",
             "createservice", "ecs", "getauthorizationtoken", "ecr", "passrole", "iam", "putimage", "ecr",
             "initiatelayerupload", "ecr", "assumerolewithwebidentity", "sts");
-    private static final List<String> ECS_READS = List.of("describeservices", "describetaskdefinition", "describeclusters",
+    private static final List<String> ECS_READS = List.of("describeservices", "describetaskdefinition",
+            "describeclusters",
             "describetasks", "listtasks", "listservices", "listclusters", "runtask", "stoptask", "listtaskdefinitions",
             "deregistertaskdefinition", "describecontainerinstances", "starttask", "executecommand");
 

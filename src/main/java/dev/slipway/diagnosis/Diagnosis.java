@@ -29,7 +29,8 @@ public record Diagnosis(List<Finding> findings) {
     public static Diagnosis of(List<Evidence> evidence) {
         List<Finding> all = new ArrayList<>();
         evidence.forEach(one -> all.addAll(findings(one)));
-        return new Diagnosis(ranked(all, evidence.isEmpty() ? new Evidence(Evidence.Kind.TEXT, "") : evidence.getFirst()));
+        Evidence first = evidence.isEmpty() ? new Evidence(Evidence.Kind.TEXT, "") : evidence.getFirst();
+        return new Diagnosis(ranked(all, first));
     }
 
     public static Diagnosis of(Evidence evidence) {
@@ -63,7 +64,7 @@ public record Diagnosis(List<Finding> findings) {
 
     /** Whether a finding that all is well is contradicted by the rest of its text; a notice says bad words itself. */
     private static boolean isDoubtful(Finding finding, SqueezedText text) {
-        return finding.cause() != Cause.HARMLESS_NOTICE && Trouble.isIn(text);
+        return finding.cause() == Cause.HARMLESS_NOTICE ? Trouble.isFatal(text) : Trouble.isIn(text);
     }
 
     private static boolean isCalm(Finding finding) {

@@ -5,10 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a container's exit code says: 126 and 127 by the shell's convention, above 128 by the signal that ended it. Codes of
- * build steps are none of a container's.
+ * What a container's exit code says: 126 and 127 by the shell's convention, above 128 by the signal that ended it.
+ * Codes of build steps are none of a container's.
  *
- * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html">Stopped tasks</a>
+ * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html">
+ * Stopped tasks</a>
  */
 final class ExitCodes implements Reader {
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Something the program can do about a cause, as data: it is planned and shown before anything is done. What a text did not
- * tell is empty, and is asked for or looked up then. The words stand under {@link #key()}.
+ * Something the program can do about a cause, as data: it is planned and shown before anything is done. What a text
+ * did not tell is empty, and is asked for or looked up then. The words stand under {@link #key()}.
  */
 public sealed interface Fix {
 

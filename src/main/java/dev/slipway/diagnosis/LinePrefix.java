@@ -1,8 +1,8 @@
 package dev.slipway.diagnosis;
 
 /**
- * What log collectors put in front of a line: a time, a level's marker, BuildKit's step number, the job and step columns
- * of {@code gh run view --log}.
+ * What log collectors put in front of a line: a time, a level's marker, BuildKit's step number, the job and step
+ * columns of {@code gh run view --log}.
  */
 final class LinePrefix {
 

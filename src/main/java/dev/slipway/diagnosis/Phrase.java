@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Words to look for. {@code …} stands for what changes from message to message (up to {@value #WIDE} letters), {@code ‥}
- * for a little of it (up to {@value #NARROW}, a name), {@code ⋯} for a lot (up to {@value #FAR}), {@code |} at an end of
- * a piece for the edge of a word. Case, spaces and punctuation do not count.
+ * Words to look for. {@code …} stands for what changes from message to message (up to {@value #WIDE} letters),
+ * {@code ‥} for a little of it (up to {@value #NARROW}, a name), {@code ⋯} for a lot (up to {@value #FAR}), 
+ * {@code |} at an end of a piece for the edge of a word. Case, spaces and punctuation do not count.
  */
 record Phrase(List<Piece> pieces) {
 

@@ -20,7 +20,15 @@ final class PhraseIndex {
     /** A text cut in the middle of the words is a little less sure. */
     private static final double CUT = 0.9;
 
-    private record Entry(Rule rule, int number, Phrase phrase) {}
+    private record Entry(Rule rule, int number, Phrase phrase, int place) {}
+
+    /**
+     * What is known of a text so far.
+     *
+     * @param tries  of each rule
+     * @param second of each phrase, the next place of its second piece: looked for once, not at every place of the first
+     */
+    private record Sofar(int[] tries, int[] second, List<Match> found) {}
 
     private final List<Entry> entries = new ArrayList<>();
     private final Map<Integer, List<Entry>> byAnchor = new HashMap<>();
@@ -31,7 +39,7 @@ final class PhraseIndex {
         this.rules = rules.size();
         for (int number = 0; number < rules.size(); number++) {
             for (Phrase phrase : rules.get(number).phrases()) {
-                Entry entry = new Entry(rules.get(number), number, phrase);
+                Entry entry = new Entry(rules.get(number), number, phrase, entries.size());
                 entries.add(entry);
                 int key = key(phrase.anchor());
                 byAnchor.computeIfAbsent(key, _ -> new ArrayList<>()).add(entry);
@@ -42,22 +50,22 @@ final class PhraseIndex {
 
     /** The first match of each rule that counts for texts of this kind. */
     List<Match> matches(SqueezedText text, Kind kind) {
-        List<Match> found = new ArrayList<>();
-        int[] tries = new int[rules];
+        Sofar sofar = new Sofar(new int[rules], new int[entries.size()], new ArrayList<>());
         int key = 0;
         for (int i = 0; i < text.length(); i++) {
             key = next(key, text.letters().charAt(i));
             if (i >= Phrase.ANCHOR - 1 && filter[slot(key)]) {
                 for (Entry entry : byAnchor.getOrDefault(key, List.of())) {
-                    tryAt(entry, text, kind, i - Phrase.ANCHOR + 1, tries, found);
+                    tryAt(entry, text, kind, i - Phrase.ANCHOR + 1, sofar);
                 }
             }
         }
-        return found;
+        return sofar.found;
     }
 
-    private static void tryAt(Entry entry, SqueezedText text, Kind kind, int at, int[] tries, List<Match> found) {
-        if (tries[entry.number] >= TRIES || !entry.rule.counts(kind)) {
+    private static void tryAt(Entry entry, SqueezedText text, Kind kind, int at, Sofar sofar) {
+        int[] tries = sofar.tries;
+        if (tries[entry.number] >= TRIES || !entry.rule.counts(kind) || !mayFollow(entry, text, at, sofar.second)) {
             return;
         }
         int end = entry.phrase.end(text, at);
@@ -67,8 +75,22 @@ final class PhraseIndex {
         tries[entry.number]++;
         if (entry.rule.holds(text, at, end)) {
             tries[entry.number] = TRIES;
-            entry.rule.matches(kind, at, end).forEach(found::add);
+            entry.rule.matches(kind, at, end).forEach(sofar.found::add);
         }
+    }
+
+    /** Whether the second piece is near enough behind the first, if there is one. */
+    private static boolean mayFollow(Entry entry, SqueezedText text, int at, int[] second) {
+        if (entry.phrase.pieces().size() == 1) {
+            return true;
+        }
+        Phrase.Piece piece = entry.phrase.pieces().get(1);
+        int from = at + entry.phrase.pieces().getFirst().letters().length();
+        if (second[entry.place] < from) {
+            int next = text.letters().indexOf(piece.letters(), Math.min(from, text.length()));
+            second[entry.place] = next < 0 ? Integer.MAX_VALUE : next;
+        }
+        return second[entry.place] - from <= piece.gap();
     }
 
     /** The words in whose middle the text was cut, when they can only mean one cause. */
@@ -76,7 +98,8 @@ final class PhraseIndex {
         List<Match> cut = new ArrayList<>();
         for (Entry entry : entries) {
             int at = entry.phrase.cutStart(text);
-            if (at >= 0 && entry.rule.counts(kind) && entry.rule.holds(text, at, text.length())) {
+            if (at >= 0 && entry.rule.cause() != Cause.UNKNOWN && entry.rule.counts(kind)
+                    && entry.rule.holds(text, at, text.length())) {
                 cut.add(new Match(entry.rule.cause(), entry.rule.strength().confidence() * CUT, at, text.length()));
             }
         }

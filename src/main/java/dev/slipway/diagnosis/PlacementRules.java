@@ -15,7 +15,8 @@ final class PlacementRules implements Family {
     private static final String NETWORK =
             "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-networking-awsvpc.html";
     private static final String EC2 = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html";
-    private static final String QUOTAS = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html";
+    private static final String QUOTAS =
+            "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html";
     private static final String FAILURES =
             "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/api_failures_messages.html";
     private static final String THROTTLING =
@@ -54,7 +55,7 @@ final class PlacementRules implements Family {
                 that(Cause.NO_PUBLIC_IP, TYPICAL,
                         "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html",
                         "no public IP", "does not have a public IP", "has no public IPv4", "without a public IP",
-                        "assignPublicIp … DISABLED", "assign_public_ip = false", "no public address",
+                        "assign_public_ip = false", "no public address",
                         "|public IP| ‥ not assigned", "not assigned a public IP", "no public ip address",
                         "enable auto-assign public IP", "Auto-assign public IP … disabled"),
                 that(Cause.SERVICE_QUOTA_REACHED, NAMED, QUOTAS,
@@ -68,7 +69,8 @@ final class PlacementRules implements Family {
                         "|limit| ‥ has been reached", "You have reached your … limit", "limit exceeded",
                         "cannot exceed … tasks", "desired count … exceeds", "You've reached the limit",
                         "above the limit")
-                        .unless("pull rate limit", "memory limit", "Request rate", "RequestLimitExceeded", "pull QPS",
+                        .unless("pull rate limit", "memory limit", "execution time", "Request rate",
+                                "RequestLimitExceeded", "pull QPS",
                                 "rate exceeded", "rate limit", "retries", "toomanyrequests", "MaxSessionDuration",
                                 "maximum retries", "max attempts"),
                 that(Cause.CAPACITY_UNAVAILABLE, NAMED, EVENTS,
@@ -84,14 +86,15 @@ final class PlacementRules implements Family {
                         "insufficient memory available", "already using a port required",
                         "missing an attribute required",
                         "RESOURCE:CPU", "RESOURCE:MEMORY", "RESOURCE:PORTS", "RESOURCE:ENI", "RESOURCE:GPU",
-                        "RESOURCE:DISK", "|agent| ‥ disconnected", "agent is not connected", "agent disconnected",
+                        "RESOURCE:DISK", "port is already allocated", "address already in use: bind",
+                        "|agent| ‥ disconnected", "agent is not connected", "agent disconnected",
                         "Agent not connected", "error AGENT", "reason AGENT", "TaskFailedToStart: AGENT",
                         "TaskFailedToStart: ATTRIBUTE", "Container instance deregistration", "reason ATTRIBUTE",
                         "memberOf placement constraint unsatisfied", "placement constraint",
                         "no container instances", "|container instance| ‥ terminated", "Host EC2 … terminated",
                         "Host EC2 … stopped", "insufficient GPU", "reason INACTIVE",
                         "doesn't have the agent connected",
-                        "Not enough resources on", "reason LOCATION", "insufficient resources", "ReasonRESOURCE",
+                        "Not enough resources on", "reason LOCATION", "insufficient resources",
                         "EMPTY CAPACITY PROVIDER", "no available container instances",
                         "|Container instance| ‥ not found",
                         "no instances available", "not enough container instances")
@@ -100,9 +103,9 @@ final class PlacementRules implements Family {
                         "ThrottlingException", "Rate exceeded", "operations are being throttled",
                         "RequestLimitExceeded",
                         "TooManyRequestsException", "Request limit exceeded", "Throttling:", "is being throttled",
-                        "Too many concurrent attempts", "being throttled", "RequestThrottled", "ThrottledException",
-                        "PriorRequestNotComplete", "throttled by", "exceeded … API rate", "SlowDown", "throttle",
-                        "TooManyUpdates", "concurrent modification", "request rate")
-                        .unless("|toomanyrequests|", "pull rate"));
+                        "Too many concurrent attempts", "being throttled", "OPERATION_THROTTLED", "RequestThrottled",
+                        "ThrottledException",
+                        "PriorRequestNotComplete", "throttled by", "exceeded … API rate", "TooManyUpdates")
+                        .unless("|toomanyrequests|", "pull rate", "reached the limit on the number"));
     }
 }

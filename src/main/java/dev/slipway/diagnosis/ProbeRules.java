@@ -12,7 +12,6 @@ import java.util.List;
 final class ProbeRules implements Family {
 
     private static final String CURL = "https://curl.se/libcurl/c/libcurl-errors.html";
-    private static final String CHROME = "https://chromium.googlesource.com/chromium/src/+/main/net/base/net_error_list.h";
     private static final String ALB =
             "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html";
 

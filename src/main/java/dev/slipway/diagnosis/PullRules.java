@@ -14,7 +14,8 @@ final class PullRules implements Family {
     private static final String ECS =
             "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html";
     private static final String DOCKER = "https://docs.docker.com/docker-hub/usage/pulls/";
-    private static final String OCI = "https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes";
+    private static final String OCI =
+            "https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes";
     private static final String CONTAINERD = "https://github.com/containerd/containerd/tree/main/core/remotes/docker";
 
     /** Words that show that a text is about a pull. */

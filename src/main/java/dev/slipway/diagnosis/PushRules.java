@@ -8,10 +8,11 @@ import java.util.List;
 /** Pushing an image to ECR: what Docker, BuildKit and the registry say to the one who pushes. */
 final class PushRules implements Family {
 
-    private static final String LOGIN = "https://github.com/aws-actions/amazon-ecr-login#readme";
-    private static final String ECR = "https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors-docker.html";
+    private static final String ECR =
+            "https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors-docker.html";
     private static final String PUSH = "https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-push-iam.html";
-    private static final String TAGS = "https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html";
+    private static final String TAGS =
+            "https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html";
 
     @Override
     public List<Rule> rules() {
@@ -38,10 +39,10 @@ final class PushRules implements Family {
                         "error parsing HTTP 403 response body", "PutImage … AccessDenied", "InitiateLayerUpload")
                         .in(Rule.CALLER).unless("CannotPull", "GetAuthorizationToken", "pull access denied"),
                 that(Cause.ECR_REPOSITORY_MISSING, NAMED, ECR,
-                        "The repository with name … does not exist", "name unknown", "RepositoryNotFoundException",
+                        "The repository with name … does not exist", "|name unknown|", "RepositoryNotFoundException",
                         "|repository| ‥ does not exist in the registry", "repository does not exist in the registry",
                         "failed to push … 404 Not Found", "unexpected status from … 404 Not Found",
-                        "name invalid", "Invalid parameter at 'repositoryName'",
+                        "|name invalid|", "Invalid parameter at 'repositoryName'",
                         "repository name … must satisfy", "invalid repository name", "ECR repository … not found",
                         "|repositoryName| ‥ failed to satisfy constraint", "repository name not known to registry",
                         "ECR repository … does not exist", "failed to push … not found")

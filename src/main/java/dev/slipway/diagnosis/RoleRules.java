@@ -17,7 +17,8 @@ final class RoleRules implements Family {
             "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using-service-linked-roles.html";
     private static final String REGISTER =
             "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html";
-    private static final String TASK = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html";
+    private static final String TASK =
+            "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html";
 
     @Override
     public List<Rule> rules() {

@@ -33,18 +33,25 @@ final class RolloutRules implements Family {
                         "unhealthy targets", "targets are unhealthy", "no healthy targets", "Health checks failed",
                         "unhealthy in … due to", "failed load balancer health checks", "unhealthy target",
                         "|target| ‥ is unhealthy", "|target health| ‥ unhealthy", "Target.IpUnusable",
-                        "HealthyHostCount … 0", "|targets| ‥ failed health checks",
+                        "|targets| ‥ failed health checks",
                         "due to (reason Request timed out",
                         "due to (reason Health checks", "due to (reason Connection")
                         .unless("container health checks").also(Cause.SECURITY_GROUP_BLOCKS_PORT),
+                that(Cause.HEALTH_CHECK_FAILING, LIKELY, EVENTS,
+                        "tasks due to an unhealthy status", "task due to an unhealthy status")
+                        .also(Cause.TARGET_GROUP_UNHEALTHY),
                 that(Cause.DEPLOYMENT_CIRCUIT_BREAKER, LIKELY, BREAKER,
-                        "circuit breaker", "SERVICE_DEPLOYMENT_FAILED", "deployment failed: tasks failed to start",
+                        "SERVICE_DEPLOYMENT_FAILED", "ECS deployment circuit breaker",
+                        "circuit breaker was triggered", "circuit breaker triggered",
+                        "by the deployment circuit breaker", "circuit breaker: task", "circuit breaker threshold",
+                        "|deployment| ‥ deployment failed", "|deployment| ‥ has failed",
+                        "deployment failed: tasks failed to start",
                         "rolling back to deployment", "likely rolled back", "|deployment| ‥ rolled back",
                         "ROLLBACK_IN_PROGRESS", "ROLLBACK_SUCCESSFUL", "ROLLBACK_FAILED", "rolled back to",
-                        "tasks failed to start", "rolloutState FAILED", "|deployment| ‥ failed:", "rolling back",
+                        "tasks failed to start", "rolloutState FAILED", "rolling back",
                         "not found after stabilization", "service deployment rolled back", "has been rolled back",
-                        "Deployment failed", "|deployment| ‥ FAILED", "automatic rollback")
-                        .unless("UPDATE_ROLLBACK", "Transaction", "failed due to timeout", "0 failed", "npm", "pages",
+                        "Deployment failed", "automatic rollback")
+                        .unless("UPDATE_ROLLBACK", "Transaction", "failed due to timeout", "npm", "pages",
                                 "DeployTimeout")
                         .also(Cause.TASKS_KEEP_FAILING),
                 that(Cause.TASKS_KEEP_FAILING, LIKELY, EVENTS,
@@ -57,7 +64,7 @@ final class RolloutRules implements Family {
                         "was unable to scale in", "number of protected tasks", "protected tasks",
                         "task protection", "deployment configuration … unable", "SERVICE_TASK_CONFIGURATION_FAILURE",
                         "unable to stop or start tasks during a deployment", "minimumHealthyPercent … cannot",
-                        "maximumPercent … minimumHealthyPercent", "scale-in protection"),
+                        "scale-in protection"),
                 that(Cause.WAITER_TIMEOUT, SYMPTOM, DEPLOY,
                         "ServicesStable failed: Max attempts exceeded", "exceeded max wait time",
                         "Resource is not in the state servicesStable", "not in the state servicesStable",
@@ -68,12 +75,12 @@ final class RolloutRules implements Family {
                         "NotStabilized", "timeout while waiting for resource", "not running within", "WaiterError",
                         "wait timed out", "|service| ‥ never became stable",
                         "waiting for service … to stabilize … timed out",
-                        "wait-for-service-stability … timeout", "timed out … stable", "deploy timed out",
-                        "tfSTABLE", "exceeded max wait", "waited … minutes", "stability … timeout",
-                        "never reached a steady state", "did not reach a steady state", "not become stable",
+                        "timed out … stable", "deploy timed out",
+                        "tfSTABLE", "exceeded max wait", "never reached a steady state",
+                        "did not reach a steady state", "not become stable",
                         "failed to reach a steady state", "not reached a steady state", "servicesStable … timed out",
                         "failed to stabilize", "timed out while waiting", "Deployment took too long",
-                        "context deadline exceeded … wait", "waiting for service stability")
+                        "context deadline exceeded … wait")
                         .unless("CannotPull", "provisioning to complete", "network interface",
                                 "waiting for connection", "curl", "port 443",
                                 "Will wait for", "TaskRole", "capacity provider"),
@@ -89,23 +96,25 @@ final class RolloutRules implements Family {
                         "Unable to find service", "|service| ‥ could not be found", "service cannot be found",
                         "No such service", "|service| ‥ does not exist", "couldn't find service",
                         "could not find service",
-                        "matched expected path: MISSING", "|service| ‥ |is MISSING|", "reason MISSING", "no active … service found",
+                        "matched expected path: MISSING", "|service| ‥ |is MISSING|", "reason MISSING",
+                        "no active … service found",
                         "An error occurred when calling DescribeServices … missing",
-                        "no service found", "|service| ‥ doesn't exist", "find the service",
-                        "Service not found in cluster")
+                        "no service found", "|service| ‥ doesn't exist", "Service not found in cluster")
                         .unless("|cluster| ‥ is MISSING", ":cluster/ … MISSING", "service-linked", "service linked",
                                 "service discovery", "namespace", "secret", "log group", "Cluster not found",
                                 "container instance",
                                 "task definition", "repository"),
                 that(Cause.CLUSTER_NOT_FOUND, NAMED, FAILURES,
                         "ClusterNotFoundException", "|Cluster not found|", "referenced cluster was inactive",
-                        "no such cluster", "Unable to find cluster", "could not find cluster", "|cluster is inactive|"),
+                        "no such cluster", "Unable to find cluster", "could not find cluster",
+                        "|cluster is inactive|"),
                 that(Cause.CLUSTER_NOT_FOUND, TYPICAL, FAILURES,
                         "|cluster| ‥ not found", "|cluster| ‥ does not exist", "|cluster| ‥ is MISSING",
                         "|cluster| ‥ reason MISSING", "|cluster| ‥ could not be found", "|cluster| ‥ is INACTIVE",
                         "No cluster found", "|cluster| ‥ doesn't exist")
                         .unless("Service not found", "|service| ‥ not found", "Unable to find service",
-                                "ServiceNotFound", "Service was not ACTIVE", "|EKS|", "kubernetes", "|rds|", "|redis|",
+                                "ServiceNotFound", "Service was not ACTIVE", "|EKS|", "kubernetes", "|rds|",
+                                "|redis|",
                                 "task definition", "service/ … is MISSING"));
     }
 }

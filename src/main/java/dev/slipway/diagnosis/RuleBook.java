@@ -3,17 +3,18 @@ package dev.slipway.diagnosis;
 import dev.slipway.diagnosis.Evidence.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All that is known of how causes are worded. */
 final class RuleBook {
 
-    static final List<Rule> RULES = List.<Family>of(new PullRules(), new RoleRules(), new CredentialRules(), new PushRules(),
+    static final List<Rule> RULES = Stream.of(new PullRules(), new RoleRules(), new CredentialRules(), new PushRules(),
             new DefinitionRules(), new StartRules(), new ContainerRules(), new PlacementRules(), new RolloutRules(),
-            new BuildRules(), new ProbeRules(), new BenignRules()).stream().flatMap(family -> family.rules().stream()).toList();
+            new BuildRules(), new ProbeRules(), new BenignRules()).map(Family::rules).flatMap(List::stream).toList();
 
     private static final PhraseIndex INDEX = new PhraseIndex(RULES);
     private static final List<Reader> READERS = List.of(INDEX::matches, new Denials(), new ExitCodes(),
-            new RolloutTable());
+            new RolloutTable(), new TaskCounts());
 
     private RuleBook() {}
 

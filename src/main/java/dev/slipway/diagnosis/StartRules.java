@@ -8,7 +8,10 @@ import static dev.slipway.diagnosis.Strength.TYPICAL;
 
 import java.util.List;
 
-/** A task's logs and secrets, which Fargate's and the agent's start of a task fetches or makes before the container runs. */
+/**
+ * A task's logs and secrets, which Fargate's and the agent's start of a task fetches or makes before the container
+ * runs.
+ */
 final class StartRules implements Family {
 
     private static final String LOGS = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html";

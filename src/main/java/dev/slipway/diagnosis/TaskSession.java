@@ -1,8 +1,8 @@
 package dev.slipway.diagnosis;
 
 /**
- * Whether a refused caller is a task: ECS names the session of an assumed role after the task's id, 32 hexadecimal digits
- * or, formerly, with hyphens.
+ * Whether a refused caller is a task: ECS names the session of an assumed role after the task's id, 32 hexadecimal
+ * digits or, formerly, with hyphens.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html">Task IAM role</a>
  */

@@ -43,7 +43,8 @@ class CauseTest {
         RuleBook.RULES.forEach(rule -> without.remove(rule.cause()));
 
         // read from the action that was refused
-        assertEquals(EnumSet.of(Cause.REGISTER_DENIED, Cause.UPDATE_SERVICE_DENIED, Cause.ECS_READ_OR_RUN_DENIED), without);
+        assertEquals(EnumSet.of(Cause.REGISTER_DENIED, Cause.UPDATE_SERVICE_DENIED, Cause.ECS_READ_OR_RUN_DENIED),
+                without);
     }
 
     @Test
@@ -111,7 +112,8 @@ class CauseTest {
     private static String text(String language, String key) {
         try {
             return ResourceBundle.getBundle("dev.slipway.ui.messages", Locale.of(language),
-                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)).getString(key);
+                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
+                            .getString(key);
         } catch (MissingResourceException e) {
             return "";
         }

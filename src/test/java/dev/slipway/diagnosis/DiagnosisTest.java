@@ -50,7 +50,8 @@ class DiagnosisTest {
     void besideAFailureNothingIsSaidToBeWell() {
         Diagnosis diagnosis = Diagnosis.of(List.of(
                 new Evidence(Kind.SERVICE_EVENT, "(service web) has reached a steady state."),
-                new Evidence(Kind.SERVICE_EVENT, "(service web) was unable to place a task because no container instance met "
+                new Evidence(Kind.SERVICE_EVENT,
+                        "(service web) was unable to place a task because no container instance met "
                         + "all of its requirements.")));
 
         assertEquals(List.of(Cause.NO_CONTAINER_INSTANCES), diagnosis.findings().stream().map(Finding::cause).toList());
@@ -58,7 +59,8 @@ class DiagnosisTest {
 
     @ParameterizedTest
     @CsvSource({"0, no-failure", "1, container-crash", "2, container-crash", "126, entrypoint-not-executable",
-        "127, entrypoint-not-found", "137, out-of-memory", "139, container-crash", "143, unknown", "255, container-crash"})
+        "127, entrypoint-not-found", "137, out-of-memory", "139, container-crash", "143, unknown",
+        "255, container-crash"})
     void anExitCodeSaysHowTheContainerEnded(String code, String cause) {
         assertEquals(cause, Messages.answer(new Evidence(Kind.EXIT_CODE, code)));
         if (!code.equals("0")) {
@@ -68,7 +70,8 @@ class DiagnosisTest {
 
     @Test
     void theExitCodeOfABuildStepIsNoContainers() {
-        String text = "ERROR: failed to solve: process \"/bin/sh -c gradle test\" did not complete successfully: exit code: 137";
+        String text = "ERROR: failed to solve: process \"/bin/sh -c gradle test\" did not complete "
+                + "successfully: exit code: 137";
 
         assertEquals("build-failed", Messages.answer(new Evidence(Kind.ACTIONS_LOG, text)));
     }
@@ -78,7 +81,8 @@ class DiagnosisTest {
         "service-event, image-pull-auth"})
     void theSameRefusalMeansAnotherThingElsewhere(String kind, String cause) {
         assertEquals(cause, Messages.answer(new Evidence(Kind.ofId(kind),
-                "User: arn:aws:sts::123456789012:assumed-role/r/s is not authorized to perform: ecr:GetAuthorizationToken "
+                "User: arn:aws:sts::123456789012:assumed-role/r/s is not authorized to perform: "
+                        + "ecr:GetAuthorizationToken "
                         + "on resource: *")));
     }
 
@@ -87,10 +91,12 @@ class DiagnosisTest {
         "ecs:UpdateService, update-service-denied", "ecs:CreateService, update-service-denied",
         "ecs:DescribeServices, ecs-read-or-run-denied", "ecs:RunTask, ecs-read-or-run-denied",
         "ecr:PutImage, ecr-push-denied", "ecr:InitiateLayerUpload, ecr-push-denied",
-        "sts:AssumeRoleWithWebIdentity, oidc-trust-mismatch", "iam:CreateServiceLinkedRole, service-linked-role-missing",
+        "sts:AssumeRoleWithWebIdentity, oidc-trust-mismatch",
+        "iam:CreateServiceLinkedRole, service-linked-role-missing",
         "s3:GetObject, unknown"})
     void aRefusedActionOfADeployIsNamed(String action, String cause) {
-        assertEquals(cause, Messages.answer(new Evidence(Kind.ACTIONS_LOG, "User: arn:aws:iam::123456789012:user/ci is not "
+        assertEquals(cause, Messages.answer(new Evidence(Kind.ACTIONS_LOG,
+                "User: arn:aws:iam::123456789012:user/ci is not "
                 + "authorized to perform: " + action + " on resource: *")));
     }
 
@@ -110,7 +116,8 @@ class DiagnosisTest {
                 fixes(Kind.STOPPED_REASON, "CannotPullContainerError: manifest for "
                         + "123456789012.dkr.ecr.us-east-1.amazonaws.com/shop:v1 not found"));
         assertEquals(List.of(new Fix.CreateRepository(Optional.of("shop/api"))), fixes(Kind.ACTIONS_LOG,
-                "name unknown: The repository with name 'shop/api' does not exist in the registry with id '123456789012'"));
+                "name unknown: The repository with name 'shop/api' does not exist in the registry with id "
+                        + "'123456789012'"));
         assertEquals(List.of(new Fix.RemoveField(Optional.of("revision"))),
                 fixes(Kind.ACTIONS_LOG, "Unexpected key 'revision' found in params"));
         assertEquals(List.of(new Fix.OpenPort(OptionalInt.of(8080))),
@@ -123,7 +130,8 @@ class DiagnosisTest {
 
     @Test
     void aTextCutInTheMiddleOfTheWordsStillTells() {
-        assertEquals("capacity-unavailable", Messages.answer(new Evidence(Kind.API_ERROR, "Failure: null Reason: Capaci")));
+        assertEquals("capacity-unavailable", Messages.answer(new Evidence(Kind.API_ERROR,
+                "Failure: null Reason: Capaci")));
         assertEquals("unknown", Messages.answer(new Evidence(Kind.SERVICE_EVENT, "(service web) was unable to")));
     }
 

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The same messages as terminals, logs and JSON show them: the cause must stay the same, and the quote be of the original. */
+/**
+ * The same messages as terminals, logs and JSON show them: the cause must stay the same, and the quote be of the
+ * original.
+ */
 class DressedMessagesTest {
 
     private static final Pattern WORD = Pattern.compile("(\\w{3,}) ");
@@ -25,15 +28,17 @@ class DressedMessagesTest {
         DRESSES.put("wrapped after 80 characters, in the middle of a word", text -> text.replaceAll("(.{80})", "$1\n"));
         DRESSES.put("wrapped and indented", text -> text.replaceAll("(.{60})", "$1\n        "));
         DRESSES.put("in a box", text -> "│ " + text.replaceAll("(.{70})", "$1 │\n│ "));
-        DRESSES.put("in colours", text -> "\u001b[0;31m" + WORD.matcher(text).replaceAll("$1\u001b[1m \u001b[0m") + "\u001b[39m");
+        DRESSES.put("in colours",
+                text -> "\u001b[0;31m" + WORD.matcher(text).replaceAll("$1\u001b[1m \u001b[0m") + "\u001b[39m");
         DRESSES.put("in colours whose escape was lost", text -> "[31m" + text + "[0m");
         DRESSES.put("escaped for JSON", text -> "{\"log\":" + TextNode.valueOf(text + "\n") + "}");
         DRESSES.put("escaped for JSON twice", text -> TextNode.valueOf(TextNode.valueOf(text).toString()).toString());
         DRESSES.put("with times in front", text -> text.replaceAll("(?m)^", "2026-01-29T06:56:10.9562452Z "));
-        DRESSES.put("as gh prints a log", text -> text.replaceAll("(?m)^", "deploy\tDeploy to ECS\t2026-01-29T06:56:10.9562452Z "));
+        DRESSES.put("as gh prints a log", text -> text.replaceAll("(?m)^",
+                "deploy\tDeploy to ECS\t2026-01-29T06:56:10.9562452Z "));
         DRESSES.put("wrapped, with times in front",
                 text -> text.replaceAll("(.{80})", "$1\n").replaceAll("(?m)^", "2026-01-29T06:56:10.956Z "));
-        DRESSES.put("as an annotation", text -> "##[error]" + text.replace("\n", "%0A"));
+        DRESSES.put("as an annotation", text -> "##[debug]" + text.replace("\n", "%0A"));
         DRESSES.put("with Windows line ends", text -> text.replace("\n", "\r\n") + "\r\n");
         DRESSES.put("with entities", text -> text.replace("\"", "&quot;").replace("'", "&#39;"));
         DRESSES.put("in another case", String::toUpperCase);
@@ -62,10 +67,12 @@ class DressedMessagesTest {
     @Test
     void aTextWithoutItsLastTenthKeepsItsCauseOrTellsNothing() {
         List<String> changed = new ArrayList<>();
-        List<Messages.Labelled> all = Messages.all().filter(message -> message.evidence().text().length() > 60).toList();
+        List<Messages.Labelled> all = Messages.all().filter(message -> message.evidence().text().length() > 60)
+                .toList();
         for (Messages.Labelled message : all) {
             String text = message.evidence().text();
-            String answer = Messages.answer(new Evidence(message.evidence().kind(), text.substring(0, text.length() * 9 / 10)));
+            String answer = Messages.answer(new Evidence(message.evidence().kind(), text.substring(0,
+                    text.length() * 9 / 10)));
             if (!answer.equals(Messages.answer(message.evidence())) && !answer.equals(Cause.UNKNOWN.id())) {
                 changed.add(message.id() + " became " + answer);
             }

@@ -63,7 +63,8 @@ final class Messages {
     }
 
     static Stream<Labelled> all() {
-        return Stream.of(examples(), ofSet("second.json"), ofSet("third.json")).flatMap(List::stream);
+        return Stream.of(examples(), ofSet("second.json"), ofSet("third.json"),
+                ofSet("fourth.json")).flatMap(List::stream);
     }
 
     static JsonNode read(String file) {

@@ -10,9 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Messages of real issues, logs and pages of documentation: the examples, and two sets that were gathered and labelled
- * before the rules were run on them. Their first runs, which tell how the rules do on what they have not seen, had 88 %
- * (second) and 94 % (third) exactly right, no failure called fine, and 1 alarm in 45 fine texts.
+ * Messages of real issues, logs and pages of documentation: the examples, and three sets that were gathered and
+ * labelled before the rules were run on them. Their first runs, which tell how the rules do on what they have not seen,
+ * had 88 % (second), 94 % (third) and 83 % (fourth, chosen to be hard) exactly right; 1 failure of 380 was called fine,
+ * and 2 of 78 fine texts a failure.
  */
 class RealMessagesTest {
 
@@ -25,7 +26,7 @@ class RealMessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"second.json", "third.json"})
+    @ValueSource(strings = {"second.json", "third.json", "fourth.json"})
     void theMessagesOfOurOwnAreDiagnosed(String set) {
         Messages.Score score = tell(set, Messages.score(Messages.ofSet(set)));
 
@@ -41,7 +42,7 @@ class RealMessagesTest {
     void fewerThanOneInTwentyFineTextsRaiseAnAlarm() {
         Messages.Score score = Messages.score(Messages.all().toList());
 
-        assertTrue(score.fine() >= 40, score::toString);
+        assertTrue(score.fine() >= 80, score::toString);
         assertTrue(score.alarmShare() < 5, score::toString);
     }
 

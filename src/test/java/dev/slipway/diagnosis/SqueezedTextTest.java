@@ -51,7 +51,8 @@ class SqueezedTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"Reason: Capa|true", "done.|false", "\"x\"|false", "and so on...|true", "''|false"})
+    @CsvSource(delimiter = '|', value = {"Reason: Capa|true", "done.|false", "\"x\"|false", "and so on...|true",
+            "''|false"})
     void anEndWithoutAMarkMayBeMissing(String text, boolean isCut) {
         assertEquals(isCut, SqueezedText.of(text).mayBeCut());
     }
