@@ -95,13 +95,10 @@ final class Stage {
     Timeline watch(String deployment, Duration most) throws ProblemException {
         Watch watch = watch();
         Timeline timeline = Timeline.empty().with(watch.look());
-        WatchPace pace = WatchPace.start();
         Instant end = clock.instant().plus(most);
         while (clock.instant().isBefore(end) && !Judgement.of(timeline, deployment).isFinal()) {
-            clock.advance(pace.delay());
-            Snapshot look = watch.look();
-            timeline = timeline.with(look);
-            pace = pace.after(look, Judgement.of(timeline, deployment));
+            clock.advance(watch.untilNext());
+            timeline = timeline.with(watch.look());
         }
         return timeline;
     }

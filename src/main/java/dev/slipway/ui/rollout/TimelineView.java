@@ -58,6 +58,10 @@ final class TimelineView extends ListView<Entry> {
                     it.task(), it.to(), it.reason());
             case Entry.DeploymentChange it -> texts.get(it.reason().isEmpty() ? "deploy.rollout"
                     : "deploy.rolloutBecause", it.revision(), it.to(), it.reason());
+            case Entry.TargetChange it -> texts.get(it.to().isEmpty() ? "deploy.targetGone" : it.reason().isEmpty()
+                    ? "deploy.target" : "deploy.targetBecause", it.target(), it.group(), it.to(), it.reason());
+            case Entry.Trouble it -> texts.get(it.isOver() ? "deploy.troubleOver" : "deploy.trouble",
+                    texts.get(it.key() + ".title", it.facts().toArray()));
         };
     }
 
@@ -65,6 +69,9 @@ final class TimelineView extends ListView<Entry> {
         return switch (entry) {
             case Entry.ServiceEvent _ -> Icon.of(Feather.BELL, "accent");
             case Entry.LogLine _ -> Icon.of(Feather.TERMINAL, "muted");
+            case Entry.TargetChange it -> Icon.of(Feather.SHARE_2,
+                    it.to().equals("healthy") ? "good" : it.to().equals("unhealthy") ? "bad" : "muted");
+            case Entry.Trouble it -> Icon.of(Feather.ALERT_TRIANGLE, it.isOver() ? "muted" : "warn");
             case Entry.TaskChange it -> Icon.of(Feather.BOX, it.to().equals("RUNNING") ? "good" : "muted");
             case Entry.DeploymentChange it -> Icon.of(Feather.LAYERS,
                     it.to().equals("COMPLETED") ? "good" : it.to().equals("FAILED") ? "bad" : "accent");

@@ -5,7 +5,6 @@ import dev.slipway.rollout.ServiceName;
 import dev.slipway.rollout.Snapshot;
 import dev.slipway.rollout.Timeline;
 import dev.slipway.rollout.Watch;
-import dev.slipway.rollout.WatchPace;
 import dev.slipway.ui.Background.Ending;
 import dev.slipway.ui.Background.Stop;
 import dev.slipway.ui.Workspace;
@@ -57,19 +56,17 @@ final class Watching {
             return;
         }
         Watch watch = new Watch(world.account(), workspace.background().together(), world.tools().clock(),
-                service.getValue().get());
+                service.getValue().get(), timeline.get());
         Timeline seen = timeline.get();
         running.set(true);
         stop = workspace.background().start(wish -> {
             Timeline all = seen;
-            WatchPace pace = WatchPace.start();
             while (!wish.isCancelled()) {
                 Snapshot look = watch.look();
                 all = all.with(look);
                 Judgement now = Judgement.of(all);
                 tell(all, now, wish);
-                pace = pace.after(look, now);
-                wish.await(world.paced(pace.delay()));
+                wish.await(world.paced(watch.untilNext()));
             }
             return true;
         }, this::ended);
