@@ -46,8 +46,8 @@ public final class Watch {
     private final Reading<List<TaskRow>> followed = reading(Duration.ofSeconds(5), Duration.ofMinutes(2));
     private final Reading<List<ServiceDeploymentRow>> history = reading(Duration.ofSeconds(60), Duration.ofSeconds(60));
     private final Reading<List<TargetRow>> targets = reading(Duration.ofSeconds(10), Duration.ofSeconds(60));
-    private final Reading<Waits> waits =
-            new Reading<>(new Rhythm(Duration.ofMinutes(10), Duration.ofHours(1)), Waits.UNKNOWN);
+    private final Reading<Waits> containerWaits = reading(Waits.UNKNOWN);
+    private final Reading<Waits> targetWaits = reading(Waits.UNKNOWN);
     private LogTail.Round round = new LogTail.Round(List.of(), Map.of());
     private ServiceLook before;
     private Instant movedAt = Instant.EPOCH;
@@ -77,6 +77,10 @@ public final class Watch {
 
     private static <T> Reading<List<T>> reading(Duration moving, Duration calm) {
         return new Reading<>(new Rhythm(moving, calm), List.of());
+    }
+
+    private static Reading<Waits> reading(Waits before) {
+        return new Reading<>(new Rhythm(Duration.ofMinutes(10), Duration.ofHours(1)), before);
     }
 
     /** How long to wait before the next look: short while things move, long when calm, growing while it fails. */
@@ -137,23 +141,28 @@ public final class Watch {
         return reads;
     }
 
+    /** The settings that say how long a rollout may wait; they are asked for once. */
     private List<Together.Read<Boolean>> learned(Instant now) {
-        Optional<String> definition = found.last().flatMap(ServiceLook::primary).map(DeploymentRow::taskDefinition);
-        int cost = 1 + 2 * groups().size();
-        boolean isDue = waits.rhythm().isDue(now, isCalm) || isOther(definition) && waits.rhythm().mayRead(now);
-        if (definition.isEmpty() || !isDue || calls.room(now, isCalm) < cost) {
-            return List.of();
+        List<Together.Read<Boolean>> reads = new ArrayList<>();
+        List<String> groups = groups();
+        int room = calls.room(now, isCalm);
+        String definition = found.last().flatMap(ServiceLook::primary).map(DeploymentRow::taskDefinition).orElse("");
+        boolean isOther = !definition.equals(waitsOf) && containerWaits.rhythm().mayRead(now);
+        if (!definition.isEmpty() && (isOther || containerWaits.rhythm().isDue(now, isCalm)) && room > 0) {
+            reads.add(containerWaits.with(() -> definitions.waits(definition), now));
+            waitsOf = definition;
+            room--;
         }
-        waitsOf = definition.get();
-        return List.of(waits.with(() -> {
-            Waits own = definitions.waits(definition.get());
-            Waits groups = targetLook.waits(groups());
-            return new Waits(own.containers(), groups.targets(), groups.drain(), own.stop());
-        }, now));
+        if (!groups.isEmpty() && targetWaits.rhythm().isDue(now, isCalm) && room >= 2 * groups.size()) {
+            reads.add(targetWaits.with(() -> targetLook.waits(groups), now));
+        }
+        return reads;
     }
 
-    private boolean isOther(Optional<String> definition) {
-        return definition.isPresent() && !definition.get().equals(waitsOf);
+    private Waits waits() {
+        Waits own = containerWaits.last();
+        Waits groups = targetWaits.last();
+        return new Waits(own.containers(), groups.targets(), groups.drain(), own.stop());
     }
 
     /** Compares with the last look: did anything move, and is there anything that may? */
@@ -193,13 +202,14 @@ public final class Watch {
         return new Snapshot(now, look.map(ServiceLook::status).orElse(""), look.flatMap(ServiceLook::row),
                 look.map(ServiceLook::deployments).orElse(List.of()), history.last(), taskLook.rows(),
                 look.map(ServiceLook::events).orElse(List.of()), targetLook.rows(), round.lines(), round.cursors(),
-                waits.last(), problems());
+                waits(), problems());
     }
 
     /** Each kind once, and not that a service or cluster which is not there has no tasks. */
     private List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
-        for (Reading<?> reading : List.of(found, history, listed, followed, targets, waits)) {
+        for (Reading<?> reading : List.of(found, history, listed, followed, targets, containerWaits,
+                targetWaits)) {
             reading.problem().filter(problem -> !isNoService(problem) && !problems.contains(problem))
                     .ifPresent(problems::add);
         }

@@ -6,6 +6,7 @@ import dev.slipway.rollout.Entry.ServiceEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,8 @@ final class Looks {
     private final List<LogLine> log = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private String status = "ACTIVE";
+    private long made = -9_000;
+    private final Map<String, LogCursor> cursors = new HashMap<>();
     private Waits waits = Waits.UNKNOWN;
     private UnaryOperator<ServiceRow> settings = UnaryOperator.identity();
 
@@ -73,6 +76,12 @@ final class Looks {
         return this;
     }
 
+    Looks started(String id, long seconds) {
+        tasks.add(new TaskRow(id, "ecs-svc/new", FAMILY + 2, "RUNNING", "UNKNOWN", "10.0.0.9", at(2),
+                Optional.of(at(seconds)), Optional.empty(), "", "", List.of()));
+        return this;
+    }
+
     Looks stopped(String id, String stopCode, String reason) {
         tasks.add(new TaskRow(id, "ecs-svc/new", FAMILY + 2, "STOPPED", "UNKNOWN", "10.0.0.9", at(2), Optional.empty(),
                 Optional.of(at(20)), stopCode, reason, List.of()));
@@ -107,6 +116,17 @@ final class Looks {
         return this;
     }
 
+    /** The service itself was made then. */
+    Looks made(long seconds) {
+        made = seconds;
+        return this;
+    }
+
+    Looks cursor(String stream, String token) {
+        cursors.put(stream, new LogCursor(token, at(15).toEpochMilli(), 1));
+        return this;
+    }
+
     Looks waits(Duration containers, Duration drain) {
         waits = new Waits(containers, Duration.ZERO, drain, Duration.ZERO);
         return this;
@@ -128,12 +148,12 @@ final class Looks {
     private ServiceRow service(long seconds) {
         int running = deployments.stream().mapToInt(DeploymentRow::running).sum();
         int desired = deployments.stream().filter(DeploymentRow::isPrimary).mapToInt(DeploymentRow::desired).sum();
-        return settings.apply(new ServiceRow(at(seconds), at(-9000), desired, 0, running, "ECS", "ROLLING", false, true,
+        return settings.apply(new ServiceRow(at(seconds), at(made), desired, 0, running, "ECS", "ROLLING", false, true,
                 Duration.ZERO, Duration.ZERO, 100, List.of()));
     }
 
     Snapshot after(long seconds) {
         return new Snapshot(at(seconds), status, Optional.of(service(seconds)), deployments, history, tasks, events,
-                targets, log, Map.of(), waits, problems);
+                targets, log, cursors, waits, problems);
     }
 }
