@@ -33,4 +33,7 @@ public sealed interface RolloutProblem extends Problem {
 
     /** The service has no earlier revision that could still be run. */
     record NothingBefore(String service, String revision) implements RolloutProblem {}
+
+    /** The file is no recording of a rollout, or one of a newer Slipway. */
+    record NoRecording(String file) implements RolloutProblem {}
 }

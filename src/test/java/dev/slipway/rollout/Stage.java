@@ -38,6 +38,7 @@ final class Stage {
             "annotations": {"tag": "%s", "ports": "8080"}}""";
 
     final PracticeClock clock = PracticeClock.still(Instant.parse("2026-11-23T09:00:00Z"));
+    final CallLog calls = new CallLog(clock);
     final Refusing refusing = new Refusing();
     final Pipeline pipeline = Pipeline.defaults(new RepositoryName("me", "my-app"), "main");
     final ServiceName service = new ServiceName("my-app-cluster", "my-app-api-service");
@@ -46,7 +47,7 @@ final class Stage {
 
     Stage() throws ProblemException {
         account = Account.connect(refusing.around(new PracticeAccount(clock, REGION).clients()), REGION,
-                new CallLog(clock));
+                calls);
         account.iam().createServiceLinkedRole(r -> r.awsServiceName("ecs.amazonaws.com"));
         account.iam().createRole(r -> r.roleName("ecsTaskExecutionRole").assumeRolePolicyDocument(TRUST));
         account.iam().putRolePolicy(r -> r.roleName("ecsTaskExecutionRole").policyName("rights").policyDocument(RIGHTS));
@@ -95,13 +96,10 @@ final class Stage {
     Timeline watch(String deployment, Duration most) throws ProblemException {
         Watch watch = watch();
         Timeline timeline = Timeline.empty().with(watch.look());
-        WatchPace pace = WatchPace.start();
         Instant end = clock.instant().plus(most);
         while (clock.instant().isBefore(end) && !Judgement.of(timeline, deployment).isFinal()) {
-            clock.advance(pace.delay());
-            Snapshot look = watch.look();
-            timeline = timeline.with(look);
-            pace = pace.after(look, Judgement.of(timeline, deployment));
+            clock.advance(watch.untilNext());
+            timeline = timeline.with(watch.look());
         }
         return timeline;
     }

@@ -59,10 +59,9 @@ final class WatchView extends VBox {
 
     /** While all goes well, or another deployment has taken over, there is nothing to explain. */
     private static List<Evidence> evidence(Watching watching) {
-        boolean isOfInterest = watching.judgement().get().filter(judgement -> switch (judgement) {
-            case Judgement.Progressing _, Judgement.Stuck _, Judgement.Failed _, Judgement.RolledBack _ -> true;
-            case Judgement.Succeeded _, Judgement.Replaced _, Judgement.Gone _ -> false;
-        }).isPresent();
+        boolean isOfInterest = watching.judgement().get().filter(judgement ->
+                !(judgement instanceof Judgement.Succeeded || judgement instanceof Judgement.Replaced
+                        || judgement instanceof Judgement.Gone)).isPresent();
         return isOfInterest ? RolloutEvidence.of(watching.timeline().get()) : List.of();
     }
 
