@@ -108,8 +108,8 @@ class DeployTest {
         DeployRequest tagged = stage.pushed("v1");
         String digest = stage.account.ecr().describeImages(r -> r.repositoryName("my-app-api")).imageDetails().getFirst()
                 .imageDigest();
-        DeployRequest wanted = new DeployRequest(tagged.pipeline(), tagged.definition(),
-                tagged.image().withDigest(digest), tagged.network(), tagged.wish());
+        DeployRequest wanted = DeployRequest.of(tagged.pipeline(), tagged.definition(),
+                tagged.image().name().withDigest(digest), tagged.network());
 
         Plan<DeployRequest> plan = deploy.plan(wanted);
 

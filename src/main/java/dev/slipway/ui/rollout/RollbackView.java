@@ -27,6 +27,6 @@ final class RollbackView extends VBox {
 
     private static Optional<RollbackRequest> request(Pipeline pipeline) {
         return Optional.ofNullable(pipeline).map(it ->
-                new RollbackRequest(new ServiceName(it.target().cluster(), it.target().service())));
+                RollbackRequest.toTheLastGood(new ServiceName(it.target().cluster(), it.target().service())));
     }
 }
