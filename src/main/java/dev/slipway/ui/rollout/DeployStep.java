@@ -63,7 +63,8 @@ public final class DeployStep implements Step {
                         fields(Words.label(texts, "deploy.onlyWatch.words", "lead"), services)));
         ways.chosen().addListener((_, _, _) -> lookOnce());
         view.getStyleClass().add("fields");
-        view.getChildren().addAll(ways, new WatchView(texts, watching), new RollbackView(workspace));
+        view.getChildren().addAll(ways, new ServiceActions(workspace, watched.wanted(), watching),
+                new SinceView(workspace, watched.wanted(), watching), new WatchView(texts, watching));
     }
 
     @Override
