@@ -111,7 +111,8 @@ public final class Deploy implements Operation<DeployRequest> {
         }
         var configuration = service.deploymentConfiguration();
         boolean goesBack = configuration != null && configuration.deploymentCircuitBreaker() != null
-                && configuration.deploymentCircuitBreaker().enable() && configuration.deploymentCircuitBreaker().rollback();
+                && configuration.deploymentCircuitBreaker().enable()
+                && configuration.deploymentCircuitBreaker().rollback();
         if (!goesBack) {
             notes.add(Note.warning("rollout.noRollback", wanted.service()));
         }

@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param network  for a service that has yet to be made; one that is there keeps its own
  * @param wish     how many, and whether to deploy although nothing changed
  */
-public record DeployRequest(Pipeline pipeline, TaskDefinition definition, Facts.Image image, Network network, Wish wish) {
+public record DeployRequest(Pipeline pipeline, TaskDefinition definition, Facts.Image image, Network network,
+                            Wish wish) {
 
     public DeployRequest {
         Objects.requireNonNull(pipeline);

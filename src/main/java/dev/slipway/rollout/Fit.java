@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.ecs.model.LaunchType;
 import software.amazon.awssdk.services.ecs.model.LoadBalancer;
 import software.amazon.awssdk.services.ecs.model.Service;
 
-/** Holds a definition against what is to run it, so that what AWS would refuse is said before anything is registered. */
+/** Holds a definition against what is to run it: what AWS would refuse is said before anything is registered. */
 final class Fit {
 
     private final String service;

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.ecs.model.ServiceRevision;
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-deployment.html">Service
  *     deployments</a>
- * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-revision.html">Service revisions</a>
+ * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-revision.html">Revisions</a>
  */
 record Releases(Account account) {
 

@@ -36,6 +36,11 @@ public record Since(Kind kind, String name, String before, String after) {
             Pattern.compile("/containerDefinitions/\\d+/(?:name|image|(?:secrets|environment)(?:/.*)?)");
     private static final Pattern WHOLE_CONTAINER = Pattern.compile("/containerDefinitions/\\d+");
 
+    /** Whether only that it differs is told, and not how. */
+    public boolean isUntold() {
+        return before.equals(UNTOLD) || after.equals(UNTOLD);
+    }
+
     /** All differences, images first; none when the tasks are made of the same. */
     public static List<Since> between(ServiceState good, ServiceState now) {
         List<Since> found = new ArrayList<>();

@@ -58,9 +58,10 @@ public final class SinceLastGood {
         if (before.isEmpty() || now.isEmpty()) {
             return Optional.empty();
         }
+        List<Since> differences = Since.between(state(before.get(), desired(good.get())),
+                state(now.get(), desired(history.getFirst())));
         return Optional.of(new Found(Rows.lastPart(before.get().taskDefinition()), good.get().createdAt(),
-                Rows.lastPart(now.get().taskDefinition()),
-                Since.between(state(before.get(), desired(good.get())), state(now.get(), desired(history.getFirst())))));
+                Rows.lastPart(now.get().taskDefinition()), differences));
     }
 
     private Optional<ServiceRevision> revision(ServiceDeploymentBrief deployment) throws ProblemException {

@@ -283,7 +283,8 @@ abstract class EcsContract {
     @Test
     void theFirstDeploymentHasNothingToBeTakenBackTo() {
         createService();
-        var first = ecs().listServiceDeployments(r -> r.cluster(cluster).service("web")).serviceDeployments().getFirst();
+        var first = ecs().listServiceDeployments(r -> r.cluster(cluster).service("web")).serviceDeployments()
+                .getFirst();
 
         assertEquals(List.of(), ecs().describeServiceDeployments(r -> r.serviceDeploymentArns(
                 first.serviceDeploymentArn())).serviceDeployments().getFirst().sourceServiceRevisions());

@@ -172,8 +172,8 @@ class DeployFitTest {
     }
 
     private static Service balanced(Service service, String container, int port) {
-        return service.toBuilder().loadBalancers(LoadBalancer.builder().targetGroupArn("arn:aws:elasticloadbalancing:group")
-                .containerName(container).containerPort(port).build()).build();
+        return service.toBuilder().loadBalancers(LoadBalancer.builder()
+                .targetGroupArn("arn:aws:elasticloadbalancing:group").containerName(container).containerPort(port).build()).build();
     }
 
     private static Service provided(Service service, String provider) {

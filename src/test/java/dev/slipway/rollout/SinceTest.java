@@ -71,8 +71,8 @@ class SinceTest {
 
     @Test
     void whatIsVeryLongIsCut() throws ProblemException {
-        Since since = after("\"name\": \"api\"", "\"name\": \"api\", \"workingDirectory\": \"/" + "x".repeat(5_000) + "\"")
-                .getFirst();
+        String named = "\"name\": \"api\"";
+        Since since = after(named, named + ", \"workingDirectory\": \"/" + "x".repeat(5_000) + "\"").getFirst();
 
         assertEquals(201, since.after().length());
     }

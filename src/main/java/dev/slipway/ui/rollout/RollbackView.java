@@ -61,11 +61,14 @@ final class RollbackView extends VBox {
         World world = workspace.world().get();
         Optional<String> family = watching.timeline().get().latest().flatMap(look -> look.primary())
                 .map(DeploymentRow::revision).map(it -> it.substring(0, it.lastIndexOf(':')));
-        family.ifPresent(name -> workspace.background().start(_ -> new Live(world.account()).revisions(name), ending -> {
+        if (world == null || family.isEmpty()) {
+            return;
+        }
+        workspace.background().start(_ -> new Live(world.account()).revisions(family.get()), ending -> {
             if (ending instanceof Ending.Answer<List<String>>(List<String> arns)) {
                 offer(arns);
             }
-        }));
+        });
     }
 
     private void offer(List<String> arns) {

@@ -37,7 +37,8 @@ final class ScaleView extends VBox {
         Texts texts = workspace.texts();
         Label price = Words.flowing();
         price.getStyleClass().add("muted");
-        price.textProperty().bind(Bindings.createStringBinding(() -> price(texts), form.wanted(), texts.language()));
+        price.textProperty().bind(Bindings.createStringBinding(() -> price(texts), form.wanted(), texts.language(),
+                workspace.pipeline(), workspace.world()));
         price.visibleProperty().bind(price.textProperty().isNotEmpty());
         price.managedProperty().bind(price.visibleProperty());
         getStyleClass().add("fields");

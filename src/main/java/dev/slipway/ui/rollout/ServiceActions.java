@@ -55,9 +55,11 @@ final class ServiceActions extends VBox {
         FlowPane row = new FlowPane();
         row.getStyleClass().add("actions");
         actions.forEach(action -> row.getChildren().add(button(action)));
-        group.selectedToggleProperty().addListener((_, _, now) -> open(now == null ? null : (Action) now.getUserData()));
+        group.selectedToggleProperty().addListener((_, _, now) ->
+                open(now == null ? null : (Action) now.getUserData()));
         setId("deploy-actions");
         opened.setId("deploy-action");
+        opened.getStyleClass().add("action");
         getStyleClass().add("fields");
         open(null);
         getChildren().addAll(row, reasons(actions), opened);
@@ -74,8 +76,8 @@ final class ServiceActions extends VBox {
 
     private <W> Action action(String key, Feather icon, ChangeStep<W> step,
                               Function<Optional<Snapshot>, Optional<String>> obstacle) {
-        return new Action(key, icon, new ChangeView<>(texts, step, key.substring(key.indexOf('.') + 1)), step, () -> { },
-                obstacle);
+        String name = key.substring(key.indexOf('.') + 1);
+        return new Action(key, icon, new ChangeView<>(texts, step, name), step, () -> { }, obstacle);
     }
 
     private ToggleButton button(Action action) {
@@ -120,7 +122,6 @@ final class ServiceActions extends VBox {
     private void open(Action action) {
         opened.setVisible(action != null);
         opened.setManaged(action != null);
-        opened.getStyleClass().setAll("field-group");
         if (action == null) {
             opened.getChildren().clear();
             return;

@@ -1,5 +1,6 @@
 package dev.slipway.ui.rollout;
 
+import atlantafx.base.theme.Styles;
 import dev.slipway.rollout.DeploymentRow;
 import dev.slipway.rollout.ServiceName;
 import dev.slipway.rollout.Since;
@@ -62,7 +63,8 @@ final class SinceView extends VBox {
 
     private void show(Ending<Optional<SinceLastGood.Found>> ending) {
         switch (ending) {
-            case Ending.Answer<Optional<SinceLastGood.Found>>(var found) -> found.ifPresentOrElse(this::show, this::show);
+            case Ending.Answer<Optional<SinceLastGood.Found>>(var found) ->
+                    found.ifPresentOrElse(this::show, this::show);
             case Ending.Trouble<Optional<SinceLastGood.Found>>(var problem) -> show(new ProblemView(texts, problem));
         }
     }
@@ -87,6 +89,12 @@ final class SinceView extends VBox {
         what.textProperty().bind(texts.bind("since." + since.kind().name(), since.name()));
         VBox row = new VBox(what);
         row.getStyleClass().add("change-row");
+        if (since.isUntold()) {
+            String key = since.before().isEmpty() ? "deploy.since.came"
+                    : since.after().isEmpty() ? "deploy.since.went" : "deploy.since.untold";
+            row.getChildren().add(Words.label(texts, key, Styles.TEXT_SMALL, "muted"));
+            return row;
+        }
         if (!since.before().isEmpty()) {
             row.getChildren().add(value("\u2212 " + since.before(), "muted"));
         }
