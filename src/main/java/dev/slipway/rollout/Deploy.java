@@ -52,6 +52,9 @@ public final class Deploy implements Operation<DeployRequest> {
         List<Change> changes = new ArrayList<>(rendered.registering());
         changes.add(service.isPresent() ? deploy(wanted, service.get(), rendered.revision())
                 : create(wanted, rendered.revision()));
+        if (changes.getLast() instanceof Change.Run && service.filter(Services::isRollingOut).isPresent()) {
+            notes.add(Note.warning("rollout.replaces", wanted.service()));
+        }
         return new Plan<>(NAME, wanted, changes, notes);
     }
 

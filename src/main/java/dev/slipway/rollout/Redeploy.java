@@ -9,8 +9,6 @@ import dev.slipway.change.Verdict;
 import dev.slipway.cloud.Account;
 import java.util.ArrayList;
 import java.util.List;
-import software.amazon.awssdk.services.ecs.model.Deployment;
-import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
 
@@ -52,8 +50,7 @@ public final class Redeploy implements Operation<RedeployRequest> {
         if (Services.isScaledToNothing(service)) {
             notes.add(Note.warning("rollout.redeploy.nothing", service.serviceName()));
         }
-        if (Services.primary(service).map(Deployment::rolloutState)
-                .filter(it -> it == DeploymentRolloutState.IN_PROGRESS).isPresent()) {
+        if (Services.isRollingOut(service)) {
             notes.add(Note.warning("rollout.replaces", service.serviceName()));
         }
         return notes;

@@ -7,6 +7,7 @@ import dev.slipway.cloud.AwsProblem;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.DeploymentControllerType;
+import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
 import software.amazon.awssdk.services.ecs.model.Service;
 
 /** Finds the service that can be deployed to, or otherwise be changed. */
@@ -75,6 +76,11 @@ final class Services {
     /** The deployment that decides what runs; empty in the moment in which AWS lists none. */
     static Optional<Deployment> primary(Service service) {
         return service.deployments().stream().filter(it -> "PRIMARY".equals(it.status())).findFirst();
+    }
+
+    /** Whether a deployment of it is under way that another one would replace. */
+    static boolean isRollingOut(Service service) {
+        return primary(service).filter(it -> it.rolloutState() == DeploymentRolloutState.IN_PROGRESS).isPresent();
     }
 
     static boolean isScaledToNothing(Service service) {

@@ -104,6 +104,16 @@ class DeployTest {
     }
 
     @Test
+    void aDeploymentUnderWayThatWouldBeReplacedIsAWarning() throws ProblemException {
+        DeployRequest wanted = stage.pushed("v1");
+        new Applying(folder).make(deploy, wanted);
+
+        assertFalse(deploy.plan(wanted).notes().stream().anyMatch(note -> note.key().equals("rollout.replaces")));
+        assertTrue(deploy.plan(stage.pushed("v2")).notes().stream()
+                .anyMatch(note -> note.key().equals("rollout.replaces")));
+    }
+
+    @Test
     void aKnownDigestPinsTheImageAndTheNoteShowsBoth() throws ProblemException {
         DeployRequest tagged = stage.pushed("v1");
         String digest = stage.account.ecr().describeImages(r -> r.repositoryName("my-app-api")).imageDetails().getFirst()
