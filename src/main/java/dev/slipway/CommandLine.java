@@ -4,6 +4,7 @@ import dev.slipway.change.Problem;
 import dev.slipway.pipeline.PreviousVersions;
 import dev.slipway.ui.Texts;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
@@ -19,13 +20,15 @@ final class CommandLine {
 
     private final Texts texts;
     private final PreviousVersions previous;
+    private final InputStream in;
     private final PrintStream out;
     private final PrintStream err;
 
     /** @param previous where the texts of files are kept that a command writes over */
-    CommandLine(Texts texts, PreviousVersions previous, PrintStream out, PrintStream err) {
+    CommandLine(Texts texts, PreviousVersions previous, InputStream in, PrintStream out, PrintStream err) {
         this.texts = texts;
         this.previous = previous;
+        this.in = in;
         this.out = out;
         this.err = err;
     }
@@ -46,6 +49,9 @@ final class CommandLine {
         }
         if (words[0].equals("allows")) {
             return allows(List.of(words).subList(1, words.length));
+        }
+        if (words[0].equals("explain")) {
+            return explain(List.of(words).subList(1, words.length));
         }
         if (words.length > 1) {
             return misused(words[1]);
@@ -82,16 +88,24 @@ final class CommandLine {
     }
 
     private int allows(List<String> words) {
-        Optional<String> unknown = words.stream().filter(word -> !word.equals("--json")).findFirst();
-        if (unknown.isPresent()) {
-            return misused(unknown.get());
-        }
-        try {
-            return new AllowsCommand(texts, words.contains("--json")).answer(System.in, out::println);
-        } catch (IOException e) {
-            err.println(texts.get("start.noInput", "allows", e.getMessage()));
-            return MISUSED;
-        }
+        return unknown(words).map(this::misused).orElseGet(() -> {
+            try {
+                return new AllowsCommand(texts, words.contains("--json")).answer(in, out::println);
+            } catch (IOException e) {
+                err.println(texts.get("start.noInput", "allows", e.getMessage()));
+                return MISUSED;
+            }
+        });
+    }
+
+    private int explain(List<String> words) {
+        return unknown(words).map(this::misused)
+                .orElseGet(() -> new ExplainCommand(texts, words.contains("--json"), out).explain(in));
+    }
+
+    /** A command that reads its standard input knows no other word than this. */
+    private static Optional<String> unknown(List<String> words) {
+        return words.stream().filter(word -> !word.equals("--json")).findFirst();
     }
 
     private int opened(Screen screen) {

@@ -19,8 +19,8 @@ public final class Main {
 
     public static void main(String[] words) {
         Texts texts = new Texts(Texts.Language.of(Locale.getDefault()));
-        int status = new CommandLine(texts, Surroundings.ofThisProcess().previousVersions(), System.out, System.err)
-                .run(Main::openWindow, words);
+        int status = new CommandLine(texts, Surroundings.ofThisProcess().previousVersions(), System.in,
+                System.out, System.err).run(Main::openWindow, words);
         if (status != CommandLine.DONE) {
             System.exit(status);
         }

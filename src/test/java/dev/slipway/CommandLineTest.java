@@ -25,6 +25,7 @@ class CommandLineTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private int opened;
+    private String input = "";
 
     @ParameterizedTest
     @ValueSource(strings = {"--help", "-h", "help"})
@@ -73,14 +74,9 @@ class CommandLineTest {
 
     @Test
     void allowsAnswersWhatIsOnStandardInput() {
-        InputStream before = System.in;
-        System.setIn(new ByteArrayInputStream("{\"id\": 7, \"policies\": [], \"request\": {\"action\": \"a:b\"}}\n{}"
-                .getBytes(StandardCharsets.UTF_8)));
-        try {
-            assertEquals(2, run(Texts.Language.ENGLISH, "allows", "--json"));
-        } finally {
-            System.setIn(before);
-        }
+        input = "{\"id\": 7, \"policies\": [], \"request\": {\"action\": \"a:b\"}}\n{}";
+
+        assertEquals(2, run(Texts.Language.ENGLISH, "allows", "--json"));
         assertTrue(printed(out).startsWith("{\"id\":7,\"verdict\":\"implicitly-denied\"}" + System.lineSeparator()
                 + "{\"error\":"), printed(out));
         assertEquals("", printed(err));
@@ -92,21 +88,30 @@ class CommandLineTest {
         assertTrue(printed(err).contains("Slipway does not know “policy.json”"), printed(err));
     }
 
-    @Test
-    void anInputThatCannotBeReadIsTold() {
-        InputStream before = System.in;
-        System.setIn(new InputStream() {
+    @ParameterizedTest
+    @ValueSource(strings = {"allows", "explain"})
+    void anInputThatCannotBeReadIsTold(String command) {
+        InputStream broken = new InputStream() {
             @Override
             public int read() throws IOException {
                 throw new IOException("Is a directory");
             }
-        });
-        try {
-            assertEquals(2, run(Texts.Language.ENGLISH, "allows"));
-        } finally {
-            System.setIn(before);
-        }
-        assertTrue(printed(err).contains("standard input: Is a directory"), printed(err));
+        };
+
+        assertEquals(2, new CommandLine(new Texts(Texts.Language.ENGLISH), previous(), broken, stream(out), stream(err))
+                .run(Optional::empty, command));
+        assertTrue((printed(out) + printed(err)).contains("Is a directory"), () -> printed(out) + printed(err));
+    }
+
+    @Test
+    void explainAnswersWhatStandsOnStandardInput() {
+        input = "Error: Cluster not found.";
+
+        assertEquals(0, run(Texts.Language.ENGLISH, "explain", "--json"));
+        assertTrue(printed(out).startsWith("{\"id\":null,\"cause\":\"cluster-not-found\""), printed(out));
+        assertEquals(2, run(Texts.Language.ENGLISH, "explain", "--jsn"));
+        assertTrue(printed(err).contains("Slipway does not know “--jsn”"), printed(err));
+        assertEquals(0, opened);
     }
 
     @Test
@@ -120,7 +125,7 @@ class CommandLineTest {
     void aWindowThatCannotBeOpenedIsExplained(Texts.Language language) {
         Texts texts = new Texts(language);
         StartProblem problem = new StartProblem.DisplayRefused(":7");
-        int status = new CommandLine(texts, previous(), stream(out), stream(err)).run(() -> Optional.of(problem));
+        int status = commandLine(texts).run(() -> Optional.of(problem));
 
         assertEquals(3, status);
         assertEquals(texts.title(problem) + System.lineSeparator() + texts.advice(problem) + System.lineSeparator(),
@@ -129,10 +134,15 @@ class CommandLineTest {
     }
 
     private int run(Texts.Language language, String... words) {
-        return new CommandLine(new Texts(language), previous(), stream(out), stream(err)).run(() -> {
+        return commandLine(new Texts(language)).run(() -> {
             opened++;
             return Optional.empty();
         }, words);
+    }
+
+    private CommandLine commandLine(Texts texts) {
+        return new CommandLine(texts, previous(), new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                stream(out), stream(err));
     }
 
     private static PreviousVersions previous() {

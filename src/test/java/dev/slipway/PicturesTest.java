@@ -183,6 +183,27 @@ class PicturesTest {
         }
     }
 
+    /** The third door, with a message explained. */
+    @ParameterizedTest
+    @CsvSource({"ENGLISH, false", "ENGLISH, true", "JAPANESE, false", "JAPANESE, true"})
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void anExplainedMessageIsDrawn(Texts.Language language, boolean dark) throws Exception {
+        try (Stagehand stage = new Stagehand(home, language, 1280, 860)) {
+            stage.onScreen(() -> {
+                stage.window().dark().set(dark);
+                return true;
+            });
+            stage.click("#home-stuck");
+            stage.click("#deploy-explainText");
+            stage.copy("2026-11-27T10:02:11Z (service my-app-api-service) failed to launch a task with (error ECS was unable "
+                    + "to assume the role 'arn:aws:iam::123456789012:role/ecsTaskExecutionRole' that was provided for this "
+                    + "task. Please verify that the role being passed has the proper trust relationship).");
+            stage.click("#diagnosis-paste");
+            stage.until("it is explained", () -> !stage.robot().lookup("#diagnosis .panel").queryAll().isEmpty());
+            draw(stage, "explain" + ending(language, dark));
+        }
+    }
+
     private static void drawPart(Stagehand stage, String part, String name) throws IOException {
         stage.onScreen(() -> {
             Reveal.inPage(stage.robot().lookup(part).query());

@@ -44,6 +44,7 @@ public final class Window extends BorderPane {
         this.wizard = new Wizard(workspace.texts(), steps);
         this.home = new Home(workspace, this::open);
         this.pages = new MasterDetailPane(Side.BOTTOM, home, new ActivityDrawer(workspace), false);
+        workspace.onOpen(this::open);
         pages.setDividerPosition(0.68);
         pages.setAnimated(false);
         getStyleClass().add("app-root");

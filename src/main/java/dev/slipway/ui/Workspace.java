@@ -8,6 +8,7 @@ import dev.slipway.pipeline.Facts;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.ui.change.ChangeStep;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -23,6 +24,8 @@ public final class Workspace {
     private final ObjectProperty<World> world = new SimpleObjectProperty<>();
     private final ObjectProperty<Pipeline> pipeline = new SimpleObjectProperty<>();
     private final ObjectProperty<Optional<Facts.Image>> image = new SimpleObjectProperty<>(Optional.empty());
+
+    private Consumer<String> opening = _ -> { };
 
     public Workspace(Texts texts, Background background, Pause pause, CallLog calls) {
         this.texts = texts;
@@ -61,6 +64,16 @@ public final class Workspace {
     /** The image pushed last, with its digest, and what it runs on where that is known. */
     public ObjectProperty<Optional<Facts.Image>> image() {
         return image;
+    }
+
+    /** Brings a step to the front, and a part of it: {@code deploy}, {@code deploy/watch}. */
+    public void open(String step) {
+        opening.accept(step);
+    }
+
+    /** @param window told which step somebody wants to see */
+    void onOpen(Consumer<String> window) {
+        opening = window;
     }
 
     /** Works on another account or repository from here on. */

@@ -17,6 +17,7 @@ import dev.slipway.ui.control.Checks;
 import dev.slipway.ui.control.Field;
 import dev.slipway.ui.control.Ways;
 import dev.slipway.ui.control.Words;
+import dev.slipway.ui.diagnosis.ExplainView;
 import dev.slipway.ui.github.RunFollowing;
 import dev.slipway.ui.github.RunView;
 import java.util.List;
@@ -28,6 +29,9 @@ import javafx.scene.layout.VBox;
 
 /** Step 7: two ways to deploy, and one watch for both. */
 public final class DeployStep implements Step {
+
+    /** The way that has nothing to do with any service. */
+    private static final int EXPLAINING = 3;
 
     private final Workspace workspace;
     private final Texts texts;
@@ -60,11 +64,16 @@ public final class DeployStep implements Step {
                         Words.label(texts, "deploy.throughGitHub.words", "lead"), Field.line(texts, "deploy.message", message),
                         new ChangeView<>(texts, publishing, "publish"), new RunView(workspace, run))),
                 new Ways.Way("deploy.onlyWatch",
-                        fields(Words.label(texts, "deploy.onlyWatch.words", "lead"), services)));
+                        fields(Words.label(texts, "deploy.onlyWatch.words", "lead"), services)),
+                new Ways.Way("deploy.explainText",
+                        fields(Words.label(texts, "deploy.explainText.words", "lead"), new ExplainView(workspace))));
         ways.chosen().addListener((_, _, _) -> lookOnce());
         view.getStyleClass().add("fields");
-        view.getChildren().addAll(ways, new ServiceActions(workspace, watched.wanted(), watching),
-                new SinceView(workspace, watched.wanted(), watching), new WatchView(texts, watching));
+        VBox below = fields(new ServiceActions(workspace, watched.wanted(), watching),
+                new SinceView(workspace, watched.wanted(), watching), new WatchView(workspace, watching));
+        below.visibleProperty().bind(ways.chosen().isNotEqualTo(EXPLAINING));
+        below.managedProperty().bind(below.visibleProperty());
+        view.getChildren().addAll(ways, below);
     }
 
     @Override

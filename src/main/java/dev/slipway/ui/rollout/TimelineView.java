@@ -1,100 +1,98 @@
 package dev.slipway.ui.rollout;
 
-import dev.slipway.rollout.Entry;
+import atlantafx.base.theme.Styles;
 import dev.slipway.rollout.Timeline;
+import dev.slipway.ui.Background.Ending;
+import dev.slipway.ui.Latest;
 import dev.slipway.ui.Texts;
+import dev.slipway.ui.Workspace;
 import dev.slipway.ui.control.Icon;
-import dev.slipway.ui.control.Words;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import dev.slipway.ui.rollout.EntryWords.Kind;
+import dev.slipway.ui.rollout.TimelineRows.Row;
+import dev.slipway.ui.rollout.TimelineRows.Wish;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Service events, task changes and log lines in one list, newest first. */
-final class TimelineView extends ListView<Entry> {
-
-    private static final double ROW = 26;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+/** Service events, task changes and log lines in one list, which can be searched, narrowed and turned round. */
+final class TimelineView extends VBox {
 
     private final Texts texts;
-    private final ObservableList<Entry> entries = FXCollections.observableArrayList();
+    private final Watching watching;
+    private final EntryWords words;
+    private final TimelineList list;
+    private final Latest<List<Row>> sorting;
+    private final TextField search = new TextField();
+    private final Map<Kind, ToggleButton> kinds = new EnumMap<>(Kind.class);
+    private final ToggleButton newestFirst;
+    private final ToggleButton utc;
 
-    TimelineView(Texts texts, Watching watching) {
-        this.texts = texts;
-        setId("deploy-timeline");
-        getStyleClass().add("timeline");
-        setItems(entries);
-        setFixedCellSize(ROW);
-        setPrefHeight(ROW * 11);
-        setMinHeight(ROW * 6);
-        setPlaceholder(Words.label(texts, "deploy.noEvents", "muted"));
-        setCellFactory(_ -> new EntryCell());
-        watching.timeline().addListener((_, _, now) -> show(now));
-        texts.language().addListener((_, _, _) -> refresh());
-        show(watching.timeline().get());
+    TimelineView(Workspace workspace, Watching watching) {
+        this.texts = workspace.texts();
+        this.watching = watching;
+        this.words = new EntryWords(texts);
+        this.list = new TimelineList(texts, words);
+        this.sorting = new Latest<>(workspace.background(), this::sorted);
+        Arrays.stream(Kind.values()).forEach(kind -> kinds.put(kind, toggle("deploy.timeline." + kind, icon(kind), true)));
+        this.newestFirst = toggle("deploy.timeline.newestFirst", Feather.ARROW_DOWN, true);
+        this.utc = toggle("deploy.timeline.utc", Feather.GLOBE, false);
+        getStyleClass().add("change-body");
+        getChildren().addAll(bar(), list);
+        utc.selectedProperty().addListener((_, _, now) -> list.tellUtc(now));
+        search.textProperty().addListener(_ -> sort());
+        newestFirst.selectedProperty().addListener(_ -> sort());
+        kinds.values().forEach(kind -> kind.selectedProperty().addListener(_ -> sort()));
+        watching.timeline().addListener(_ -> sort());
+        texts.language().addListener(_ -> sort());
+        sort();
     }
 
-    private void show(Timeline timeline) {
-        List<Entry> newestFirst = timeline.entries().reversed();
-        if (!entries.equals(newestFirst)) {
-            entries.setAll(newestFirst);
-        }
+    private FlowPane bar() {
+        search.setId("deploy-search");
+        search.promptTextProperty().bind(texts.bind("deploy.timeline.search"));
+        search.accessibleTextProperty().bind(texts.bind("deploy.timeline.search"));
+        search.getStyleClass().add(Styles.SMALL);
+        FlowPane bar = new FlowPane(search);
+        bar.getChildren().addAll(kinds.values());
+        bar.getChildren().addAll(newestFirst, utc);
+        bar.getStyleClass().add("source-bar");
+        return bar;
     }
 
-    private String words(Entry entry) {
-        return switch (entry) {
-            case Entry.ServiceEvent it -> it.message();
-            case Entry.LogLine it -> it.message();
-            case Entry.TaskChange it -> texts.get(it.reason().isEmpty() ? "deploy.task" : "deploy.taskBecause",
-                    it.task(), it.to(), it.reason());
-            case Entry.DeploymentChange it -> texts.get(it.reason().isEmpty() ? "deploy.rollout"
-                    : "deploy.rolloutBecause", it.revision(), it.to(), it.reason());
+    private ToggleButton toggle(String key, Feather icon, boolean selected) {
+        ToggleButton toggle = new ToggleButton(null, Icon.of(icon));
+        toggle.setId(key.replace('.', '-'));
+        toggle.textProperty().bind(texts.bind(key));
+        toggle.setSelected(selected);
+        toggle.getStyleClass().add(Styles.SMALL);
+        return toggle;
+    }
+
+    private static Feather icon(Kind kind) {
+        return switch (kind) {
+            case EVENTS -> Feather.BELL;
+            case TASKS -> Feather.BOX;
+            case LOG -> Feather.TERMINAL;
         };
     }
 
-    private static FontIcon icon(Entry entry) {
-        return switch (entry) {
-            case Entry.ServiceEvent _ -> Icon.of(Feather.BELL, "accent");
-            case Entry.LogLine _ -> Icon.of(Feather.TERMINAL, "muted");
-            case Entry.TaskChange it -> Icon.of(Feather.BOX, it.to().equals("RUNNING") ? "good" : "muted");
-            case Entry.DeploymentChange it -> Icon.of(Feather.LAYERS,
-                    it.to().equals("COMPLETED") ? "good" : it.to().equals("FAILED") ? "bad" : "accent");
-        };
+    private void sort() {
+        Timeline timeline = watching.timeline().get();
+        Wish wish = new Wish(search.getText(), kinds.keySet().stream().filter(kind -> kinds.get(kind).isSelected())
+                .collect(Collectors.toSet()), newestFirst.isSelected());
+        sorting.next(_ -> TimelineRows.of(timeline.entries(), wish, words));
     }
 
-    private final class EntryCell extends ListCell<Entry> {
-
-        @Override
-        protected void updateItem(Entry entry, boolean empty) {
-            super.updateItem(entry, empty);
-            setText(null);
-            if (empty || entry == null) {
-                setGraphic(null);
-                setTooltip(null);
-                return;
-            }
-            Label time = new Label(TIME.format(entry.at().atZone(ZoneId.systemDefault())));
-            time.getStyleClass().addAll("muted", "fixed");
-            Label message = new Label(words(entry));
-            message.setMinWidth(0);
-            message.setMaxWidth(Double.MAX_VALUE);
-            if (entry instanceof Entry.LogLine) {
-                message.getStyleClass().add("command");
-            }
-            HBox.setHgrow(message, Priority.ALWAYS);
-            HBox row = new HBox(icon(entry), time, message);
-            row.getStyleClass().add("row");
-            setGraphic(row);
-            setTooltip(new Tooltip(message.getText()));
+    private void sorted(Ending<List<Row>> ending) {
+        if (ending instanceof Ending.Answer<List<Row>>(List<Row> rows)) {
+            list.show(rows, newestFirst.isSelected());
         }
     }
 }

@@ -2,16 +2,24 @@ package dev.slipway.ui.rollout;
 
 import atlantafx.base.theme.Styles;
 import dev.slipway.change.Problem;
+import dev.slipway.diagnosis.Cause;
+import dev.slipway.diagnosis.Diagnosis;
+import dev.slipway.diagnosis.Evidence;
 import dev.slipway.rollout.DeploymentRow;
+import dev.slipway.rollout.Judgement;
 import dev.slipway.rollout.Snapshot;
 import dev.slipway.rollout.StopGroup;
 import dev.slipway.rollout.Timeline;
 import dev.slipway.ui.Texts;
+import dev.slipway.ui.Workspace;
 import dev.slipway.ui.control.Fact;
 import dev.slipway.ui.control.ProblemView;
 import dev.slipway.ui.control.Words;
+import dev.slipway.ui.diagnosis.DiagnosisView;
+import dev.slipway.ui.diagnosis.Explaining;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
@@ -24,8 +32,11 @@ final class WatchView extends VBox {
     private final Texts texts;
     private final VBox troubles = new VBox();
 
-    WatchView(Texts texts, Watching watching) {
-        this.texts = texts;
+    private final Explaining explaining;
+
+    WatchView(Workspace workspace, Watching watching) {
+        this.texts = workspace.texts();
+        this.explaining = new Explaining(workspace);
         getStyleClass().add("fields");
         troubles.getStyleClass().add("change-body");
         Button start = Words.button(texts, "deploy.watch.start", Feather.EYE, watching::start);
@@ -38,10 +49,26 @@ final class WatchView extends VBox {
         stop.getStyleClass().add(Styles.SMALL);
         HBox head = new HBox(Words.label(texts, "deploy.watch", Styles.TEXT_BOLD), start, stop);
         head.getStyleClass().add("row");
-        getChildren().addAll(head, new VerdictCard(texts, watching), new RolloutTable(texts, watching), troubles,
-                new TimelineView(texts, watching));
+        getChildren().addAll(head, new VerdictCard(texts, watching),
+                new DiagnosisView(workspace, explaining.diagnosis().map(WatchView::trouble)), new RolloutTable(texts, watching), troubles,
+                new TimelineView(workspace, watching));
         watching.timeline().addListener((_, _, now) -> show(now));
+        watching.timeline().addListener(_ -> explaining.ask(evidence(watching)));
         show(watching.timeline().get());
+    }
+
+    /** While all goes well, or another deployment has taken over, there is nothing to explain. */
+    private static List<Evidence> evidence(Watching watching) {
+        boolean isOfInterest = watching.judgement().get().filter(judgement -> switch (judgement) {
+            case Judgement.Progressing _, Judgement.Stuck _, Judgement.Failed _, Judgement.RolledBack _ -> true;
+            case Judgement.Succeeded _, Judgement.Replaced _, Judgement.Gone _ -> false;
+        }).isPresent();
+        return isOfInterest ? RolloutEvidence.of(watching.timeline().get()) : List.of();
+    }
+
+    /** A rollout that moves needs no card that says so. */
+    private static Optional<Diagnosis> trouble(Optional<Diagnosis> diagnosis) {
+        return diagnosis.filter(it -> it.first().cause().nature() == Cause.Nature.FAILURE);
     }
 
     private void show(Timeline timeline) {

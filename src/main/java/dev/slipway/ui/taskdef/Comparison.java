@@ -7,6 +7,7 @@ import dev.slipway.pipeline.RepositoryFile;
 import dev.slipway.taskdef.Live;
 import dev.slipway.taskdef.TaskDefinition;
 import dev.slipway.ui.Background.Ending;
+import dev.slipway.ui.Latest;
 import dev.slipway.ui.Workspace;
 import dev.slipway.ui.World;
 import dev.slipway.ui.taskdef.Counterpart.Content;

@@ -238,7 +238,10 @@ final class Editor {
         List<Finding> contradicting = shown == null ? List.of() : Agreement.check(shown.definition(), beside);
         List<Finding> found = shown == null ? List.of() : Agreement.rules(shown.definition(), beside);
         everything = Stream.concat(found.stream(), contradicting.stream()).toList();
-        disagreements.set(contradicting);
+        // the form follows both this and the definition, and need not follow twice
+        if (!contradicting.equals(disagreements.get())) {
+            disagreements.set(contradicting);
+        }
         findings.set(found);
     }
 

@@ -3,9 +3,14 @@ package dev.slipway.ui.taskdef;
 import dev.slipway.taskdef.Finding;
 import dev.slipway.taskdef.Place;
 import dev.slipway.ui.Texts;
+import dev.slipway.ui.control.Children;
 import dev.slipway.ui.control.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.VBox;
@@ -20,6 +25,9 @@ final class FindingList extends VBox {
     private final Texts texts;
     private final Editor editor;
     private final Consumer<Place> jump;
+    private final Hyperlink more = more();
+    private final Button mendAll;
+    private Map<Finding, FindingRow> rows = Map.of();
     private boolean isWhole;
 
     /** @param jump shows a place of the text */
@@ -27,6 +35,7 @@ final class FindingList extends VBox {
         this.texts = texts;
         this.editor = editor;
         this.jump = jump;
+        this.mendAll = Words.button(texts, "taskdef.mendAll", Feather.TOOL, editor::mendAll);
         setId("taskdef-findings");
         getStyleClass().add("change-body");
         editor.findings().addListener((_, _, _) -> show());
@@ -37,31 +46,30 @@ final class FindingList extends VBox {
     private void show() {
         List<Finding> findings = editor.findings().get();
         boolean isLong = findings.size() > FEW + 1 && !isWhole;
-        getChildren().setAll(findings.stream().limit(isLong ? FEW : findings.size())
-                .map(finding -> new FindingRow(texts, editor, finding, jump)).toList());
+        Map<Finding, FindingRow> now = new LinkedHashMap<>();
+        findings.stream().limit(isLong ? FEW : findings.size()).forEach(finding -> now.computeIfAbsent(finding,
+                _ -> rows.containsKey(finding) ? rows.get(finding) : new FindingRow(texts, editor, finding, jump)));
+        rows = now;
+        List<Node> nodes = new ArrayList<>(now.values());
         if (isLong) {
-            getChildren().add(more(findings.size()));
+            more.textProperty().bind(texts.bind("taskdef.moreFindings", findings.size()));
+            nodes.add(more);
         }
         if (editor.mendable() > 1) {
-            getChildren().addFirst(mendAll());
+            mendAll.textProperty().bind(texts.bind("taskdef.mendAll", editor.mendable()));
+            nodes.addFirst(mendAll);
         }
-        setManaged(!getChildren().isEmpty());
+        Children.become(getChildren(), nodes);
+        setManaged(!nodes.isEmpty());
     }
 
-    private Hyperlink more(int all) {
-        Hyperlink more = new Hyperlink();
-        more.setId("taskdef-moreFindings");
-        more.textProperty().bind(texts.bind("taskdef.moreFindings", all));
-        more.setOnAction(_ -> {
+    private Hyperlink more() {
+        Hyperlink link = new Hyperlink();
+        link.setId("taskdef-moreFindings");
+        link.setOnAction(_ -> {
             isWhole = true;
             show();
         });
-        return more;
-    }
-
-    private Button mendAll() {
-        Button all = Words.button(texts, "taskdef.mendAll", Feather.TOOL, editor::mendAll);
-        all.textProperty().bind(texts.bind("taskdef.mendAll", editor.mendable()));
-        return all;
+        return link;
     }
 }

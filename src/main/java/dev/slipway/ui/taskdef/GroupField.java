@@ -3,6 +3,7 @@ package dev.slipway.ui.taskdef;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.taskdef.JsonPointers;
 import dev.slipway.taskdef.Shape;
+import dev.slipway.ui.control.Children;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,10 +72,7 @@ final class GroupField extends FieldNode {
                 || form().isTroubled(JsonPointers.below(pointer(), member));
     }
 
-    /**
-     * Two narrow fields beside each other where they follow each other; everything else over the whole width. Fields
-     * that stay are not taken out: each that comes into the scene is styled anew, with all below it.
-     */
+    /** Two narrow fields beside each other where they follow each other; everything else over the whole width. */
     private void lay() {
         List<FieldNode> nodes = shown.stream().map(member -> fields.computeIfAbsent(member, this::made)).toList();
         int row = 0;
@@ -88,12 +86,7 @@ final class GroupField extends FieldNode {
             column = field.isNarrow() ? (column + 1) % COLUMNS : 0;
             row += column == 0 ? 1 : 0;
         }
-        grid.getChildren().retainAll(nodes);
-        for (int i = 0; i < nodes.size(); i++) {
-            if (i == grid.getChildren().size() || grid.getChildren().get(i) != nodes.get(i)) {
-                grid.getChildren().add(i, nodes.get(i));
-            }
-        }
+        Children.become(grid.getChildren(), nodes);
     }
 
     private FieldNode made(String member) {

@@ -6,6 +6,7 @@ import dev.slipway.pipeline.Drafts;
 import dev.slipway.pipeline.PreviousVersions;
 import dev.slipway.pipeline.RepositoryFile;
 import dev.slipway.ui.Background.Ending;
+import dev.slipway.ui.Latest;
 import dev.slipway.ui.Workspace;
 import dev.slipway.ui.World;
 import java.nio.file.Path;

@@ -8,6 +8,7 @@ import dev.slipway.taskdef.RegistrationRequest;
 import dev.slipway.taskdef.Sent;
 import dev.slipway.taskdef.TaskDefinition;
 import dev.slipway.ui.Background.Ending;
+import dev.slipway.ui.Latest;
 import dev.slipway.ui.Workspace;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

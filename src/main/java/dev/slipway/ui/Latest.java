@@ -1,6 +1,5 @@
-package dev.slipway.ui.taskdef;
+package dev.slipway.ui;
 
-import dev.slipway.ui.Background;
 import dev.slipway.ui.Background.Ending;
 import dev.slipway.ui.Background.Job;
 import java.util.function.Consumer;
@@ -10,20 +9,20 @@ import java.util.function.Consumer;
  *
  * @param <T> what comes of it
  */
-final class Latest<T> {
+public final class Latest<T> {
 
     private final Background background;
     private final Consumer<Ending<T>> end;
     private Job<T> running;
     private Job<T> waiting;
 
-    Latest(Background background, Consumer<Ending<T>> end) {
+    public Latest(Background background, Consumer<Ending<T>> end) {
         this.background = background;
         this.end = end;
     }
 
     /** Does this once what is under way has ended. */
-    void next(Job<T> job) {
+    public void next(Job<T> job) {
         if (running == null) {
             run(job);
         } else {
@@ -32,13 +31,13 @@ final class Latest<T> {
     }
 
     /** Does this at once; what is under way is not waited for, and its end not told. */
-    void instead(Job<T> job) {
+    public void instead(Job<T> job) {
         waiting = null;
         run(job);
     }
 
     /** What is under way is of no interest any more. */
-    void drop() {
+    public void drop() {
         running = null;
         waiting = null;
     }

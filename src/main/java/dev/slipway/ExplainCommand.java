@@ -1,0 +1,150 @@
+package dev.slipway;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.slipway.diagnosis.Diagnosis;
+import dev.slipway.diagnosis.Evidence;
+import dev.slipway.diagnosis.Evidence.Kind;
+import dev.slipway.diagnosis.Finding;
+import dev.slipway.diagnosis.Fix;
+import dev.slipway.ui.Texts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.Optional;
+
+/**
+ * {@code slipway explain [--json]}: why something failed, from a text on standard input. For machines JSON lines
+ * {@code {"id", "kind", "message"}} in, one line out for each; kinds are those of {@link Kind}.
+ */
+final class ExplainCommand {
+
+    static final int ANSWERED = 0;
+    static final int UNREADABLE = 2;
+
+    private static final int LONGEST_QUOTE = 400;
+
+    private final Texts texts;
+    private final boolean json;
+    private final PrintStream out;
+    private final ObjectMapper mapper = JsonMapper.builder(JsonFactory.builder().streamReadConstraints(
+            StreamReadConstraints.builder().maxStringLength(InputText.LONGEST).build()).build())
+            // what reads the answer may not know this computer's encoding
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    ExplainCommand(Texts texts, boolean json, PrintStream out) {
+        this.texts = texts;
+        this.json = json;
+        this.out = out;
+    }
+
+    /** Answers as it reads. Returns 0 when all was answered, 2 when the input or a line of it could not be read. */
+    int explain(InputStream in) {
+        try {
+            InputText input = new InputText(in);
+            return json && input.beginsWithJsonLine() ? explainLines(input) : explainWhole(input);
+        } catch (IOException e) {
+            say(0, texts.get("explain.unreadable", String.valueOf(e.getMessage())));
+            return UNREADABLE;
+        }
+    }
+
+    private int explainWhole(InputText input) throws IOException {
+        InputText.Piece piece = input.all();
+        if (piece.text().isBlank()) {
+            say(0, texts.get("explain.empty"));
+            return UNREADABLE;
+        }
+        if (piece.isBinary()) {
+            say(0, texts.get("explain.binary"));
+            return UNREADABLE;
+        }
+        answer(NullNode.getInstance(), new Evidence(Kind.TEXT, piece.text()));
+        if (piece.isCut()) {
+            say(0, texts.get("explain.cut"));
+        }
+        return ANSWERED;
+    }
+
+    private int explainLines(InputText input) throws IOException {
+        int status = ANSWERED;
+        int number = 0;
+        for (Optional<InputText.Piece> line = input.line(); line.isPresent(); line = input.line()) {
+            number++;
+            if (!line.get().text().isBlank() && !explainLine(number, line.get())) {
+                status = UNREADABLE;
+            }
+        }
+        return status;
+    }
+
+    private boolean explainLine(int number, InputText.Piece line) {
+        if (line.isCut()) {
+            say(number, texts.get("explain.tooLong", InputText.LONGEST));
+            return false;
+        }
+        try {
+            JsonNode node = mapper.readTree(line.text());
+            if (!node.path("message").isTextual()) {
+                say(number, texts.get("explain.noMessage"));
+                return false;
+            }
+            answer(node.path("id").isMissingNode() ? NullNode.getInstance() : node.path("id"),
+                    new Evidence(Kind.ofId(node.path("kind").asText("")), node.path("message").textValue()));
+            return true;
+        } catch (JsonProcessingException e) {
+            say(number, texts.get("explain.notJson", e.getOriginalMessage()));
+            return false;
+        }
+    }
+
+    private void answer(JsonNode id, Evidence evidence) {
+        Diagnosis diagnosis = Diagnosis.of(evidence);
+        if (!json) {
+            new Explanation(texts).lines(diagnosis).forEach(out::println);
+            return;
+        }
+        ObjectNode line = JsonNodeFactory.instance.objectNode();
+        line.set("id", id);
+        Finding first = diagnosis.first();
+        line.put("cause", first.cause().id()).put("confidence", Math.round(first.confidence() * 100) / 100.0)
+                .put("because", quoted(first.words()));
+        diagnosis.others().forEach(finding -> line.withArray("also").add(finding.cause().id()));
+        line.withArray("also");
+        first.fixes().stream().map(Fix::key).forEach(key -> line.withArray("fixes").add(key));
+        print(line);
+    }
+
+    static String quoted(String words) {
+        return words.length() <= LONGEST_QUOTE ? words : words.substring(0, LONGEST_QUOTE);
+    }
+
+    /** @param number of the line that it is about, from 1; 0 for the whole input */
+    private void say(int number, String words) {
+        if (!json) {
+            out.println(words);
+            return;
+        }
+        ObjectNode line = JsonNodeFactory.instance.objectNode();
+        if (number > 0) {
+            line.put("line", number);
+        }
+        print(line.put("error", words));
+    }
+
+    private void print(ObjectNode line) {
+        try {
+            out.println(mapper.writeValueAsString(line));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree can always be written", e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.slipway.ui.rollout;
+
+import dev.slipway.rollout.Entry;
+import dev.slipway.ui.Texts;
+import dev.slipway.ui.control.Icon;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What happened during a rollout, as one line and a picture. */
+final class EntryWords {
+
+    /** What a list can be narrowed to. */
+    enum Kind { EVENTS, TASKS, LOG }
+
+    private final Texts texts;
+
+    EntryWords(Texts texts) {
+        this.texts = texts;
+    }
+
+    static Kind kind(Entry entry) {
+        return switch (entry) {
+            case Entry.ServiceEvent _, Entry.DeploymentChange _ -> Kind.EVENTS;
+            case Entry.TaskChange _ -> Kind.TASKS;
+            case Entry.LogLine _ -> Kind.LOG;
+        };
+    }
+
+    String of(Entry entry) {
+        return switch (entry) {
+            case Entry.ServiceEvent it -> it.message();
+            case Entry.LogLine it -> it.message();
+            case Entry.TaskChange it -> texts.get(it.reason().isEmpty() ? "deploy.task" : "deploy.taskBecause",
+                    it.task(), it.to(), it.reason());
+            case Entry.DeploymentChange it -> texts.get(it.reason().isEmpty() ? "deploy.rollout"
+                    : "deploy.rolloutBecause", it.revision(), it.to(), it.reason());
+        };
+    }
+
+    static FontIcon icon(Entry entry) {
+        return switch (entry) {
+            case Entry.ServiceEvent _ -> Icon.of(Feather.BELL, "accent");
+            case Entry.LogLine _ -> Icon.of(Feather.TERMINAL, "muted");
+            case Entry.TaskChange it -> Icon.of(Feather.BOX, it.to().equals("RUNNING") ? "good" : "muted");
+            case Entry.DeploymentChange it -> Icon.of(Feather.LAYERS,
+                    it.to().equals("COMPLETED") ? "good" : it.to().equals("FAILED") ? "bad" : "accent");
+        };
+    }
+}
