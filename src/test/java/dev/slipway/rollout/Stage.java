@@ -4,6 +4,8 @@ import dev.slipway.change.ProblemException;
 import dev.slipway.change.Together;
 import dev.slipway.cloud.Account;
 import dev.slipway.cloud.CallLog;
+import dev.slipway.cloud.Clients;
+import dev.slipway.cloud.Intercepted;
 import dev.slipway.parts.Refusing;
 import dev.slipway.pipeline.ImageRef;
 import dev.slipway.pipeline.Network;
@@ -18,6 +20,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
+import software.amazon.awssdk.services.ecs.model.Service;
 
 /** A practice account in which everything is ready for a first deployment, and its time, moved by hand. */
 final class Stage {
@@ -43,10 +49,11 @@ final class Stage {
     final Pipeline pipeline = Pipeline.defaults(new RepositoryName("me", "my-app"), "main");
     final ServiceName service = new ServiceName("my-app-cluster", "my-app-api-service");
     final Account account;
+    private UnaryOperator<Service> difference = UnaryOperator.identity();
     private final Network network;
 
     Stage() throws ProblemException {
-        account = Account.connect(refusing.around(new PracticeAccount(clock, REGION).clients()), REGION,
+        account = Account.connect(refusing.around(pretending(new PracticeAccount(clock, REGION).clients())), REGION,
                 calls);
         account.iam().createServiceLinkedRole(r -> r.awsServiceName("ecs.amazonaws.com"));
         account.iam().createRole(r -> r.roleName("ecsTaskExecutionRole").assumeRolePolicyDocument(TRUST));
@@ -57,6 +64,20 @@ final class Stage {
         String group = account.ec2().createSecurityGroup(r -> r.groupName("my-app-api-sg").description("tasks")).groupId();
         network = new Network(account.ec2().describeVpcs(r -> {}).vpcs().getFirst().vpcId(),
                 account.ec2().describeSubnets(r -> {}).subnets().stream().map(it -> it.subnetId()).toList(), group);
+    }
+
+    /** From now on services are described otherwise than they are. */
+    void pretend(UnaryOperator<Service> difference) {
+        this.difference = difference;
+    }
+
+    private Clients pretending(Clients real) {
+        EcsClient ecs = Intercepted.client(EcsClient.class, real.ecs(), (_, call) -> {
+            Object said = call.get();
+            return said instanceof DescribeServicesResponse answer ? answer.toBuilder().services(
+                    answer.services().stream().map(difference).toList()).build() : said;
+        });
+        return new Clients(real.sts(), real.iam(), real.ecr(), ecs, real.ec2(), real.logs(), real.elb());
     }
 
     /** What is to be deployed: the sample's own task definition with an image of this tag, pushed. */
