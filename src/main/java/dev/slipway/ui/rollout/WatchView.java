@@ -31,10 +31,10 @@ final class WatchView extends VBox {
 
     private final Texts texts;
     private final VBox troubles = new VBox();
-
     private final Explaining explaining;
 
-    WatchView(Workspace workspace, Watching watching) {
+    /** @param more what stands below the verdict and its reasons */
+    WatchView(Workspace workspace, Watching watching, Node... more) {
         this.texts = workspace.texts();
         this.explaining = new Explaining(workspace);
         getStyleClass().add("fields");
@@ -50,7 +50,9 @@ final class WatchView extends VBox {
         HBox head = new HBox(Words.label(texts, "deploy.watch", Styles.TEXT_BOLD), start, stop);
         head.getStyleClass().add("row");
         getChildren().addAll(head, new VerdictCard(texts, watching),
-                new DiagnosisView(workspace, explaining.diagnosis().map(WatchView::trouble)), new RolloutTable(texts, watching), troubles,
+                new DiagnosisView(workspace, explaining.diagnosis().map(WatchView::trouble)));
+        getChildren().addAll(more);
+        getChildren().addAll(new RolloutTable(texts, watching), new CountsChart(texts, watching), troubles,
                 new TimelineView(workspace, watching));
         watching.timeline().addListener((_, _, now) -> show(now));
         watching.timeline().addListener(_ -> explaining.ask(evidence(watching)));
