@@ -45,7 +45,7 @@ final class RollbackView extends VBox {
         revisions.valueProperty().addListener((_, _, now) -> revision.set(now == null ? LAST_GOOD : now));
         // a choice made is looked at: there is nothing else to fill in
         revision.text().addListener((_, _, _) -> step.look());
-        service.addListener((_, _, _) -> revisions.getItems().setAll(LAST_GOOD));
+        service.addListener((_, _, _) -> offer(List.of()));
         texts.language().addListener((_, _, _) -> revisions.setConverter(new Named(texts)));
         getStyleClass().add("fields");
         getChildren().addAll(new FieldGrid(Field.of(texts, "deploy.rollback.revision", revisions, revision)),
@@ -77,6 +77,7 @@ final class RollbackView extends VBox {
             String chosen = revisions.getValue();
             revisions.getItems().setAll(LAST_GOOD);
             revisions.getItems().addAll(ids);
+            // another service's revision must not stay chosen
             revisions.setValue(revisions.getItems().contains(chosen) ? chosen : LAST_GOOD);
         }
     }
