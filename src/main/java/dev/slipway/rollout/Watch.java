@@ -105,6 +105,9 @@ public final class Watch {
         List<Together.Read<Boolean>> second = new ArrayList<>(moved(now));
         second.addAll(learned(now));
         together.all(second);
+        if (listed.isFresh() && listed.rhythm().wasAnsweredAt(now)) {
+            followed.madeUpFor();
+        }
         round = logTail.read(taskLook.rows(), now, isCalm, logCalls.room(now, isCalm));
         return snapshot(now);
     }
@@ -175,9 +178,10 @@ public final class Watch {
             wantsHistory = true;
         }
         boolean wasLong = movedAt.plus(RESTLESS).isBefore(now) || now.isBefore(movedAt);
-        isCalm = look != null && wasLong && look.isSettled() && !taskLook.hasUnsettled(now);
+        isCalm = look != null && wasLong && look.isSettled() && !taskLook.hasUnsettled(now)
+                && readings().stream().noneMatch(Reading::isInterrupted);
         wantsTasks |= !isCalm && listed.rhythm().isDue(now, false);
-        wantsHistory |= !isCalm && history.rhythm().isDue(now, false);
+        wantsHistory |= (!isCalm || history.problem().isPresent()) && history.rhythm().isDue(now, false);
     }
 
     private List<String> groups() {
@@ -208,13 +212,16 @@ public final class Watch {
     /** Each kind once, and not that a service or cluster which is not there has no tasks. */
     private List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
-        for (Reading<?> reading : List.of(found, history, listed, followed, targets, containerWaits,
-                targetWaits)) {
+        for (Reading<?> reading : readings()) {
             reading.problem().filter(problem -> !isNoService(problem) && !problems.contains(problem))
                     .ifPresent(problems::add);
         }
         logTail.problem().filter(problem -> !problems.contains(problem)).ifPresent(problems::add);
         return problems;
+    }
+
+    private List<Reading<?>> readings() {
+        return List.of(found, history, listed, followed, targets, containerWaits, targetWaits);
     }
 
     private static boolean isNoService(Problem problem) {

@@ -39,15 +39,15 @@ final class ServiceScene {
     }
 
     /** A service behind a load balancer whose targets answer. */
-    void balanced(int desired) {
+    String balanced(int desired) {
         register(_ -> {});
-        create(desired, behind(targetGroup("/api/hello")));
+        return create(desired, behind(targetGroup("/api/hello")));
     }
 
     /** A service whose container ends a few seconds after it has started. */
-    void crashing(int desired) {
+    String crashing(int desired) {
         register(crashes());
-        create(desired, _ -> {});
+        return create(desired, _ -> {});
     }
 
     static Consumer<ContainerDefinition.Builder> crashes() {

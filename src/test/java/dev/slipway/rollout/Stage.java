@@ -4,6 +4,7 @@ import dev.slipway.change.ProblemException;
 import dev.slipway.change.Together;
 import dev.slipway.cloud.Account;
 import dev.slipway.cloud.CallLog;
+import dev.slipway.cloud.Clients;
 import dev.slipway.parts.Refusing;
 import dev.slipway.pipeline.ImageRef;
 import dev.slipway.pipeline.Network;
@@ -43,10 +44,12 @@ final class Stage {
     final Pipeline pipeline = Pipeline.defaults(new RepositoryName("me", "my-app"), "main");
     final ServiceName service = new ServiceName("my-app-cluster", "my-app-api-service");
     final Account account;
+    /** Answers whatever is refused to the account, and is not in the call log. */
+    final Clients behind = new PracticeAccount(clock, REGION).clients();
     private final Network network;
 
     Stage() throws ProblemException {
-        account = Account.connect(refusing.around(new PracticeAccount(clock, REGION).clients()), REGION,
+        account = Account.connect(refusing.around(behind), REGION,
                 calls);
         account.iam().createServiceLinkedRole(r -> r.awsServiceName("ecs.amazonaws.com"));
         account.iam().createRole(r -> r.roleName("ecsTaskExecutionRole").assumeRolePolicyDocument(TRUST));
