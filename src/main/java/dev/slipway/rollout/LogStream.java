@@ -31,6 +31,7 @@ final class LogStream {
     private TaskRow task;
     private LogCursor cursor;
     private Problem problem;
+    private List<Entry.LogLine> fresh = List.of();
     private Instant lastRead = Instant.MIN;
     private boolean hasEnded;
 
@@ -81,8 +82,8 @@ final class LogStream {
         rhythm.failed(now, why);
     }
 
-    /** The lines since the last time. */
-    List<Entry.LogLine> read(Calls calls, Instant now) throws ProblemException {
+    /** Reads on; the lines are {@link #taken} afterwards. */
+    void read(Calls calls, Instant now) throws ProblemException {
         List<OutputLogEvent> events;
         try {
             events = events(calls);
@@ -96,8 +97,15 @@ final class LogStream {
         lastRead = now;
         rhythm.answered(now);
         hasEnded = events.isEmpty() && task.stoppedAt().filter(at -> at.plus(LATE).isBefore(now)).isPresent();
-        return events.stream().map(it -> new Entry.LogLine(Instant.ofEpochMilli(it.timestamp()), name, it.message()))
+        fresh = events.stream().map(it -> new Entry.LogLine(Instant.ofEpochMilli(it.timestamp()), name, it.message()))
                 .toList();
+    }
+
+    /** The lines of the last read, once. */
+    List<Entry.LogLine> taken() {
+        List<Entry.LogLine> lines = fresh;
+        fresh = List.of();
+        return lines;
     }
 
     private List<OutputLogEvent> events(Calls calls) throws ProblemException {

@@ -11,7 +11,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
 
@@ -48,7 +47,6 @@ public final class Watch {
     private final Reading<List<TargetRow>> targets = reading(Duration.ofSeconds(10), Duration.ofSeconds(60));
     private final Reading<Waits> containerWaits = reading(Waits.UNKNOWN);
     private final Reading<Waits> targetWaits = reading(Waits.UNKNOWN);
-    private LogTail.Round round = new LogTail.Round(List.of(), Map.of());
     private ServiceLook before;
     private Instant movedAt = Instant.EPOCH;
     private boolean wantsTasks;
@@ -99,6 +97,7 @@ public final class Watch {
         if (found.rhythm().mayRead(now)) {
             first.add(found.with(() -> describe(now), now));
         }
+        first.addAll(logTail.due(taskLook.rows(), now, isCalm, logCalls.room(now, isCalm)));
         first.addAll(due(now));
         together.all(first);
         notice(now);
@@ -108,8 +107,7 @@ public final class Watch {
         if (listed.isFresh() && listed.rhythm().wasAnsweredAt(now)) {
             followed.madeUpFor();
         }
-        round = logTail.read(taskLook.rows(), now, isCalm, logCalls.room(now, isCalm));
-        return snapshot(now);
+        return snapshot(now, logTail.collect());
     }
 
     /** What is read side by side with the service, by its own rhythm. */
@@ -201,7 +199,7 @@ public final class Watch {
                 .toList();
     }
 
-    private Snapshot snapshot(Instant now) {
+    private Snapshot snapshot(Instant now, LogTail.Round round) {
         Optional<ServiceLook> look = found.last();
         return new Snapshot(now, look.map(ServiceLook::status).orElse(""), look.flatMap(ServiceLook::row),
                 look.map(ServiceLook::deployments).orElse(List.of()), history.last(), taskLook.rows(),
