@@ -108,7 +108,8 @@ final class LogTail {
         if (log == null || log.logDriver() != LogDriver.AWSLOGS || streams.size() >= STREAMS) {
             return;
         }
-        String name = log.options().getOrDefault("awslogs-stream-prefix", "") + "/" + container.name() + "/" + task.id();
+        String prefix = log.options().getOrDefault("awslogs-stream-prefix", "");
+        String name = prefix + "/" + container.name() + "/" + task.id();
         LogStream stream = new LogStream(log.options().getOrDefault("awslogs-group", ""), name, task,
                 task.createdAt().isAfter(begun));
         stream.resume(resumed.get(stream.key()));

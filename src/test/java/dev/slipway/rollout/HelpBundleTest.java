@@ -72,14 +72,16 @@ class HelpBundleTest {
     @ValueSource(strings = {"(service web) has started 1 tasks: (task 0123456789abcdef0123456789abcdef).",
             "exec /opt/java/bin/java: exec format error", "ECS deployment ecs-svc/0123456789012345678 completed.",
             "2026-11-23T09:00:00Z listening on port 8080", "sha256:"
-            + "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "java.lang.String::valueOf", "10:15:30"})
+            + "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", 
+            "java.lang.String::valueOf", "10:15:30"})
     void whatHelpsToUnderstandStays(String text) {
         assertEquals(text, Redaction.on().of(text));
     }
 
     @Test
     void aHugeTextDoesNotHangIt() {
-        for (String piece : List.of("a", "1.", "password", "a:", "=", "://a", "eyJ", "-----BEGIN A", "a@", "::", "\"")) {
+        for (String piece : List.of("a", "1.", "password", "a:", "=", "://a", "eyJ", "-----BEGIN A", "a@", "::",
+                "\"")) {
             String huge = piece.repeat(400_000 / piece.length());
             assertTimeoutPreemptively(Duration.ofSeconds(5), () -> Redaction.on().of(huge), piece);
         }

@@ -128,7 +128,8 @@ class UnbrokenWatchTest {
         assertTrue(!stale.isEmpty());
         Snapshot last = timeline.latest().orElseThrow();
         timeline = timeline.with(new Snapshot(stage.clock.instant(), last.status(), last.service(), last.deployments(),
-                last.history(), last.tasks(), last.events(), last.targets(), List.of(), stale, last.waits(), List.of()));
+                last.history(), last.tasks(), last.events(), last.targets(), List.of(), stale, last.waits(),
+                List.of()));
         watch = new Watch(stage.account, Together.oneByOne(), stage.clock, stage.service, timeline);
 
         watchFor(Duration.ofMinutes(2));
@@ -207,7 +208,8 @@ class UnbrokenWatchTest {
                 stage.behind.logs().getLogEvents(r -> r.logGroupName("/ecs/my-app-api").startFromHead(true)
                         .logStreamName(stream.logStreamName())).events().forEach(it -> log.add(it.message())));
         List<String> events = stage.behind.ecs().describeServices(r -> r.cluster(stage.service.cluster())
-                .services(stage.service.service())).services().getFirst().events().stream().map(ServiceEvent::id).toList();
+                .services(stage.service.service())).services().getFirst().events().stream().map(ServiceEvent::id)
+                .toList();
 
         assertEquals(counted(log), counted(lines()));
         assertEquals(events.stream().sorted().toList(), timeline.entries().stream()
@@ -225,6 +227,7 @@ class UnbrokenWatchTest {
     }
 
     private List<Entry.Trouble> troubles() {
-        return timeline.entries().stream().filter(Entry.Trouble.class::isInstance).map(Entry.Trouble.class::cast).toList();
+        return timeline.entries().stream().filter(Entry.Trouble.class::isInstance).map(Entry.Trouble.class::cast)
+                .toList();
     }
 }

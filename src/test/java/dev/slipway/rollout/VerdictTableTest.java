@@ -28,6 +28,8 @@ class VerdictTableTest {
     /** The look after which the account has first shown what tells. */
     private int telling = -1;
     private int looks;
+    private Evidence evidence = () -> false;
+    private Watch watch;
 
     @BeforeEach
     void raise() throws ProblemException {
@@ -118,7 +120,8 @@ class VerdictTableTest {
         String deployment = scene.create(1, _ -> {});
 
         assertEquals(Judgement.Proof.UNHEALTHY, stuck(deployment, () -> tasks(DesiredStatus.RUNNING).stream()
-                .anyMatch(task -> "UNHEALTHY".equals(task.healthStatusAsString())) || failures(deployment) >= 1).proof());
+                .anyMatch(task -> "UNHEALTHY".equals(task.healthStatusAsString()))
+                || failures(deployment) >= 1).proof());
     }
 
     @Test
@@ -197,12 +200,10 @@ class VerdictTableTest {
         return stuck;
     }
 
+    /** What the account shows to whoever asks. */
     private interface Evidence {
         boolean isThere();
     }
-
-    private Evidence evidence = () -> false;
-    private Watch watch;
 
     private void watch(String deployment, Duration most, Predicate<Judgement> until) throws ProblemException {
         watch = watch == null ? stage.watch() : watch;
@@ -225,13 +226,15 @@ class VerdictTableTest {
     }
 
     private List<Task> tasks(DesiredStatus desired) {
-        var arns = stage.behind.ecs().listTasks(r -> r.cluster(stage.service.cluster()).desiredStatus(desired)).taskArns();
+        var arns = stage.behind.ecs().listTasks(r -> r.cluster(stage.service.cluster()).desiredStatus(desired))
+                .taskArns();
         return arns.isEmpty() ? List.of() : stage.behind.ecs().describeTasks(r -> r.cluster(stage.service.cluster())
                 .tasks(arns)).tasks();
     }
 
     private List<String> events() {
         return stage.behind.ecs().describeServices(r -> r.cluster(stage.service.cluster())
-                .services(stage.service.service())).services().getFirst().events().stream().map(it -> it.message()).toList();
+                .services(stage.service.service())).services().getFirst().events().stream().map(it -> it.message())
+                .toList();
     }
 }
