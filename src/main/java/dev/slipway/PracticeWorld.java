@@ -88,8 +88,8 @@ final class PracticeWorld implements PracticeControl {
                 new World.Tools(new PracticeEngine(practice.clients().ecr(), Pause.sleeping()),
                         new PracticeProbe(practice), clock),
                 new World.Records(calls, place.ledger(), new SecretMemory(place.folder().resolve("secrets.json")),
-                        new PreviousVersions(new StateFolder(place.folder()), InstantSource.system()), new Drafts(state),
-                        new Recordings(new StateFolder(place.folder()))),
+                        new PreviousVersions(new StateFolder(place.folder()), InstantSource.system()),
+                        new Drafts(state), new Recordings(new StateFolder(place.folder()))),
                 Pipeline.defaults(PracticeGitHub.REPOSITORY, "main"), Optional.of(this));
     }
 

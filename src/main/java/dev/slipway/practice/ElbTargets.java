@@ -34,7 +34,8 @@ interface ElbTargets extends ElbPart {
             throw state().errors().targetGroupNotFound();
         }
         return DescribeTargetGroupAttributesResponse.builder().attributes(TargetGroupAttribute.builder()
-                .key("deregistration_delay.timeout_seconds").value(Long.toString(DRAINING.toSeconds())).build()).build();
+                .key("deregistration_delay.timeout_seconds").value(Long.toString(DRAINING.toSeconds())).build())
+                .build();
     }
 
     ElbChecks checks();

@@ -88,7 +88,8 @@ final class Entries extends AbstractList<Entry> implements RandomAccess {
     }
 
     private Entries merged(Entry[] fresh, int place) {
-        Store next = new Store(Math.max(FIRST_STORE, Math.min(2 * (size() + fresh.length), size() + fresh.length + KEPT)));
+        int total = size() + fresh.length;
+        Store next = new Store(Math.max(FIRST_STORE, Math.min(2 * total, total + KEPT)));
         System.arraycopy(store.slots, from, next.slots, 0, place - from);
         int old = place;
         int end = place - from;

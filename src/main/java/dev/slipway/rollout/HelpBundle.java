@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What is known of a rollout as one HTML text for somebody who is asked for help: it opens in any browser, needs nothing
- * from outside, and by default names no account, secret or address.
+ * What is known of a rollout as one HTML text for somebody who is asked for help: it opens in any browser, needs
+ * nothing from outside, and by default names no account, secret or address.
  */
 public final class HelpBundle {
 
@@ -158,6 +158,7 @@ public final class HelpBundle {
 
     /** Redacted, and nothing in it is markup. */
     private String text(String raw) {
-        return redaction.of(raw).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return redaction.of(raw).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

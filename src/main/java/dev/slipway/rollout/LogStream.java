@@ -31,6 +31,7 @@ final class LogStream {
     private TaskRow task;
     private LogCursor cursor;
     private Problem problem;
+    private List<Entry.LogLine> fresh = List.of();
     private Instant lastRead = Instant.MIN;
     private boolean hasEnded;
 
@@ -81,8 +82,8 @@ final class LogStream {
         rhythm.failed(now, why);
     }
 
-    /** The lines since the last time. */
-    List<Entry.LogLine> read(Calls calls, Instant now) throws ProblemException {
+    /** Reads on; the lines are {@link #taken} afterwards. */
+    void read(Calls calls, Instant now) throws ProblemException {
         List<OutputLogEvent> events;
         try {
             events = events(calls);
@@ -96,62 +97,77 @@ final class LogStream {
         lastRead = now;
         rhythm.answered(now);
         hasEnded = events.isEmpty() && task.stoppedAt().filter(at -> at.plus(LATE).isBefore(now)).isPresent();
-        return events.stream().map(it -> new Entry.LogLine(Instant.ofEpochMilli(it.timestamp()), name, it.message()))
+        fresh = events.stream().map(it -> new Entry.LogLine(Instant.ofEpochMilli(it.timestamp()), name, it.message()))
                 .toList();
     }
 
+    /** The lines of the last read, once. */
+    List<Entry.LogLine> taken() {
+        List<Entry.LogLine> lines = fresh;
+        fresh = List.of();
+        return lines;
+    }
+
     private List<OutputLogEvent> events(Calls calls) throws ProblemException {
-        if (cursor != null && !cursor.token().isEmpty()) {
-            try {
-                return page(calls, request().nextToken(cursor.token()));
-            } catch (ProblemException e) {
-                if (!isTokenTooOld(e)) {
-                    throw e;
-                }
-                cursor = new LogCursor("", cursor.last(), cursor.atLast());
-            }
-        }
         if (cursor == null) {
-            return page(calls, fromItsStart ? request() : request().startFromHead(false).limit(LAST_LINES));
+            return page(calls, fromItsStart ? request(0) : request(0).startFromHead(false).limit(LAST_LINES), 0);
         }
-        return again(calls);
+        if (cursor.token().isEmpty()) {
+            return again(calls);
+        }
+        try {
+            return page(calls, request(cursor.since()).nextToken(cursor.token()), cursor.since());
+        } catch (ProblemException e) {
+            if (!isTokenTooOld(e)) {
+                throw e;
+            }
+            return again(calls);
+        }
     }
 
     /** Finds the place by its time; lines of that very moment that have been read are passed over. */
     private List<OutputLogEvent> again(Calls calls) throws ProblemException {
         LogCursor place = cursor;
-        List<OutputLogEvent> events = new ArrayList<>(page(calls, request().startTime(place.last())));
+        cursor = null;
+        List<OutputLogEvent> events;
+        try {
+            events = new ArrayList<>(page(calls, request(place.last()), place.last()));
+        } catch (ProblemException e) {
+            cursor = place;
+            throw e;
+        }
         int seen = place.atLast();
         while (seen > 0 && !events.isEmpty() && events.getFirst().timestamp() == place.last()) {
             events.removeFirst();
             seen--;
         }
-        if (events.isEmpty()) {
-            cursor = new LogCursor(cursor.token(), place.last(), place.atLast());
-        }
         return events;
     }
 
-    private GetLogEventsRequest.Builder request() {
-        return GetLogEventsRequest.builder().logGroupName(group).logStreamName(name).startFromHead(true);
+    /** @param since milliseconds since 1970, or 0 for the stream's first line */
+    private GetLogEventsRequest.Builder request(long since) {
+        return GetLogEventsRequest.builder().logGroupName(group).logStreamName(name).startFromHead(true)
+                .startTime(since == 0 ? null : since);
     }
 
-    private List<OutputLogEvent> page(Calls calls, GetLogEventsRequest.Builder request) throws ProblemException {
+    private List<OutputLogEvent> page(Calls calls, GetLogEventsRequest.Builder request, long since)
+            throws ProblemException {
         GetLogEventsRequest built = request.build();
         GetLogEventsResponse answer = calls.make(account -> account.logs().getLogEvents(built));
         String token = answer.nextForwardToken() == null ? "" : answer.nextForwardToken();
-        cursor = after(answer.events(), token);
+        cursor = after(answer.events(), token, since);
         return answer.events();
     }
 
-    private LogCursor after(List<OutputLogEvent> events, String token) {
+    private LogCursor after(List<OutputLogEvent> events, String token, long since) {
         if (events.isEmpty()) {
-            return cursor == null ? new LogCursor(token, 0, 0) : new LogCursor(token, cursor.last(), cursor.atLast());
+            return cursor == null ? new LogCursor(token, since, since, 0)
+                    : new LogCursor(token, since, cursor.last(), cursor.atLast());
         }
         long last = events.getLast().timestamp();
         int same = (int) events.stream().filter(it -> it.timestamp() == last).count();
-        boolean goesOn = cursor != null && cursor.last() == last && !cursor.token().isEmpty();
-        return new LogCursor(token, last, goesOn ? cursor.atLast() + same : same);
+        boolean goesOn = cursor != null && cursor.last() == last;
+        return new LogCursor(token, since, last, goesOn ? cursor.atLast() + same : same);
     }
 
     /** The stream, and perhaps the group, comes with the first line. */

@@ -3,7 +3,7 @@ package dev.slipway.rollout;
 import dev.slipway.change.ChangeProblem;
 import dev.slipway.change.Problem;
 import dev.slipway.change.ProblemException;
-import dev.slipway.cloud.AwsProblem;
+import dev.slipway.change.Together;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,6 +30,7 @@ final class LogTail {
     private final Instant begun;
     private final Map<String, LogCursor> resumed;
     private final Map<String, LogStream> streams = new LinkedHashMap<>();
+    private List<LogStream> reading = List.of();
     private Problem problem;
 
     /**
@@ -48,43 +49,42 @@ final class LogTail {
 
     /** Why a stream could not be read; empty when all could. */
     Optional<Problem> problem() {
-        return Optional.ofNullable(problem);
+        return streams.values().stream().map(LogStream::problem).flatMap(Optional::stream).findFirst()
+                .or(() -> Optional.ofNullable(problem));
     }
 
-    /** Reads on in the streams that are due, in no more than so many calls. */
-    Round read(List<TaskRow> tasks, Instant now, boolean isCalm, int most) throws ProblemException {
+    /** The reads of the streams that are due, no more than so many; what they have shown is {@link #collect}ed. */
+    List<Together.Read<Boolean>> due(List<TaskRow> tasks, Instant now, boolean isCalm, int most) {
         problem = null;
-        for (TaskRow task : tasks) {
-            meet(task);
-        }
-        forget(tasks);
+        tasks.forEach(this::meet);
+        streams.values().removeIf(stream -> tasks.stream().noneMatch(stream::isOf));
+        reading = streams.values().stream().filter(stream -> stream.isDue(now, isCalm))
+                .sorted(Comparator.comparing(LogStream::lastRead)).limit(most).toList();
+        return reading.stream().<Together.Read<Boolean>>map(stream -> () -> read(stream, now)).toList();
+    }
+
+    /** What the last reads have shown. */
+    Round collect() {
         List<Entry.LogLine> lines = new ArrayList<>();
         Map<String, LogCursor> cursors = new LinkedHashMap<>();
-        List<LogStream> due = streams.values().stream().filter(stream -> stream.isDue(now, isCalm))
-                .sorted(Comparator.comparing(LogStream::lastRead)).limit(most).toList();
-        for (LogStream stream : due) {
-            if (!read(stream, now, lines)) {
-                break;
-            }
+        for (LogStream stream : reading) {
+            lines.addAll(stream.taken());
             stream.cursor().ifPresent(cursor -> cursors.put(stream.key(), cursor));
         }
-        streams.values().stream().map(LogStream::problem).flatMap(Optional::stream).findFirst()
-                .ifPresent(first -> problem = first);
         lines.sort(Comparator.comparing(Entry.LogLine::at));
         return new Round(lines, cursors);
     }
 
-    /** Gives false when there is no point in asking for another stream now. */
-    private boolean read(LogStream stream, Instant now, List<Entry.LogLine> lines) throws ProblemException {
+    private boolean read(LogStream stream, Instant now) throws ProblemException {
         try {
-            lines.addAll(stream.read(calls, now));
+            stream.read(calls, now);
             return true;
         } catch (ProblemException e) {
             if (e.problem() instanceof ChangeProblem.Cancelled) {
                 throw e;
             }
             stream.failed(now, e.problem());
-            return e.problem() instanceof AwsProblem.AccessDenied || e.problem() instanceof AwsProblem.Refused;
+            return false;
         }
     }
 
@@ -108,14 +108,11 @@ final class LogTail {
         if (log == null || log.logDriver() != LogDriver.AWSLOGS || streams.size() >= STREAMS) {
             return;
         }
-        String name = log.options().getOrDefault("awslogs-stream-prefix", "") + "/" + container.name() + "/" + task.id();
+        String prefix = log.options().getOrDefault("awslogs-stream-prefix", "");
+        String name = prefix + "/" + container.name() + "/" + task.id();
         LogStream stream = new LogStream(log.options().getOrDefault("awslogs-group", ""), name, task,
                 task.createdAt().isAfter(begun));
         stream.resume(resumed.get(stream.key()));
         streams.put(stream.key(), stream);
-    }
-
-    private void forget(List<TaskRow> tasks) {
-        streams.values().removeIf(stream -> tasks.stream().noneMatch(stream::isOf));
     }
 }

@@ -111,8 +111,8 @@ final class Proofs {
     private List<String> lastLog() {
         Set<String> own = timeline.tasks().stream().filter(task -> task.deployment().equals(id)).map(TaskRow::id)
                 .collect(Collectors.toSet());
-        return own.isEmpty() ? List.of() : timeline.entries().reversed().stream().filter(Entry.LogLine.class::isInstance)
-                .map(Entry.LogLine.class::cast).filter(line -> own.contains(Rows.lastPart(line.stream())))
+        return own.isEmpty() ? List.of() : timeline.entries().reversed().stream()
+                .filter(Entry.LogLine.class::isInstance).map(Entry.LogLine.class::cast).filter(line -> own.contains(Rows.lastPart(line.stream())))
                 .limit(LOG_LINES).map(Entry.LogLine::message).toList().reversed();
     }
 }

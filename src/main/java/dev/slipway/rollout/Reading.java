@@ -4,6 +4,7 @@ import dev.slipway.change.ChangeProblem;
 import dev.slipway.change.Problem;
 import dev.slipway.change.ProblemException;
 import dev.slipway.change.Together;
+import dev.slipway.cloud.AwsProblem;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -54,6 +55,17 @@ final class Reading<T> {
     /** Why the last try failed; empty when it did not. */
     Optional<Problem> problem() {
         return Optional.ofNullable(problem);
+    }
+
+    /** Whether the last try failed for a reason that passes, so that it is to be made up for. */
+    boolean isInterrupted() {
+        return problem != null && !Rhythm.isRefusal(problem) && !(problem instanceof AwsProblem.AwsFault)
+                && !(problem instanceof AwsProblem.Refused);
+    }
+
+    /** Another read has shown what this one failed to. */
+    void madeUpFor() {
+        problem = null;
     }
 
     Rhythm rhythm() {

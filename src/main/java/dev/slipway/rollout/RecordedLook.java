@@ -16,7 +16,8 @@ import java.util.Set;
  *
  * @param fresh  whether the service was read in this look
  * @param tasks  those that are new or have changed; {@code gone}: ids of those that AWS shows no more
- * @param events the new ones, newest first; {@code said}: how many there are in all, where not as many as before and new
+ * @param events the new ones, newest first
+ * @param said   how many events there are in all, where these are not those before and the new ones
  */
 record RecordedLook(Instant at, Boolean fresh, String status, ServiceRow service, List<DeploymentRow> deployments,
                     List<ServiceDeploymentRow> history, List<TaskRow> tasks, List<String> gone,
@@ -43,7 +44,8 @@ record RecordedLook(Instant at, Boolean fresh, String status, ServiceRow service
         Set<String> known = new HashSet<>(heard.stream().map(Entry.ServiceEvent::id).toList());
         List<Entry.ServiceEvent> events = now.events().stream().filter(it -> !known.contains(it.id())).toList();
         int expected = Math.min(EVENTS, heard.size() + events.size());
-        return new RecordedLook(at, isFresh ? true : null, changed(before == null ? null : before.status(), now.status()),
+        return new RecordedLook(at, isFresh ? true : null,
+                changed(before == null ? null : before.status(), now.status()),
                 changed(had, service), changed(before == null ? null : before.deployments(), now.deployments()),
                 changed(before == null ? null : before.history(), now.history()),
                 filled(now.tasks().stream().filter(task -> !same.contains(task)).toList()),
@@ -66,8 +68,11 @@ record RecordedLook(Instant at, Boolean fresh, String status, ServiceRow service
                 or(history, before == null ? List.of() : before.history()), tasksAfter(before), eventsAfter(before),
                 or(targets, before == null ? List.of() : before.targets()), or(log, List.of()),
                 or(cursors, Map.of()), or(waits, before == null ? Waits.UNKNOWN : before.waits()),
-                problems == null ? before == null ? List.of() : before.problems()
-                        : problems.stream().map(told -> (Problem) new RecordedProblem(told.key(), told.facts())).toList());
+                problems == null ? before == null ? List.of() : before.problems() : retold());
+    }
+
+    private List<Problem> retold() {
+        return problems.stream().<Problem>map(told -> new RecordedProblem(told.key(), told.facts())).toList();
     }
 
     private boolean isGone() {

@@ -17,8 +17,9 @@ public final class Redaction {
             // URLs and settings first: what they hide may look like something else as well
             new Rule("(?<=://)[^\\s/@:]{1,200}:[^\\s/@]{1,200}(?=@)", "***"),
             new Rule("(?i)\\b(bearer|basic)\\s+[A-Za-z0-9+/._~=-]{8,}", "$1 ***"),
-            new Rule("(?i)([A-Z0-9_.-]{0,60}(?:password|passwd|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key"
-                    + "|credential|authorization|session[_-]?id|cookie)[A-Z0-9_.-]{0,60}\"?\\s{0,3}[=:]\\s{0,3})"
+            new Rule("(?i)((?:password|passwd|pwd|secret|token|api[_-]?key|access[_-]?key"
+                    + "|private[_-]?key|credential|authorization|session[_-]?id|cookie)[A-Z0-9_.-]{0,60}"
+                    + "\"?\\s{0,3}[=:]\\s{0,3})"
                     + "(\"[^\"]{1,2000}\"|'[^']{1,2000}'|[^\\s\"',;&]{1,2000})", "$1***"),
             new Rule("\\beyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{4,}(?:\\.[A-Za-z0-9_-]*)?", "***"),
             new Rule("\\b(?:AKIA|ASIA|AROA|AIDA)[A-Z0-9]{12,}\\b", "***"),

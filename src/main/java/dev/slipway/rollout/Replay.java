@@ -39,7 +39,7 @@ public final class Replay {
      * Reads a recording. A line that is cut or malformed is passed over and counted.
      *
      * @throws ProblemException {@link PipelineProblem.NoFile}, {@link PipelineProblem.TooLarge},
-     *     {@link PipelineProblem.Unreadable}, or {@link RolloutProblem.NoRecording} when it is no recording of Slipway's
+     *     {@link PipelineProblem.Unreadable}, or {@link RolloutProblem.NoRecording} when Slipway has not written it so
      */
     public static Replay read(Path file) throws ProblemException {
         try (InputStream bytes = Files.newInputStream(file);

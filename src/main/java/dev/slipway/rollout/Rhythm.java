@@ -53,6 +53,10 @@ final class Rhythm {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
+    boolean wasAnsweredAt(Instant now) {
+        return last.equals(now) && !isBackingOff();
+    }
+
     void answered(Instant now) {
         last = now;
         backOff = Duration.ZERO;
@@ -60,12 +64,17 @@ final class Rhythm {
 
     void failed(Instant now, Problem problem) {
         last = now;
-        backOff = switch (problem) {
-            case AwsProblem.AccessDenied _, AwsProblem.DeniedByAdministrator _, AwsProblem.NotInPractice _ -> REFUSED;
+        backOff = isRefusal(problem) ? REFUSED : switch (problem) {
             case AwsProblem.Throttled _ -> grown(LONGEST);
             case AwsProblem.AwsFault _ -> grown(REFUSED);
             default -> grown(LONGEST_UNHEARD);
         };
+    }
+
+    /** Whether asking again soon will not help. */
+    static boolean isRefusal(Problem problem) {
+        return problem instanceof AwsProblem.AccessDenied || problem instanceof AwsProblem.DeniedByAdministrator
+                || problem instanceof AwsProblem.NotInPractice;
     }
 
     private Duration grown(Duration most) {

@@ -34,9 +34,14 @@ public record TaskRow(String id, String deployment, String taskDefinition, Strin
         return status.equals("STOPPED");
     }
 
+    /** Whether it has stopped or is about to; why is told before it is gone. */
+    public boolean isEnding() {
+        return isStopped() || !stoppedReason.isEmpty();
+    }
+
     /** Whether it ended by itself or was found ill, rather than being taken down by a deployment, a person or AWS. */
     public boolean hasFailed() {
-        return isStopped() && switch (stopCode) {
+        return isEnding() && switch (stopCode) {
             case "TaskFailedToStart", "EssentialContainerExited" -> true;
             case "ServiceSchedulerInitiated", "" -> stoppedReason.contains("failed") || stoppedReason.contains("unhealthy");
             default -> false;

@@ -11,7 +11,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
 
@@ -48,7 +47,6 @@ public final class Watch {
     private final Reading<List<TargetRow>> targets = reading(Duration.ofSeconds(10), Duration.ofSeconds(60));
     private final Reading<Waits> containerWaits = reading(Waits.UNKNOWN);
     private final Reading<Waits> targetWaits = reading(Waits.UNKNOWN);
-    private LogTail.Round round = new LogTail.Round(List.of(), Map.of());
     private ServiceLook before;
     private Instant movedAt = Instant.EPOCH;
     private boolean wantsTasks;
@@ -99,14 +97,17 @@ public final class Watch {
         if (found.rhythm().mayRead(now)) {
             first.add(found.with(() -> describe(now), now));
         }
+        first.addAll(logTail.due(taskLook.rows(), now, isCalm, logCalls.room(now, isCalm)));
         first.addAll(due(now));
         together.all(first);
         notice(now);
         List<Together.Read<Boolean>> second = new ArrayList<>(moved(now));
         second.addAll(learned(now));
         together.all(second);
-        round = logTail.read(taskLook.rows(), now, isCalm, logCalls.room(now, isCalm));
-        return snapshot(now);
+        if (listed.isFresh() && listed.rhythm().wasAnsweredAt(now)) {
+            followed.madeUpFor();
+        }
+        return snapshot(now, logTail.collect());
     }
 
     /** What is read side by side with the service, by its own rhythm. */
@@ -175,9 +176,10 @@ public final class Watch {
             wantsHistory = true;
         }
         boolean wasLong = movedAt.plus(RESTLESS).isBefore(now) || now.isBefore(movedAt);
-        isCalm = look != null && wasLong && look.isSettled() && !taskLook.hasUnsettled(now);
+        isCalm = look != null && wasLong && look.isSettled() && !taskLook.hasUnsettled(now)
+                && readings().stream().noneMatch(Reading::isInterrupted);
         wantsTasks |= !isCalm && listed.rhythm().isDue(now, false);
-        wantsHistory |= !isCalm && history.rhythm().isDue(now, false);
+        wantsHistory |= (!isCalm || history.problem().isPresent()) && history.rhythm().isDue(now, false);
     }
 
     private List<String> groups() {
@@ -197,7 +199,7 @@ public final class Watch {
                 .toList();
     }
 
-    private Snapshot snapshot(Instant now) {
+    private Snapshot snapshot(Instant now, LogTail.Round round) {
         Optional<ServiceLook> look = found.last();
         return new Snapshot(now, look.map(ServiceLook::status).orElse(""), look.flatMap(ServiceLook::row),
                 look.map(ServiceLook::deployments).orElse(List.of()), history.last(), taskLook.rows(),
@@ -208,13 +210,16 @@ public final class Watch {
     /** Each kind once, and not that a service or cluster which is not there has no tasks. */
     private List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
-        for (Reading<?> reading : List.of(found, history, listed, followed, targets, containerWaits,
-                targetWaits)) {
+        for (Reading<?> reading : readings()) {
             reading.problem().filter(problem -> !isNoService(problem) && !problems.contains(problem))
                     .ifPresent(problems::add);
         }
         logTail.problem().filter(problem -> !problems.contains(problem)).ifPresent(problems::add);
         return problems;
+    }
+
+    private List<Reading<?>> readings() {
+        return List.of(found, history, listed, followed, targets, containerWaits, targetWaits);
     }
 
     private static boolean isNoService(Problem problem) {

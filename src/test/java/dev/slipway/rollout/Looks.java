@@ -123,7 +123,7 @@ final class Looks {
     }
 
     Looks cursor(String stream, String token) {
-        cursors.put(stream, new LogCursor(token, at(15).toEpochMilli(), 1));
+        cursors.put(stream, new LogCursor(token, 0, at(15).toEpochMilli(), 1));
         return this;
     }
 

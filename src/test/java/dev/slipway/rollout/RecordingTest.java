@@ -108,7 +108,8 @@ class RecordingTest {
     void aKilledProgramsHalfLineCostsNoOther() throws ProblemException, IOException {
         Timeline seen = recorded(story());
         Path file = recordings.files().getFirst();
-        Files.writeString(file, "{\"at\":\"2026-11-23T09:05:00Z\",\"log\":[{\"at\":\"2026-11", StandardOpenOption.APPEND);
+        Files.writeString(file, "{\"at\":\"2026-11-23T09:05:00Z\",\"log\":[{\"at\":\"2026-11",
+                StandardOpenOption.APPEND);
 
         assertSame(seen, Replay.read(file).whole());
         try (Recording next = recordings.open(KEY, Looks.at(500))) {
@@ -209,8 +210,8 @@ class RecordingTest {
                         .problem(new AwsProblem.AwsFault("GetLogEvents", 503, "later")).after(5),
                 new Looks().old("ACTIVE", 1).ours("PRIMARY", "IN_PROGRESS", 0, 0).exited("t1", 1, "").grace(30)
                         .event("e1", 3, "(service web) has started 1 tasks: (task t1).")
-                        .event("e2", 21, "(service web) registered 1 targets in (target-group arn:aws:elasticloadbalancing"
-                                + ":ap-northeast-1:123456789012:targetgroup/web/1)").target("unhealthy", "refused")
+                        .event("e2", 21, "(service web) registered 1 targets in (target-group "
+                                + "arn:aws:elasticloadbalancing:ap-northeast-1:123456789012:targetgroup/web/1)").target("unhealthy", "refused")
                         .line("t1", 15, "DB_PASSWORD=hunter2 10.0.0.9").cursor("group ecs/api/t1", "token-of-the-log")
                         .history("ROLLBACK_IN_PROGRESS", "why").after(30));
     }

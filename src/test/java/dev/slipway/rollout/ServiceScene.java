@@ -32,22 +32,23 @@ final class ServiceScene {
         var vpc = stage.account.ec2().describeVpcs(r -> {}).vpcs().getFirst().vpcId();
         group = stage.account.ec2().describeSecurityGroups(r -> {}).securityGroups().stream()
                 .filter(it -> it.groupName().equals("my-app-api-sg")).findFirst().orElseThrow().groupId();
-        front = stage.account.ec2().createSecurityGroup(r -> r.groupName("front").description("front").vpcId(vpc)).groupId();
+        front = stage.account.ec2().createSecurityGroup(r -> r.groupName("front").description("front").vpcId(vpc))
+                .groupId();
         IpPermission fromFront = IpPermission.builder().ipProtocol("tcp").fromPort(8080).toPort(8080)
                 .userIdGroupPairs(UserIdGroupPair.builder().groupId(front).build()).build();
         stage.account.ec2().authorizeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(fromFront));
     }
 
     /** A service behind a load balancer whose targets answer. */
-    void balanced(int desired) {
+    String balanced(int desired) {
         register(_ -> {});
-        create(desired, behind(targetGroup("/api/hello")));
+        return create(desired, behind(targetGroup("/api/hello")));
     }
 
     /** A service whose container ends a few seconds after it has started. */
-    void crashing(int desired) {
+    String crashing(int desired) {
         register(crashes());
-        create(desired, _ -> {});
+        return create(desired, _ -> {});
     }
 
     static Consumer<ContainerDefinition.Builder> crashes() {
@@ -64,9 +65,10 @@ final class ServiceScene {
         String vpc = stage.account.ec2().describeVpcs(r -> {}).vpcs().getFirst().vpcId();
         String arn = stage.account.elb().createTargetGroup(r -> r.name("web").protocol(ProtocolEnum.HTTP).port(8080)
                 .vpcId(vpc).targetType("ip").healthCheckPath(path)).targetGroups().getFirst().targetGroupArn();
-        List<String> subnets = stage.account.ec2().describeSubnets(r -> {}).subnets().stream().map(it -> it.subnetId()).toList();
-        String balancer = stage.account.elb().createLoadBalancer(r -> r.name("web").securityGroups(front).subnets(subnets))
-                .loadBalancers().getFirst().loadBalancerArn();
+        List<String> subnets = stage.account.ec2().describeSubnets(r -> {}).subnets().stream()
+                .map(it -> it.subnetId()).toList();
+        String balancer = stage.account.elb().createLoadBalancer(r -> r.name("web").securityGroups(front)
+                .subnets(subnets)).loadBalancers().getFirst().loadBalancerArn();
         stage.account.elb().createListener(r -> r.loadBalancerArn(balancer).protocol(ProtocolEnum.HTTP).port(80)
                 .defaultActions(Action.builder().type(ActionTypeEnum.FORWARD).targetGroupArn(arn).build()));
         return arn;

@@ -49,11 +49,13 @@ final class Stage {
     final Pipeline pipeline = Pipeline.defaults(new RepositoryName("me", "my-app"), "main");
     final ServiceName service = new ServiceName("my-app-cluster", "my-app-api-service");
     final Account account;
+    /** Answers whatever is refused to the account, and is not in the call log. */
+    final Clients behind = new PracticeAccount(clock, REGION).clients();
     private UnaryOperator<Service> difference = UnaryOperator.identity();
     private final Network network;
 
     Stage() throws ProblemException {
-        account = Account.connect(refusing.around(pretending(new PracticeAccount(clock, REGION).clients())), REGION,
+        account = Account.connect(refusing.around(pretending(behind)), REGION,
                 calls);
         account.iam().createServiceLinkedRole(r -> r.awsServiceName("ecs.amazonaws.com"));
         account.iam().createRole(r -> r.roleName("ecsTaskExecutionRole").assumeRolePolicyDocument(TRUST));
