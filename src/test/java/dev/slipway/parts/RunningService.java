@@ -11,6 +11,11 @@ import software.amazon.awssdk.services.ecs.model.Service;
 /** The service of a pipeline with an image that anybody may pull, made by hand in whatever account. */
 public final class RunningService {
 
+    private static final String ROLE = "ecsTaskExecutionRole";
+    private static final String TRUST = """
+            {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole",
+            "Principal": {"Service": "ecs-tasks.amazonaws.com"}}]}""";
+
     private final Account account;
     private final Pipeline pipeline;
 
@@ -22,6 +27,10 @@ public final class RunningService {
     /** Makes it with its first deployment. */
     public RunningService made() {
         account.ecs().createCluster(r -> r.clusterName(pipeline.target().cluster()));
+        account.iam().createRole(r -> r.roleName(ROLE).assumeRolePolicyDocument(TRUST));
+        account.iam().attachRolePolicy(r -> r.roleName(ROLE)
+                .policyArn("arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy"));
+        account.ecr().createRepository(r -> r.repositoryName(pipeline.target().repository()));
         register("public.ecr.aws/docker/library/httpd:2.4", "info");
         String subnet = account.ec2().describeSubnets().subnets().getFirst().subnetId();
         account.ecs().createService(r -> r.cluster(pipeline.target().cluster()).serviceName(pipeline.target().service())
@@ -53,7 +62,8 @@ public final class RunningService {
     private void register(String image, String logLevel) {
         List<KeyValuePair> variables = List.of(KeyValuePair.builder().name("LOG_LEVEL").value(logLevel).build());
         account.ecs().registerTaskDefinition(r -> r.family(pipeline.target().family()).networkMode("awsvpc").cpu("256")
-                .memory("512").requiresCompatibilitiesWithStrings("FARGATE").containerDefinitions(
+                .memory("512").executionRoleArn(account.iamArn("role/" + ROLE))
+                .requiresCompatibilitiesWithStrings("FARGATE").containerDefinitions(
                         ContainerDefinition.builder().name(pipeline.app().container()).image(image).essential(true)
                                 .environment(variables).portMappings(PortMapping.builder()
                                         .containerPort(pipeline.app().port()).build()).build()));
