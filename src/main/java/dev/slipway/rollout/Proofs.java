@@ -64,22 +64,39 @@ final class Proofs {
                         event.message().contains("rolling back to deployment"));
     }
 
-    /** What runs of this deployment and is found ill although its grace period is over, in AWS's words. */
+    /** What of this deployment is found ill although its grace period is over, in AWS's words. */
     List<String> unhealthy(Snapshot look) {
         Duration grace = look.service().map(ServiceRow::gracePeriod).orElse(Duration.ZERO);
         List<String> found = new ArrayList<>();
-        for (TaskRow task : look.tasks()) {
+        for (TaskRow task : alive(look)) {
             boolean isOver = task.startedAt().filter(at -> !at.plus(grace).isAfter(look.asOf())).isPresent();
-            if (!task.deployment().equals(id) || task.isStopped() || !isOver) {
-                continue;
+            if (isOver) {
+                look.targets().stream().filter(target -> target.isUnhealthy() && target.id().equals(task.address()))
+                        .forEach(target -> found.add(target.name() + ": " + target.why()));
             }
-            look.targets().stream().filter(target -> target.isUnhealthy() && target.id().equals(task.address()))
-                    .forEach(target -> found.add(target.name() + ": " + target.why()));
-            if (task.health().equals("UNHEALTHY")) {
+            if (isOver && task.health().equals("UNHEALTHY")) {
                 found.add(task.id() + ": healthStatus UNHEALTHY");
             }
         }
+        boolean isOneHealthy = alive(look).stream().anyMatch(task -> look.targets().stream()
+                .anyMatch(target -> target.state().equals("healthy") && target.id().equals(task.address())));
+        if (!isOneHealthy) {
+            found.addAll(calledUnhealthy());
+        }
         return found;
+    }
+
+    private List<TaskRow> alive(Snapshot look) {
+        return look.tasks().stream().filter(task -> task.deployment().equals(id) && !task.isStopped()).toList();
+    }
+
+    /** A target that ECS acts upon is gone before the next look; the service's event about it stays. */
+    private List<String> calledUnhealthy() {
+        List<String> own = timeline.tasks().stream().filter(task -> task.deployment().equals(id)).map(TaskRow::id)
+                .toList();
+        return events().map(Entry.ServiceEvent::message).filter(message -> message.contains(" is unhealthy in "))
+                .filter(message -> own.stream().anyMatch(message::contains)).toList().reversed().stream()
+                .limit(EVENTS).toList();
     }
 
     /** The sentence nearest to the cause: why tasks stop, else what ECS cannot do, else the state's own reason. */

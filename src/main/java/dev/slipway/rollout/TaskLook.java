@@ -6,6 +6,7 @@ import dev.slipway.change.ProblemException;
 import dev.slipway.change.Together;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,14 +15,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
+import software.amazon.awssdk.services.ecs.model.ListTasksResponse;
 
 /** The tasks of a service: listed when something moved, described again only while they are on their way. */
 final class TaskLook {
 
-    /** So many tasks DescribeTasks takes, and more than a rollout to be watched has. */
+    /** So many tasks ListTasks gives and DescribeTasks takes at a time. */
     private static final int TASKS = 100;
+    /** Of the running and of the stopped tasks; 400 of each are followed. */
+    private static final int PAGES = 4;
     /** Listing the running and the stopped ones, and describing what is new. */
-    static final int CALLS_TO_LIST = 3;
+    private static final int LEAST_CALLS = 3;
     /** A running task without a health check says UNKNOWN for ever. */
     private static final Duration SETTLED = Duration.ofSeconds(90);
 
@@ -29,6 +33,7 @@ final class TaskLook {
     private final ServiceName service;
     private final Together together;
     private final Map<String, TaskRow> known = new LinkedHashMap<>();
+    private int callsToList = LEAST_CALLS;
 
     TaskLook(Calls calls, ServiceName service, Together together) {
         this.calls = calls;
@@ -39,6 +44,11 @@ final class TaskLook {
     /** The tasks that AWS still shows, newest first. */
     List<TaskRow> rows() {
         return known.values().stream().sorted(Comparator.comparing(TaskRow::createdAt).reversed()).toList();
+    }
+
+    /** How many calls {@link #list} takes, by what it took the last time. */
+    int callsToList() {
+        return callsToList;
     }
 
     boolean hasUnsettled(Instant now) {
@@ -52,6 +62,7 @@ final class TaskLook {
         together.all(List.of(running, stopped));
         Set<String> listed = new LinkedHashSet<>();
         List.of(running, stopped).forEach(each -> each.answer().ifPresent(listed::addAll));
+        callsToList = LEAST_CALLS + 3 * (listed.size() / TASKS);
         Optional<Problem> problem = running.problem().or(stopped::problem);
         if (problem.isEmpty()) {
             known.keySet().retainAll(listed);
@@ -78,9 +89,16 @@ final class TaskLook {
     }
 
     private List<String> ids(DesiredStatus desired) throws ProblemException {
-        return calls.make(account -> account.ecs().listTasks(r -> r.cluster(service.cluster())
-                .serviceName(service.service()).desiredStatus(desired).maxResults(TASKS))).taskArns().stream()
-                .map(Rows::lastPart).toList();
+        List<String> ids = new ArrayList<>();
+        String next = null;
+        for (int page = 0; page == 0 || page < PAGES && next != null; page++) {
+            String token = next;
+            ListTasksResponse answer = calls.make(account -> account.ecs().listTasks(r -> r.cluster(service.cluster())
+                    .serviceName(service.service()).desiredStatus(desired).maxResults(TASKS).nextToken(token)));
+            answer.taskArns().stream().map(Rows::lastPart).forEach(ids::add);
+            next = answer.nextToken();
+        }
+        return ids;
     }
 
     private static boolean isSettled(TaskRow task, Instant now) {

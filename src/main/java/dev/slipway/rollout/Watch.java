@@ -130,9 +130,9 @@ public final class Watch {
     private List<Together.Read<Boolean>> moved(Instant now) {
         List<Together.Read<Boolean>> reads = new ArrayList<>();
         int room = calls.room(now, isCalm);
-        if (wantsTasks && listed.rhythm().mayRead(now) && room >= TaskLook.CALLS_TO_LIST) {
+        if (wantsTasks && listed.rhythm().mayRead(now) && room >= taskLook.callsToList()) {
             reads.add(listed.with(taskLook::list, now));
-            room -= TaskLook.CALLS_TO_LIST;
+            room -= taskLook.callsToList();
             wantsTasks = false;
         }
         if (wantsHistory && history.rhythm().mayRead(now) && room > 0) {

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,6 +87,22 @@ class HelpBundleTest {
             String huge = piece.repeat(400_000 / piece.length());
             assertTimeoutPreemptively(Duration.ofSeconds(5), () -> Redaction.on().of(huge), piece);
         }
+    }
+
+    @Test
+    void everyWordOfItExistsInBothLanguages() {
+        List<String> asked = new ArrayList<>();
+        new HelpBundle((key, _) -> {
+            asked.add(key);
+            return "";
+        }, Redaction.on()).html(SERVICE, timeline, Judgement.of(timeline, "ecs-svc/new"), Locale.ENGLISH);
+
+        for (Locale language : List.of(Locale.ENGLISH, Locale.JAPANESE)) {
+            ResourceBundle texts = ResourceBundle.getBundle("dev.slipway.ui.messages", language,
+                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+            assertEquals(List.of(), asked.stream().filter(key -> !texts.containsKey(key)).toList());
+        }
+        assertTrue(asked.size() > 15, asked::toString);
     }
 
     private String page(Redaction redaction) {

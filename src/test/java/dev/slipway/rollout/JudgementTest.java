@@ -181,6 +181,21 @@ class JudgementTest {
     }
 
     @Test
+    void aTargetThatEcsHasAlreadyActedUponIsToldByItsEventUntilAnotherIsHealthy() {
+        String event = "(service web) (task t1) (port 8080) is unhealthy in (target-group web) due to (reason timeout).";
+        Looks gone = new Looks().ours("PRIMARY", "IN_PROGRESS", 1, 0).event("e1", 40, event)
+                .stopped("t1", "ServiceSchedulerInitiated", "Task failed ELB health checks in (target-group web)");
+        Looks mended = new Looks().ours("PRIMARY", "IN_PROGRESS", 0, 1).event("e1", 40, event).started("t2", 50)
+                .target("healthy", "");
+        Looks others = new Looks().ours("PRIMARY", "IN_PROGRESS", 1, 0).event("e1", 40, event);
+
+        assertEquals(Judgement.Proof.UNHEALTHY,
+                assertInstanceOf(Judgement.Stuck.class, judged(gone.after(45))).proof());
+        assertInstanceOf(Judgement.Progressing.class, judged(gone.after(45), mended.after(60)));
+        assertInstanceOf(Judgement.Progressing.class, judged(others.after(45)));
+    }
+
+    @Test
     void drainingIsWaitedForAsLongAsTheDeregistrationDelayAndNoLonger() {
         Snapshot first = running().old("ACTIVE", 1).waits(Duration.ZERO, Duration.ofSeconds(300)).after(20);
         Snapshot within = running().old("ACTIVE", 1).waits(Duration.ZERO, Duration.ofSeconds(300)).after(370);

@@ -197,23 +197,26 @@ class RecordingTest {
         assertFalse(text.contains("10.0.0.9"), text);
         assertFalse(text.contains("hunter2"), text);
         assertFalse(text.contains("token-of-the-log"), text);
-        assertEquals(4, Replay.read(copy).whole().latest().orElseThrow().targets().size()
+        assertEquals(5, Replay.read(copy).whole().latest().orElseThrow().targets().size()
                 + Replay.read(copy).moments().size());
     }
 
     private List<Snapshot> story() {
+        Looks failing = new Looks().old("ACTIVE", 1).ours("PRIMARY", "IN_PROGRESS", 0, 0).exited("t1", 1, "").grace(30)
+                .event("e1", 3, "(service web) has started 1 tasks: (task t1).").target("unhealthy", "refused")
+                .event("e2", 21, "(service web) registered 1 targets in (target-group "
+                        + "arn:aws:elasticloadbalancing:ap-northeast-1:123456789012:targetgroup/web/1)")
+                .history("ROLLBACK_IN_PROGRESS", "why");
+        Snapshot quiet = failing.after(32);
+        Snapshot loud = failing.line("t1", 15, "DB_PASSWORD=hunter2 10.0.0.9")
+                .cursor("group ecs/api/t1", "token-of-the-log").after(30);
         return List.of(
                 new Looks().old("PRIMARY", 1).history("SUCCESSFUL", "").after(0),
                 new Looks().old("ACTIVE", 1).ours("PRIMARY", "IN_PROGRESS", 1, 0).task("t1", "PENDING").grace(30)
                         .event("e1", 3, "(service web) has started 1 tasks: (task t1).").target("initial", "")
                         .waits(Duration.ofSeconds(5), Duration.ofSeconds(300))
                         .problem(new AwsProblem.AwsFault("GetLogEvents", 503, "later")).after(5),
-                new Looks().old("ACTIVE", 1).ours("PRIMARY", "IN_PROGRESS", 0, 0).exited("t1", 1, "").grace(30)
-                        .event("e1", 3, "(service web) has started 1 tasks: (task t1).")
-                        .event("e2", 21, "(service web) registered 1 targets in (target-group "
-                                + "arn:aws:elasticloadbalancing:ap-northeast-1:123456789012:targetgroup/web/1)").target("unhealthy", "refused")
-                        .line("t1", 15, "DB_PASSWORD=hunter2 10.0.0.9").cursor("group ecs/api/t1", "token-of-the-log")
-                        .history("ROLLBACK_IN_PROGRESS", "why").after(30));
+                loud, quiet);
     }
 
     private Timeline recorded(List<Snapshot> looks) throws ProblemException {

@@ -62,9 +62,14 @@ final class ServiceScene {
 
     /** A target group behind a load balancer, that asks its targets for this path. */
     String targetGroup(String path) {
+        return targetGroup(path, "traffic-port");
+    }
+
+    String targetGroup(String path, String checkedPort) {
         String vpc = stage.account.ec2().describeVpcs(r -> {}).vpcs().getFirst().vpcId();
         String arn = stage.account.elb().createTargetGroup(r -> r.name("web").protocol(ProtocolEnum.HTTP).port(8080)
-                .vpcId(vpc).targetType("ip").healthCheckPath(path)).targetGroups().getFirst().targetGroupArn();
+                .vpcId(vpc).targetType("ip").healthCheckPath(path).healthCheckPort(checkedPort))
+                .targetGroups().getFirst().targetGroupArn();
         List<String> subnets = stage.account.ec2().describeSubnets(r -> {}).subnets().stream()
                 .map(it -> it.subnetId()).toList();
         String balancer = stage.account.elb().createLoadBalancer(r -> r.name("web").securityGroups(front)

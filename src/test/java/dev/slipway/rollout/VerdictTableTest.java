@@ -141,6 +141,19 @@ class VerdictTableTest {
     }
 
     @Test
+    void aPortThatNobodyListensAt() throws ProblemException {
+        scene.register(_ -> {});
+        String group = scene.targetGroup("/api/hello", "9999");
+        String deployment = scene.create(1, scene.behind(group));
+
+        var stuck = stuck(deployment, () -> stage.behind.elb().describeTargetHealth(r -> r.targetGroupArn(group))
+                .targetHealthDescriptions().stream().anyMatch(it -> it.targetHealth().stateAsString().equals("unhealthy"))
+                || failures(deployment) >= 1);
+
+        assertTrue(stuck.proof() == Judgement.Proof.UNHEALTHY || stuck.proof() == Judgement.Proof.REPEATS);
+    }
+
+    @Test
     void nothingIsWanted() throws ProblemException {
         scene.register(_ -> {});
         String deployment = scene.create(0, _ -> {});

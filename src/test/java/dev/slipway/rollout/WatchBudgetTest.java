@@ -53,6 +53,16 @@ class WatchBudgetTest {
     }
 
     @Test
+    void aServiceOfHundredsOfTasksIsSeenWholeForTheSamePrice() throws ProblemException {
+        scene.balanced(230);
+        Instant begin = begin();
+        watchFor(Duration.ofMinutes(4));
+
+        assertTrue(most(begin) <= 60, () -> most(begin) + " calls in one minute");
+        assertEquals(230, timeline.latest().orElseThrow().tasks().size());
+    }
+
+    @Test
     void aCalmServiceCostsSixCallsAMinuteAtMost() throws ProblemException {
         scene.balanced(3);
         begin();
