@@ -25,7 +25,7 @@ final class Services {
      *     deployed to from here
      */
     Optional<Service> active(String cluster, String name) throws ProblemException {
-        Optional<Service> found = describe(cluster, name);
+        Optional<Service> found = find(cluster, name);
         if (found.isEmpty() || found.get().status().equals("INACTIVE")) {
             return Optional.empty();
         }
@@ -46,7 +46,8 @@ final class Services {
         return service.deployments().stream().filter(it -> "PRIMARY".equals(it.status())).findFirst();
     }
 
-    private Optional<Service> describe(String cluster, String name) throws ProblemException {
+    /** Whatever state it is in; empty when there is none. */
+    Optional<Service> find(String cluster, String name) throws ProblemException {
         try {
             return Aws.call(() -> account.ecs().describeServices(r -> r.cluster(cluster).services(name))).services()
                     .stream().findFirst();

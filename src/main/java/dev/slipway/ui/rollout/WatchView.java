@@ -17,7 +17,10 @@ import dev.slipway.ui.control.ProblemView;
 import dev.slipway.ui.control.Words;
 import dev.slipway.ui.diagnosis.DiagnosisView;
 import dev.slipway.ui.diagnosis.Explaining;
+import dev.slipway.ui.diagnosis.Investigation;
+import dev.slipway.ui.diagnosis.InvestigationView;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -50,7 +53,10 @@ final class WatchView extends VBox {
         HBox head = new HBox(Words.label(texts, "deploy.watch", Styles.TEXT_BOLD), start, stop);
         head.getStyleClass().add("row");
         getChildren().addAll(head, new VerdictCard(texts, watching),
-                new DiagnosisView(workspace, explaining.diagnosis().map(WatchView::trouble)), new RolloutTable(texts, watching), troubles,
+                new DiagnosisView(workspace, explaining.diagnosis().map(WatchView::trouble)),
+                new InvestigationView(workspace, new Investigation(workspace, watching.service()),
+                        explaining.diagnosis().map(WatchView::trouble), watching.timeline().map(WatchView::open)),
+                new RolloutTable(texts, watching), troubles,
                 new TimelineView(workspace, watching));
         watching.timeline().addListener((_, _, now) -> show(now));
         watching.timeline().addListener(_ -> explaining.ask(evidence(watching)));
@@ -69,6 +75,12 @@ final class WatchView extends VBox {
     /** A rollout that moves needs no card that says so. */
     private static Optional<Diagnosis> trouble(Optional<Diagnosis> diagnosis) {
         return diagnosis.filter(it -> it.first().cause().nature() == Cause.Nature.FAILURE);
+    }
+
+    /** Of the deployment that did not come to its end: after a rollback the service itself names the revision before. */
+    private static Optional<String> open(Timeline timeline) {
+        return timeline.deployments().stream().filter(row -> !row.rolloutState().equals("COMPLETED"))
+                .max(Comparator.comparing(DeploymentRow::createdAt)).map(DeploymentRow::taskDefinition);
     }
 
     private void show(Timeline timeline) {
