@@ -50,11 +50,16 @@ public final class ExecutionRole implements Operation<ExecutionRoleRequest> {
                 existing.map(ExistingRole::notes).orElse(List.of()));
     }
 
-    private PolicyDocument trustWithin(PolicyDocument trust) {
+    /** Whether a trust policy lets the account's tasks take the role on. */
+    static boolean trustsEcsTasks(Account account, PolicyDocument trust) {
         AccessRequest request = new AccessRequest(Optional.of(Principal.service(PermissionPolicy.ECS_TASKS)),
                 "sts:AssumeRole", "*", Map.of("aws:SourceAccount", List.of(account.id()),
                         "aws:SourceArn", List.of(account.arn("ecs", "*"))));
-        if (Evaluator.decide(List.of(trust), request).isAllowed()) {
+        return Evaluator.decide(List.of(trust), request).isAllowed();
+    }
+
+    private PolicyDocument trustWithin(PolicyDocument trust) {
+        if (trustsEcsTasks(account, trust)) {
             return trust;
         }
         List<ObjectNode> statements = new ArrayList<>(trust.statements().stream().map(PolicyStatement::json).toList());

@@ -14,6 +14,8 @@ import software.amazon.awssdk.services.ec2.model.DeleteRouteTableRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteRouteTableResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeRouteTablesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeRouteTablesResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointsResponse;
 import software.amazon.awssdk.services.ec2.model.DisassociateRouteTableRequest;
 import software.amazon.awssdk.services.ec2.model.DisassociateRouteTableResponse;
 import software.amazon.awssdk.services.ec2.model.InternetGateway;
@@ -33,6 +35,12 @@ interface Ec2Routes extends Ec2Part {
         Page<RouteTable> page = network().routeTables().page(found, request.maxResults(), request.nextToken());
         return DescribeRouteTablesResponse.builder().routeTables(page.items().stream().map(this::tagged).toList())
                 .nextToken(page.next()).build();
+    }
+
+    /** The practice account has none. */
+    @Override
+    default DescribeVpcEndpointsResponse describeVpcEndpoints(DescribeVpcEndpointsRequest request) {
+        return DescribeVpcEndpointsResponse.builder().vpcEndpoints(List.of()).build();
     }
 
     @Override

@@ -47,16 +47,12 @@ record Network(Ec2Client ec2) {
     }
 
     Rung route(NetworkInterface nic) throws ProblemException {
-        Optional<RouteTable> table = table("association.subnet-id", nic.subnetId(), nic);
-        if (table.isEmpty()) {
-            table = table("association.main", "true", nic);
-        }
+        Optional<RouteTable> table = tableOf(nic.subnetId(), nic.vpcId());
         if (table.isEmpty()) {
             return Rung.unknown(Kind.ROUTE, "reach.route.noTable", nic.subnetId());
         }
         String name = table.get().routeTableId();
-        Optional<Route> route = table.get().routes().stream()
-                .filter(it -> INTERNET.equals(it.destinationCidrBlock())).findFirst();
+        Optional<Route> route = outward(table.get());
         if (route.isEmpty()) {
             return Rung.broken(Kind.ROUTE, "reach.route.none", name);
         }
@@ -141,12 +137,23 @@ record Network(Ec2Client ec2) {
         }
     }
 
-    private Optional<RouteTable> table(String filter, String value, NetworkInterface nic) throws ProblemException {
-        return Aws.call(() -> ec2.describeRouteTables(it -> it.filters(by(filter, value), by("vpc-id", nic.vpcId())))
+    /** The subnet's own, else the main one of its VPC. */
+    Optional<RouteTable> tableOf(String subnet, String vpc) throws ProblemException {
+        Optional<RouteTable> own = table("association.subnet-id", subnet, vpc);
+        return own.isPresent() ? own : table("association.main", "true", vpc);
+    }
+
+    /** Where what is meant for the internet is sent. */
+    static Optional<Route> outward(RouteTable table) {
+        return table.routes().stream().filter(it -> INTERNET.equals(it.destinationCidrBlock())).findFirst();
+    }
+
+    private Optional<RouteTable> table(String filter, String value, String vpc) throws ProblemException {
+        return Aws.call(() -> ec2.describeRouteTables(it -> it.filters(by(filter, value), by("vpc-id", vpc)))
                 .routeTables().stream().findFirst());
     }
 
-    private static Filter by(String name, String value) {
+    static Filter by(String name, String value) {
         return Filter.builder().name(name).values(value).build();
     }
 

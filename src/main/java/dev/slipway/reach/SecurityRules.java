@@ -59,13 +59,27 @@ public record SecurityRules(List<SecurityGroupRule> rules) {
                 .filter(rule -> range(rule).filter(range -> range.contains(from)).isPresent()).findFirst();
     }
 
+    /** The outbound rules that let somebody be asked at this port. */
+    List<SecurityGroupRule> lettingOut(int port) {
+        return rules.stream().filter(rule -> Boolean.TRUE.equals(rule.isEgress()) && reaches(rule, port)).toList();
+    }
+
+    /** The inbound rules for this port, whomever they let in. */
+    List<SecurityGroupRule> lettingIn(int port) {
+        return inbound().stream().filter(rule -> reaches(rule, port)).toList();
+    }
+
+    static boolean isForEverybody(SecurityGroupRule rule) {
+        return range(rule).filter(range -> range.contains(Cidr.everybody())).isPresent();
+    }
+
     /** How a port of a public IPv4 address is reached. */
     public Passage passage(int port) {
         Optional<SecurityGroupRule> everybody = lettingIn(Cidr.everybody(), port);
         if (everybody.isPresent()) {
             return new Passage.Everybody(everybody.get());
         }
-        List<SecurityGroupRule> here = inbound().stream().filter(rule -> reaches(rule, port)).toList();
+        List<SecurityGroupRule> here = lettingIn(port);
         List<SecurityGroupRule> some = here.stream()
                 .filter(rule -> range(rule).filter(range -> !range.isV6() && !range.isPrivate()).isPresent()).toList();
         if (!some.isEmpty()) {

@@ -26,7 +26,7 @@ final class Services {
      *     deployed to from here
      */
     Optional<Service> active(String cluster, String name) throws ProblemException {
-        Optional<Service> found = describe(cluster, name);
+        Optional<Service> found = find(cluster, name);
         if (found.isEmpty() || found.get().status().equals("INACTIVE")) {
             return Optional.empty();
         }
@@ -65,7 +65,7 @@ final class Services {
      * @throws ProblemException a {@link RolloutProblem} when it is not there, no more, or not for long
      */
     Service changeable(ServiceName name) throws ProblemException {
-        Service service = describe(name.cluster(), name.service()).orElseThrow(() ->
+        Service service = find(name.cluster(), name.service()).orElseThrow(() ->
                 new ProblemException(new RolloutProblem.NoService(name.cluster(), name.service())));
         if (service.status().equals("INACTIVE")) {
             throw new ProblemException(new RolloutProblem.ServiceInactive(name.service()));
@@ -87,7 +87,8 @@ final class Services {
         return service.desiredCount() != null && service.desiredCount() == 0;
     }
 
-    private Optional<Service> describe(String cluster, String name) throws ProblemException {
+    /** Whatever state it is in; empty when there is none. */
+    Optional<Service> find(String cluster, String name) throws ProblemException {
         try {
             return Aws.call(() -> account.ecs().describeServices(r -> r.cluster(cluster).services(name))).services()
                     .stream().findFirst();

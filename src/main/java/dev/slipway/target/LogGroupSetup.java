@@ -9,11 +9,11 @@ import dev.slipway.change.Subject;
 import dev.slipway.cloud.Account;
 import dev.slipway.cloud.Aws;
 import dev.slipway.cloud.AwsCommand;
+import dev.slipway.cloud.LogGroups;
 import dev.slipway.cloud.RequestText;
 import dev.slipway.pipeline.Pipeline;
 import java.util.Map;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLogGroupRequest;
-import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsRequest;
 
 /** Makes the log group that the containers write to, so that the execution role need not be allowed to. */
 public final class LogGroupSetup implements Operation<LogGroupRequest> {
@@ -34,7 +34,7 @@ public final class LogGroupSetup implements Operation<LogGroupRequest> {
     private Change change(LogGroupRequest wanted) throws ProblemException {
         Subject what = new Subject(Subject.Kind.LOG_GROUP, wanted.name());
         String arn = account.arn("logs", "log-group:" + wanted.name());
-        if (isThere(wanted.name())) {
+        if (LogGroups.isThere(account, wanted.name())) {
             return new Change.Keep(what, arn);
         }
         CreateLogGroupRequest request = CreateLogGroupRequest.builder().logGroupName(wanted.name())
@@ -43,12 +43,5 @@ public final class LogGroupSetup implements Operation<LogGroupRequest> {
             Aws.call(() -> account.logs().createLogGroup(request));
             return arn;
         }));
-    }
-
-    /** AWS looks up by prefix only: other groups may come first, on several pages. */
-    private boolean isThere(String name) throws ProblemException {
-        DescribeLogGroupsRequest request = DescribeLogGroupsRequest.builder().logGroupNamePrefix(name).build();
-        return Aws.call(() -> account.logs().describeLogGroupsPaginator(request).logGroups().stream()
-                .anyMatch(group -> name.equals(group.logGroupName())));
     }
 }

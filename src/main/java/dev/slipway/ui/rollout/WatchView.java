@@ -17,7 +17,10 @@ import dev.slipway.ui.control.ProblemView;
 import dev.slipway.ui.control.Words;
 import dev.slipway.ui.diagnosis.DiagnosisView;
 import dev.slipway.ui.diagnosis.Explaining;
+import dev.slipway.ui.diagnosis.Investigation;
+import dev.slipway.ui.diagnosis.InvestigationView;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -50,7 +53,9 @@ final class WatchView extends VBox {
         HBox head = new HBox(Words.label(texts, "deploy.watch", Styles.TEXT_BOLD), start, stop);
         head.getStyleClass().add("row");
         getChildren().addAll(head, new VerdictCard(texts, watching),
-                new DiagnosisView(workspace, explaining.diagnosis().map(WatchView::trouble)));
+                new DiagnosisView(workspace, explaining.diagnosis().map(WatchView::trouble)),
+                new InvestigationView(workspace, new Investigation(workspace, watching.service()),
+                        explaining.diagnosis().map(WatchView::trouble), watching.timeline().map(WatchView::open)));
         getChildren().addAll(more);
         getChildren().addAll(new RolloutTable(texts, watching), new CountsChart(texts, watching), troubles,
                 new TimelineView(workspace, watching));
@@ -70,6 +75,12 @@ final class WatchView extends VBox {
     /** A rollout that moves needs no card that says so. */
     private static Optional<Diagnosis> trouble(Optional<Diagnosis> diagnosis) {
         return diagnosis.filter(it -> it.first().cause().nature() == Cause.Nature.FAILURE);
+    }
+
+    /** Of the deployment that did not come to its end: after a rollback the service itself names the revision before. */
+    private static Optional<String> open(Timeline timeline) {
+        return timeline.deployments().stream().filter(row -> !row.rolloutState().equals("COMPLETED"))
+                .max(Comparator.comparing(DeploymentRow::createdAt)).map(DeploymentRow::taskDefinition);
     }
 
     private void show(Timeline timeline) {

@@ -49,6 +49,10 @@ final class Watching {
         service.addListener((_, _, _) -> forget());
     }
 
+    ObservableValue<Optional<ServiceName>> service() {
+        return service;
+    }
+
     ReadOnlyObjectProperty<Timeline> timeline() {
         return timeline.getReadOnlyProperty();
     }

@@ -1,0 +1,58 @@
+package dev.slipway.reach;
+
+import dev.slipway.change.ProblemException;
+import dev.slipway.change.Together;
+import dev.slipway.cloud.Account;
+import dev.slipway.cloud.Aws;
+import dev.slipway.pipeline.Seen;
+import dev.slipway.pipeline.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.ec2.model.Route;
+import software.amazon.awssdk.services.ec2.model.RouteState;
+import software.amazon.awssdk.services.ec2.model.RouteTable;
+import software.amazon.awssdk.services.ec2.model.Subnet;
+
+/**
+ * Looks whether tasks get out of each of their subnets, by an internet gateway and a public address, by a NAT gateway,
+ * or to AWS alone by VPC endpoints.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html">Fargate task
+ *     networking</a>
+ */
+public record WayOut(Account account, Together.Read<Workload> workload) implements Together.Read<Seen> {
+
+    @Override
+    public Seen get() throws ProblemException {
+        Optional<Workload.Placement> placement = workload.get().placement();
+        if (placement.isEmpty()) {
+            return Seen.untold("look.network.ofInstance");
+        }
+        List<Subnet> subnets = Aws.call(() -> account.ec2()
+                .describeSubnets(r -> r.subnetIds(placement.get().subnets())).subnets());
+        List<Seen> all = new ArrayList<>();
+        for (Subnet subnet : subnets) {
+            all.add(seen(subnet, placement.get().publicAddress()));
+        }
+        return Seen.worst(all);
+    }
+
+    private Seen seen(Subnet subnet, boolean publicAddress) throws ProblemException {
+        Optional<RouteTable> table = new Network(account.ec2()).tableOf(subnet.subnetId(), subnet.vpcId());
+        Optional<Route> route = table.flatMap(Network::outward)
+                .filter(it -> it.state() != RouteState.BLACKHOLE);
+        boolean isPublic = route.filter(it -> String.valueOf(it.gatewayId()).startsWith("igw-")).isPresent();
+        if (isPublic && publicAddress) {
+            return Seen.fine("look.wayOut.internet", subnet.subnetId(), route.get().gatewayId());
+        }
+        if (route.filter(it -> it.natGatewayId() != null).isPresent()) {
+            return Seen.fine("look.wayOut.nat", subnet.subnetId(), route.get().natGatewayId());
+        }
+        if (route.isPresent() && !isPublic) {
+            return Seen.untold("look.wayOut.other", subnet.subnetId(), table.get().routeTableId());
+        }
+        return Endpoints.read(account, subnet.vpcId()).seen(subnet.subnetId(), isPublic,
+                table.map(RouteTable::routeTableId).orElse("–"), workload.get());
+    }
+}
