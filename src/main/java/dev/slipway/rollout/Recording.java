@@ -72,7 +72,7 @@ public final class Recording implements AutoCloseable {
      * @throws ProblemException {@link PipelineProblem.Unwritable}; the looks before it are kept
      */
     public void add(Snapshot look) throws ProblemException {
-        if (size() > MOST || last != null && !seen.isOf(look)) {
+        if (size() > MOST || last != null && !last.isOfSame(look)) {
             renew(look.at());
         }
         write(json.line(RecordedLook.of(last, look)));

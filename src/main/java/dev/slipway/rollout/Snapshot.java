@@ -42,6 +42,13 @@ public record Snapshot(Instant at, String status, Optional<ServiceRow> service, 
         return service.map(ServiceRow::readAt).orElse(at);
     }
 
+    /** Whether both are of the very same service, and not of two of the same name; so too while either shows none. */
+    boolean isOfSame(Snapshot other) {
+        Optional<Instant> made = service.map(ServiceRow::createdAt);
+        Optional<Instant> otherMade = other.service.map(ServiceRow::createdAt);
+        return made.isEmpty() || otherMade.isEmpty() || made.equals(otherMade);
+    }
+
     public Optional<DeploymentRow> primary() {
         return deployments.stream().filter(DeploymentRow::isPrimary).findFirst();
     }

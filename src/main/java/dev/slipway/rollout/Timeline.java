@@ -136,9 +136,7 @@ public final class Timeline {
 
     /** Whether the look is of the very service that this has seen, and not of a later one of the same name. */
     public boolean isOf(Snapshot look) {
-        Optional<Instant> before = latest().flatMap(Snapshot::service).map(ServiceRow::createdAt);
-        Optional<Instant> now = look.service().map(ServiceRow::createdAt);
-        return before.isEmpty() || now.isEmpty() || before.equals(now);
+        return latest().filter(last -> !last.isOfSame(look)).isEmpty();
     }
 
     private Map<String, TaskRow> withTasks(Snapshot look, Changes changes) {

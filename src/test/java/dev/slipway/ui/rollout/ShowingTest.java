@@ -41,6 +41,8 @@ class ShowingTest extends WatchScene {
     void stopWatching() throws Exception {
         onScreen(watching::stop);
         await(() -> !watching.running().get());
+        onScreen(showing::now);
+        await(() -> !showing.reading().get());
     }
 
     @Test

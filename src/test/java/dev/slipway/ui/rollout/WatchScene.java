@@ -47,7 +47,7 @@ abstract class WatchScene {
     final ObjectProperty<Optional<ServiceName>> service =
             new SimpleObjectProperty<>(Optional.of(new ServiceName("c", "web")));
     Workspace workspace;
-    private Account account;
+    Account account;
 
     @BeforeEach
     void deploy() throws ProblemException {
@@ -58,12 +58,16 @@ abstract class WatchScene {
                 .requiresCompatibilitiesWithStrings("FARGATE").containerDefinitions(List.of(
                         ContainerDefinition.builder().name("api")
                                 .image("nginx").build())));
-        String subnet = account.ec2().describeSubnets(r -> {}).subnets().getFirst().subnetId();
-        account.ecs().createService(r -> r.cluster("c").serviceName("web").taskDefinition("web").desiredCount(0)
-                .launchType("FARGATE").networkConfiguration(n -> n.awsvpcConfiguration(v -> v.subnets(subnet))));
+        makeService();
         workspace = new Workspace(new Texts(Texts.Language.ENGLISH),
                 new Background(Thread::startVirtualThread, screen), Pause.none(), new CallLog(clock));
         workspace.enter(world(home));
+    }
+
+    final void makeService() {
+        String subnet = account.ec2().describeSubnets(r -> {}).subnets().getFirst().subnetId();
+        account.ecs().createService(r -> r.cluster("c").serviceName("web").taskDefinition("web").desiredCount(0)
+                .launchType("FARGATE").networkConfiguration(n -> n.awsvpcConfiguration(v -> v.subnets(subnet))));
     }
 
     @AfterEach

@@ -80,4 +80,21 @@ class WatchingTest extends WatchScene {
         await(() -> !watching.running().get());
         assertEquals(2, workspace.world().get().records().recordings().files().size());
     }
+
+    @Test
+    void aServiceMadeAnewIsRecordedInAFileOfItsOwnAndAnotherServiceIsNotYet() throws Exception {
+        Watching watching = new Watching(workspace, service);
+        onScreen(watching::start);
+        await(() -> watching.recorded().get().isPresent() && watching.timeline().get().latest().isPresent());
+        Optional<Path> first = watching.recorded().get();
+        account.ecs().deleteService(r -> r.cluster("c").service("web").force(true));
+        clock.advance(Duration.ofMinutes(10));
+        makeService();
+        await(() -> watching.recorded().get().filter(file -> !file.equals(first.get())).isPresent());
+
+        onScreen(watching::stop);
+        await(() -> !watching.running().get());
+        onScreen(() -> service.set(Optional.of(new ServiceName("c", "other"))));
+        assertEquals(Optional.empty(), watching.recorded().get());
+    }
 }
