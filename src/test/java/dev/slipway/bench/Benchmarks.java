@@ -27,6 +27,7 @@ public final class Benchmarks {
         Path home = Files.createTempDirectory("slipway-bench");
         try (Stagehand stage = new Stagehand(home, Texts.Language.ENGLISH, 1000, 700)) {
             new ScreenBenchmark(stage).figures().forEach(report::add);
+            new TimelineBenchmark(stage).figures().forEach(report::add);
         }
         System.out.print(report.table());
         report.write(folder.resolve("results.json"));

@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
@@ -25,7 +26,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class TimelineView extends VBox {
 
     private final Texts texts;
-    private final Watching watching;
+    private final ObservableValue<Timeline> timeline;
     private final EntryWords words;
     private final TimelineList list;
     private final Latest<List<Row>> sorting;
@@ -34,9 +35,9 @@ final class TimelineView extends VBox {
     private final ToggleButton newestFirst;
     private final ToggleButton utc;
 
-    TimelineView(Workspace workspace, Watching watching) {
+    TimelineView(Workspace workspace, ObservableValue<Timeline> timeline) {
         this.texts = workspace.texts();
-        this.watching = watching;
+        this.timeline = timeline;
         this.words = new EntryWords(texts);
         this.list = new TimelineList(texts, words);
         this.sorting = new Latest<>(workspace.background(), this::sorted);
@@ -49,7 +50,7 @@ final class TimelineView extends VBox {
         search.textProperty().addListener(_ -> sort());
         newestFirst.selectedProperty().addListener(_ -> sort());
         kinds.values().forEach(kind -> kind.selectedProperty().addListener(_ -> sort()));
-        watching.timeline().addListener(_ -> sort());
+        timeline.addListener(_ -> sort());
         texts.language().addListener(_ -> sort());
         sort();
     }
@@ -84,10 +85,10 @@ final class TimelineView extends VBox {
     }
 
     private void sort() {
-        Timeline timeline = watching.timeline().get();
+        Timeline now = timeline.getValue();
         Wish wish = new Wish(search.getText(), kinds.keySet().stream().filter(kind -> kinds.get(kind).isSelected())
                 .collect(Collectors.toSet()), newestFirst.isSelected());
-        sorting.next(_ -> TimelineRows.of(timeline.entries(), wish, words));
+        sorting.next(_ -> TimelineRows.of(now.entries(), wish, words));
     }
 
     private void sorted(Ending<List<Row>> ending) {

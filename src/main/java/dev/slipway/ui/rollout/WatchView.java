@@ -58,7 +58,7 @@ final class WatchView extends VBox {
                         explaining.diagnosis().map(WatchView::trouble), watching.timeline().map(WatchView::open)));
         getChildren().addAll(more);
         getChildren().addAll(new RolloutTable(texts, watching), new CountsChart(texts, watching), troubles,
-                new TimelineView(workspace, watching));
+                new TimelineView(workspace, watching.timeline()));
         watching.timeline().addListener((_, _, now) -> show(now));
         watching.timeline().addListener(_ -> explaining.ask(evidence(watching)));
         show(watching.timeline().get());
