@@ -74,6 +74,8 @@ final class TimelineList extends ListView<Row> {
         rows = now;
         setItems(FXCollections.observableList(now));
         selected.stream().map(rows::indexOf).filter(index -> index >= 0).forEach(getSelectionModel()::select);
+        // only then does it know how many rows there are to scroll to
+        layout();
         if (newestFirst && first > 0) {
             scrollTo(Math.max(0, first + now.size() - before));
         } else if (!newestFirst && isAtEnd) {
