@@ -1,0 +1,45 @@
+package dev.slipway.reach;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.slipway.pipeline.Seen;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.ec2.model.Route;
+import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
+
+/** Ways out that the practice account does not have. */
+class WayOutTest {
+
+    @Test
+    void aNatGatewayIsAWayOutAndATransitGatewayIsNotJudged() {
+        assertEquals(Seen.fine("look.wayOut.nat", "subnet-1", "nat-1"),
+                WayOut.seen("subnet-1", "rtb-1", Route.builder().natGatewayId("nat-1").build()));
+        assertEquals(Seen.untold("look.wayOut.other", "subnet-1", "rtb-1"),
+                WayOut.seen("subnet-1", "rtb-1", Route.builder().transitGatewayId("tgw-1").build()));
+    }
+
+    @Test
+    void aGroupThatLetsNothingOutAtTheRightPortIsClosed() {
+        assertEquals("look.egress.closed", egress());
+        assertEquals("look.egress.closed", egress(rule("tcp", 80, "0.0.0.0/0", true)));
+        assertEquals("look.egress.closed", egress(rule("tcp", 443, "0.0.0.0/0", false)));
+        assertEquals("look.egress.closed", egress(rule("udp", 443, "0.0.0.0/0", true)));
+    }
+
+    @Test
+    void aGroupThatLetsOutToSomePlacesIsNotJudgedUnlessAnotherRuleLetsOutEverywhere() {
+        SecurityGroupRule some = rule("tcp", 443, "10.0.0.0/8", true);
+        assertEquals("look.egress.some", egress(some));
+        assertEquals("look.egress.open", egress(some, rule("-1", -1, "0.0.0.0/0", true)));
+    }
+
+    private static String egress(SecurityGroupRule... rules) {
+        return Egress.seen(new TaskGroups(List.of("sg-1"), new SecurityRules(List.of(rules)))).key();
+    }
+
+    private static SecurityGroupRule rule(String protocol, int port, String range, boolean out) {
+        return SecurityGroupRule.builder().ipProtocol(protocol).fromPort(port).toPort(port).cidrIpv4(range)
+                .isEgress(out).build();
+    }
+}
