@@ -45,8 +45,18 @@ public record WayOut(Account account, Together.Read<Workload> workload) implemen
         if (route.isPresent() && (publicAddress || !isPublic)) {
             return seen(subnet.subnetId(), table.get().routeTableId(), route.get());
         }
-        return Endpoints.read(account, subnet.vpcId()).seen(subnet.subnetId(), isPublic,
+        Seen byEndpoints = Endpoints.read(account, subnet.vpcId()).seen(subnet.subnetId(), isPublic,
                 table.map(RouteTable::routeTableId).orElse("–"), workload.get());
+        boolean isOpen = !isPublic && table.filter(WayOut::leadsElsewhere).isPresent();
+        return byEndpoints.state() == Seen.State.FAULT && isOpen
+                ? Seen.untold("look.wayOut.elsewhere", subnet.subnetId(), table.get().routeTableId()) : byEndpoints;
+    }
+
+    /** Endpoints may stand in another VPC, and IPv6 be a way, too. */
+    static boolean leadsElsewhere(RouteTable table) {
+        return table.routes().stream().filter(route -> route.state() != RouteState.BLACKHOLE)
+                .anyMatch(route -> route.gatewayId() == null
+                        || !route.gatewayId().equals("local") && !route.gatewayId().startsWith("vpce-"));
     }
 
     static Seen seen(String subnet, String table, Route route) {

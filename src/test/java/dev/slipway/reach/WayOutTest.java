@@ -1,11 +1,16 @@
 package dev.slipway.reach;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.pipeline.Seen;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.model.Route;
+import software.amazon.awssdk.services.ec2.model.RouteState;
+import software.amazon.awssdk.services.ec2.model.RouteTable;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
 
 /** Ways out that the practice account does not have. */
@@ -17,6 +22,20 @@ class WayOutTest {
                 WayOut.seen("subnet-1", "rtb-1", Route.builder().natGatewayId("nat-1").build()));
         assertEquals(Seen.untold("look.wayOut.other", "subnet-1", "rtb-1"),
                 WayOut.seen("subnet-1", "rtb-1", Route.builder().transitGatewayId("tgw-1").build()));
+    }
+
+    @Test
+    void aTableWithoutAWayToTheInternetMayStillLeadToAnotherNetwork() {
+        assertFalse(WayOut.leadsElsewhere(table(Route.builder().gatewayId("local"),
+                Route.builder().gatewayId("vpce-1"))));
+        assertTrue(WayOut.leadsElsewhere(table(Route.builder().gatewayId("local"),
+                Route.builder().destinationCidrBlock("10.0.0.0/8").transitGatewayId("tgw-1"))));
+        assertFalse(WayOut.leadsElsewhere(table(Route.builder().destinationCidrBlock("10.0.0.0/8")
+                .transitGatewayId("tgw-1").state(RouteState.BLACKHOLE))));
+    }
+
+    private static RouteTable table(Route.Builder... routes) {
+        return RouteTable.builder().routes(Stream.of(routes).map(Route.Builder::build).toList()).build();
     }
 
     @Test

@@ -57,7 +57,8 @@ final class LookedAt {
     }
 
     void push(String architecture) {
-        account.ecr().putImage(r -> r.repositoryName("api").imageTag("v1").imageManifest(INDEX.formatted(architecture)));
+        account.ecr().putImage(r -> r.repositoryName("api").imageTag("v1")
+                .imageManifest(INDEX.formatted(architecture)));
     }
 
     void trust(String service) {
@@ -65,8 +66,8 @@ final class LookedAt {
     }
 
     void allow(String... actions) {
-        policy("{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Resource\": \"*\", \"Action\": [\""
-                + String.join("\", \"", actions) + "\"]}]}");
+        policy("{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Resource\": \"*\", "
+                + "\"Action\": [\"" + String.join("\", \"", actions) + "\"]}]}");
     }
 
     void policy(String document) {

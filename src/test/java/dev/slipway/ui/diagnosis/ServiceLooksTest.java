@@ -71,6 +71,7 @@ class ServiceLooksTest {
     void anImageThatIsGoneAndARepositoryThatIsGoneAreToldApart() throws ProblemException {
         it.running(container -> container.image(LookedAt.IMAGE.replace("v1", "v2")), _ -> {}, "ENABLED");
         assertEquals("confirms IMAGE_NOT_FOUND: look.image.none", it.answer("look.image"));
+        assertEquals("cannot tell: look.platform.noImage", it.answer("look.platform"));
         it.account.ecr().deleteRepository(r -> r.repositoryName("api").force(true));
         assertEquals("confirms IMAGE_NOT_FOUND: look.image.noRepository", it.answer("look.image"));
     }
@@ -79,7 +80,7 @@ class ServiceLooksTest {
     void anImageOfAnotherRegistryIsNotAskedFor() throws ProblemException {
         it.running(container -> container.image("nginx:1.27"), _ -> {}, "ENABLED");
         assertEquals("cannot tell: look.image.elsewhere", it.answer("look.image"));
-        assertEquals("cannot tell: look.platform.single", it.answer("look.platform"));
+        assertEquals("cannot tell: look.platform.elsewhere", it.answer("look.platform"));
         assertEquals("excludes: look.rights.notNeeded.PULL", it.answer("look.pullRights"));
     }
 
@@ -88,6 +89,17 @@ class ServiceLooksTest {
         it.push("arm64");
         it.running();
         assertEquals("confirms IMAGE_PLATFORM_MISMATCH: look.platform.other", it.answer("look.platform"));
+    }
+
+    @Test
+    void aSingleImageDoesNotSayItsPlatformAndABrokenManifestNeither() throws ProblemException {
+        it.running(container -> container.image(LookedAt.IMAGE.replace("v1", "v3")), _ -> {}, "ENABLED");
+        for (String manifest : List.of("{\"schemaVersion\": 2}", "{\"manifests\": 7}",
+                "{\"manifests\": [{\"platform\": []}, 7]}")) {
+            it.account.ecr().putImage(r -> r.repositoryName("api").imageTag("v3").imageManifest(manifest)
+                    .imageManifestMediaType("application/vnd.oci.image.manifest.v1+json"));
+            assertEquals("cannot tell: look.platform.single", it.answer("look.platform"));
+        }
     }
 
     @Test
