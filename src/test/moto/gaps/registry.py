@@ -7,7 +7,7 @@ import urllib.error
 import urllib.request
 
 from moto.core.responses import ActionResult
-from moto.ecr.models import ECRBackend, Image, Repository
+from moto.ecr.models import ECRBackend, Image, Repository, ecr_backends
 from moto.ecr.responses import ECRResponse
 
 REGISTRY = os.environ.get("SLIPWAY_TEST_REGISTRY")
@@ -78,6 +78,18 @@ def fetch(path):
                                      headers={"Authorization": f"Basic {login}", "Accept": MANIFESTS})
     with urllib.request.urlopen(request, timeout=10) as answer:
         return answer.read().decode(), answer.headers["Content-Type"], answer.headers.get("Docker-Content-Digest")
+
+
+def digest(backend, image):
+    """The digest of an image in one of the account's own repositories, or None."""
+    ours = ecr_backends[backend.account_id][backend.region_name]
+    for repository in ours.repositories.values():
+        if image.startswith(repository.uri + "@"):
+            return image[len(repository.uri) + 1:]
+        if image.startswith(repository.uri + ":"):
+            tag = image[len(repository.uri) + 1:]
+            return next((each.image_digest for each in repository.images if tag in each.image_tags), None)
+    return None
 
 
 def fill():

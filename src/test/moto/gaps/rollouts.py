@@ -7,7 +7,7 @@ import uuid
 from moto.core.utils import utcnow
 from moto.moto_api._internal import mock_random
 
-from . import containers
+from . import containers, registry
 from .tasks import ServiceTask
 
 STEP = float(os.environ.get("SLIPWAY_TEST_ROLLOUT_STEP", "0.2"))
@@ -19,6 +19,30 @@ lock = threading.RLock()
 
 def rollout_of(service):
     return service.__dict__["rollout"]
+
+
+class ServiceRevision:
+    """What the tasks of a deployment are made of, the images by digest."""
+
+    def __init__(self, service, revision):
+        self.service, self.task_definition, self.created_at = service, revision, utcnow()
+        name = f"{service.cluster_name}/{service.name}/{mock_random.randint(10 ** 18, 10 ** 19 - 1)}"
+        self.arn = service.arn.split(":service/")[0] + f":service-revision/{name}"
+        self.network_configuration = service.network_configuration
+        self.images = []
+
+    def resolve(self, backend):
+        definition = backend.describe_task_definition(self.task_definition)
+        self.images = [{"containerName": each["name"], "image": each["image"],
+                        "imageDigest": registry.digest(backend, each["image"])}
+                       for each in definition.container_definitions]
+
+    def described(self):
+        return {"serviceRevisionArn": self.arn, "serviceArn": self.service.arn,
+                "clusterArn": self.service.cluster_arn, "taskDefinition": self.task_definition,
+                "launchType": self.service.launch_type, "platformVersion": "1.4.0", "platformFamily": "Linux",
+                "networkConfiguration": self.network_configuration, "containerImages": self.images,
+                "createdAt": self.created_at}
 
 
 class Deployment:
@@ -36,6 +60,9 @@ class Deployment:
         self.status, self.status_reason = "IN_PROGRESS", None
         name = f"{service.cluster_name}/{service.name}/{mock_random.get_random_hex(21)}"
         self.arn = service.arn.split(":service/")[0] + f":service-deployment/{name}"
+
+        self.service_revision = ServiceRevision(service, revision)
+        self.source = None
 
     def set(self, state, reason):
         self.rollout_state, self.rollout_state_reason, self.updated_at = state, reason, utcnow()
@@ -69,6 +96,8 @@ class Rollout:
         if self.deployments and self.deployments[0].finished_at is None:
             self.deployments[0].finish("STOPPED", "Replaced by a newer service deployment.")
         self._begin(Deployment(self.service, revision))
+        self.deployments[0].service_revision.resolve(self.backend)
+        self.deployments[0].source = self.completed and self.completed.service_revision
         self.history.insert(0, self.deployments[0])
 
     def _begin(self, deployment):
@@ -169,20 +198,17 @@ class Rollout:
 
     def roll_back(self, reason):
         good, release = self.completed, self.history[0]
-        release.rollback = {"reason": reason, "startedAt": utcnow()}
+        release.rollback = {"reason": reason, "startedAt": utcnow(),
+                            "serviceRevisionArn": good.service_revision.arn}
         release.status, release.status_reason = "ROLLBACK_IN_PROGRESS", reason
         back = Deployment(self.service, good.revision)
+        back.service_revision = good.service_revision
         back.set("IN_PROGRESS", f"ECS deployment circuit breaker: rolling back to deploymentId {good.id}.")
         for task in self._of(good):
             task.deployment = back
         self.deployments.remove(good)
         self._begin(back)
         self.say(f"rolling back to deployment {good.id}.")
-
-    def abort(self, reason):
-        self.deployments[0].set("FAILED", reason)
-        self.deployments[0].finish("STOPPED", reason)
-        self.steps = iter(())
 
     # what is to be seen
 

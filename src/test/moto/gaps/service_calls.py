@@ -1,6 +1,6 @@
 """The calls about services, tasks and service deployments, answered from the rollouts."""
 from moto.core.responses import ActionResult
-from moto.ecs.exceptions import EcsClientException, InvalidParameterException, ServiceNotFoundException
+from moto.ecs.exceptions import EcsClientException, ECSException, InvalidParameterException, ServiceNotFoundException
 from moto.ecs.models import EC2ContainerServiceBackend as Backend
 from moto.ecs.responses import EC2ContainerServiceResponse as Answers
 
@@ -162,17 +162,36 @@ def describe_service_deployments(self):
                              "failures": [{"arn": arn, "reason": "MISSING"} for arn in asked if arn not in known]})
 
 
+def describe_service_revisions(self):
+    with lock:
+        known = {each.service_revision.arn: each.service_revision for rollout in rollouts(self)
+                 for each in rollout.history}
+        asked = self._get_param("serviceRevisionArns")
+        return ActionResult({"serviceRevisions": [known[arn].described() for arn in asked if arn in known],
+                             "failures": [{"arn": arn, "reason": "MISSING"} for arn in asked if arn not in known]})
+
+
 def stop_service_deployment(self):
     with lock:
         arn = self._get_param("serviceDeploymentArn")
+        if self._get_param("stopType") == "ABORT":
+            raise UnsupportedFeatureException("The stop type ABORT is not supported.")
         for rollout in rollouts(self):
             if rollout.history and rollout.history[0].arn == arn and rollout.history[0].finished_at is None:
-                if self._get_param("stopType") == "ABORT":
-                    rollout.abort("Service deployment stopped by user.")
-                else:
+                if rollout.history[0].rollback is None:
+                    if rollout.completed is None:
+                        raise ConflictException("The service has no completed deployment to roll back to.")
                     rollout.roll_back("Service deployment stopped by user.")
                 return ActionResult({"serviceDeploymentArn": arn})
-        raise InvalidParameterException("The service deployment can't be stopped in its current state.")
+        raise ConflictException("The service deployment can't be stopped in its current state.")
+
+
+class ConflictException(ECSException):
+    code = "ConflictException"
+
+
+class UnsupportedFeatureException(ECSException):
+    code = "UnsupportedFeatureException"
 
 
 def brief(deployment):
@@ -180,12 +199,16 @@ def brief(deployment):
     return {"serviceDeploymentArn": deployment.arn, "serviceArn": service.arn, "clusterArn": service.cluster_arn,
             "createdAt": deployment.created_at, "startedAt": deployment.created_at,
             "finishedAt": deployment.finished_at, "status": deployment.status,
-            "statusReason": deployment.status_reason}
+            "targetServiceRevisionArn": deployment.service_revision.arn, "statusReason": deployment.status_reason}
 
 
 def described(rollout, deployment):
     breaker = rollout._breaker()
-    return {**brief(deployment), "updatedAt": deployment.updated_at, "rollback": deployment.rollback,
+    source = [{"arn": deployment.source.arn}] if deployment.source else []
+    return {**brief(deployment), "sourceServiceRevisions": source,
+            "targetServiceRevision": {"arn": deployment.service_revision.arn,
+                                      "requestedTaskCount": deployment.service.desired_count},
+            "updatedAt": deployment.updated_at, "rollback": deployment.rollback,
             "deploymentConfiguration": deployment.service.deployment_configuration,
             "deploymentCircuitBreaker": {"status": "MONITORING" if breaker.get("enable") else "DISABLED",
                                          "failureCount": deployment.failed_tasks, "threshold": 3}}
@@ -193,6 +216,7 @@ def described(rollout, deployment):
 
 def fill():
     for call in (create_service, update_service, describe_services, delete_service, list_tasks, describe_tasks,
-                 stop_task, list_service_deployments, describe_service_deployments, stop_service_deployment):
+                 stop_task, list_service_deployments, describe_service_deployments,
+                 describe_service_revisions, stop_service_deployment):
         setattr(Answers, call.__name__, call)
     Backend.list_services = list_services

@@ -19,6 +19,7 @@ import dev.slipway.practice.PracticeGit;
 import dev.slipway.practice.PracticeGitHub;
 import dev.slipway.practice.PracticeProbe;
 import dev.slipway.practice.SampleRepository;
+import dev.slipway.rollout.Recordings;
 import dev.slipway.ui.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -87,7 +88,8 @@ final class PracticeWorld implements PracticeControl {
                 new World.Tools(new PracticeEngine(practice.clients().ecr(), Pause.sleeping()),
                         new PracticeProbe(practice), clock),
                 new World.Records(calls, place.ledger(), new SecretMemory(place.folder().resolve("secrets.json")),
-                        new PreviousVersions(new StateFolder(place.folder()), InstantSource.system()), new Drafts(state)),
+                        new PreviousVersions(new StateFolder(place.folder()), InstantSource.system()),
+                        new Drafts(state), new Recordings(new StateFolder(place.folder()))),
                 Pipeline.defaults(PracticeGitHub.REPOSITORY, "main"), Optional.of(this));
     }
 
@@ -112,6 +114,7 @@ final class PracticeWorld implements PracticeControl {
         Path folder = place.resolve("repository");
         try {
             remove(folder);
+            remove(new StateFolder(place).recordings());
             Files.deleteIfExists(place.resolve("secrets.json"));
             SampleRepository.unpack(folder);
             return new World.Code(folder, new PracticeGit(folder, gitHub), gitHub);

@@ -23,6 +23,7 @@ import dev.slipway.pipeline.PipelineFiles;
 import dev.slipway.pipeline.RepositoryName;
 import dev.slipway.pipeline.SavedPipeline;
 import dev.slipway.reach.HttpProbe;
+import dev.slipway.rollout.Recordings;
 import dev.slipway.ui.Connector;
 import dev.slipway.ui.World;
 import java.net.URI;
@@ -77,7 +78,7 @@ final class Worlds implements Connector {
                         surroundings.osName())), new HttpProbe(), InstantSource.system()),
                 new World.Records(calls, ledger(surroundings.state().ledger(account.id(), account.region(), name)),
                         new SecretMemory(surroundings.state().secretMemory()), surroundings.previousVersions(),
-                        new Drafts(surroundings.state())),
+                        new Drafts(surroundings.state()), new Recordings(surroundings.state())),
                 pipeline, Optional.empty());
         entered = Optional.of(new Real(world, request));
         return world;

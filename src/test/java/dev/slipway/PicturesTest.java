@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.parts.Needs;
 import dev.slipway.parts.Part;
+import dev.slipway.cloud.Account;
+import dev.slipway.parts.RunningService;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.control.Reveal;
 import java.io.IOException;
@@ -143,6 +145,72 @@ class PicturesTest {
             stage.click("#taskdef-register-look");
             stage.until("the plan is there", () -> !stage.robot().lookup("#taskdef-register-apply").query().isDisabled());
             drawPart(stage, "#taskdef-register", "register" + ending);
+        }
+    }
+
+    /** What can be done with a service under way, each with its preview, and what its deployment changed. */
+    @ParameterizedTest
+    @CsvSource({"ENGLISH, false, 1280, 860", "ENGLISH, true, 1000, 700", "JAPANESE, false, 1000, 700",
+        "JAPANESE, true, 1280, 860"})
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void theActionsOnAServiceAreDrawn(Texts.Language language, boolean dark, int width, int height) throws Exception {
+        try (Stagehand stage = new Stagehand(home, language, width, height)) {
+            RunningService service = new RunningService(stage.workspace().world().get().account(),
+                    stage.workspace().pipeline().get()).made();
+            stage.until("it is calm", service::isCalm);
+            stage.onScreen(() -> {
+                stage.window().dark().set(dark);
+                return true;
+            });
+            stage.click("#home-stuck");
+            String ending = ending(language, dark);
+            stage.until("the calm is seen", () -> stage.robot().lookup("#deploy-stop").query().isDisabled());
+            drawPart(stage, "#deploy-actions", "actions-calm" + ending);
+            service.deploy("public.ecr.aws/docker/library/httpd:2.5", "debug");
+            stage.until("it is seen", () -> !stage.robot().lookup("#deploy-stop").query().isDisabled());
+            for (String action : List.of("stop", "rollback", "again", "scale")) {
+                if (action.equals("rollback")) {
+                    // its end moves what stands below the verdict
+                    stage.until("it is calm again", service::isCalm);
+                    stage.until("the calm is seen", () -> stage.robot().lookup("#deploy-stop").query().isDisabled());
+                }
+                stage.click("#deploy-" + action);
+                if (action.equals("scale")) {
+                    stage.type("#deploy-scale-count", "3");
+                    stage.click("#scale-look");
+                }
+                stage.until("its preview is there", () -> !stage.robot().lookup("#" + action + "-look").query()
+                        .isDisabled());
+                drawPart(stage, "#deploy-actions", action + ending);
+            }
+            stage.click("#deploy-scale");
+            stage.click("#deploy-since .title");
+            drawPart(stage, "#deploy-since", "since" + ending);
+        }
+    }
+
+    /** A rollout that will not succeed: the verdict, the cause, the counts over time and what happened. */
+    @ParameterizedTest
+    @CsvSource({"ENGLISH, false, 1280, 860", "ENGLISH, true, 1000, 700", "JAPANESE, false, 1000, 700",
+        "JAPANESE, true, 1280, 860"})
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void aStuckRolloutIsDrawn(Texts.Language language, boolean dark, int width, int height) throws Exception {
+        try (Stagehand stage = new Stagehand(home, language, width, height)) {
+            Account account = stage.workspace().world().get().account();
+            RunningService service = new RunningService(account, stage.workspace().pipeline().get()).made();
+            stage.until("it is calm", service::isCalm);
+            stage.onScreen(() -> {
+                stage.window().dark().set(dark);
+                return true;
+            });
+            stage.click("#home-stuck");
+            String ending = ending(language, dark);
+            stage.until("the calm is seen", () -> stage.robot().lookup("#deploy-stop").query().isDisabled());
+            service.deploy(account.id() + ".dkr.ecr." + account.region() + ".amazonaws.com/my-app-api:gone", "info");
+            stage.until("the cause is named", () -> !stage.robot().lookup("#cause-image-not-found").queryAll().isEmpty());
+            drawPart(stage, "#deploy-verdict", "stuck" + ending);
+            drawPart(stage, "#deploy-counts", "counts" + ending);
+            drawPart(stage, "#deploy-timeline", "timeline" + ending);
         }
     }
 

@@ -10,14 +10,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.UUID;
 
 /** A folder of Slipway's own that may hold what is in its user's files, and that nobody else can look into. */
-record PrivateFolder(Path path) {
+public record PrivateFolder(Path path) {
 
     /**
      * Makes it where it is missing.
      *
      * @throws ProblemException {@link PipelineProblem.Unwritable}
      */
-    PrivateFolder made() throws ProblemException {
+    public PrivateFolder made() throws ProblemException {
         if (Files.isDirectory(path)) {
             return this;
         }

@@ -55,6 +55,11 @@ public record StateFolder(Path path) {
         return path.resolve("drafts");
     }
 
+    /** What watches of rollouts have seen. */
+    public Path recordings() {
+        return path.resolve("recordings");
+    }
+
     /** What secrets were last set to, as salted hashes. */
     public Path secretMemory() {
         return path.resolve("secrets.json");

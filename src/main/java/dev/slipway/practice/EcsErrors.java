@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.ecs.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentNotFoundException;
 import software.amazon.awssdk.services.ecs.model.ServiceNotActiveException;
 import software.amazon.awssdk.services.ecs.model.ServiceNotFoundException;
+import software.amazon.awssdk.services.ecs.model.UnsupportedFeatureException;
 
 /** The exceptions that ECS answers with, typed and worded as AWS does. */
 final class EcsErrors {
@@ -64,6 +65,10 @@ final class EcsErrors {
 
     static EcsException conflict(String message) {
         return filled(ConflictException.builder(), "ConflictException", message);
+    }
+
+    static EcsException unsupportedFeature(String message) {
+        return filled(UnsupportedFeatureException.builder(), "UnsupportedFeatureException", message);
     }
 
     private static EcsException filled(EcsException.Builder exception, String code, String message) {

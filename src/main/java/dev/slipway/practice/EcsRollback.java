@@ -57,11 +57,4 @@ final class EcsRollback {
         service.begin(back);
         service.say("rolling back to deployment " + good.id() + ".", now);
     }
-
-    /** Stops the deployment where it is, and leaves what runs. */
-    void abort(EcsService service, String reason) {
-        EcsDeployment primary = service.primary();
-        primary.failed(reason, agenda.now());
-        primary.release().ended(ServiceDeploymentStatus.STOPPED, reason, agenda.now());
-    }
 }

@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.DescribeServiceDeploymentsRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeServiceDeploymentsResponse;
+import software.amazon.awssdk.services.ecs.model.DescribeServiceRevisionsRequest;
+import software.amazon.awssdk.services.ecs.model.DescribeServiceRevisionsResponse;
 import software.amazon.awssdk.services.ecs.model.Failure;
 import software.amazon.awssdk.services.ecs.model.ListServiceDeploymentsRequest;
 import software.amazon.awssdk.services.ecs.model.ListServiceDeploymentsResponse;
 import software.amazon.awssdk.services.ecs.model.ServiceDeployment;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentBrief;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentCircuitBreaker;
+import software.amazon.awssdk.services.ecs.model.ServiceRevision;
 import software.amazon.awssdk.services.ecs.model.ServiceRevisionSummary;
 import software.amazon.awssdk.services.ecs.model.StopServiceDeploymentRequest;
 import software.amazon.awssdk.services.ecs.model.StopServiceDeploymentResponse;
@@ -52,20 +55,47 @@ final class EcsServiceDeployments {
         return DescribeServiceDeploymentsResponse.builder().serviceDeployments(found).failures(missing).build();
     }
 
+    DescribeServiceRevisionsResponse describe(DescribeServiceRevisionsRequest request) {
+        List<ServiceRevision> found = new ArrayList<>();
+        List<Failure> missing = new ArrayList<>();
+        for (String arn : request.serviceRevisionArns()) {
+            revision(arn).ifPresentOrElse(found::add,
+                    () -> missing.add(Failure.builder().arn(arn).reason("MISSING").build()));
+        }
+        return DescribeServiceRevisionsResponse.builder().serviceRevisions(found).failures(missing).build();
+    }
+
+    private Optional<ServiceRevision> revision(String arn) {
+        return services.all().stream().flatMap(service -> service.releases().stream()
+                .filter(it -> it.target().arn().equals(arn)).map(it -> revision(service, it))).findFirst();
+    }
+
+    private ServiceRevision revision(EcsService service, EcsServiceDeployment release) {
+        EcsRevision revision = release.target();
+        return ServiceRevision.builder().serviceRevisionArn(revision.arn()).serviceArn(service.arn())
+                .clusterArn(arns.cluster(service.cluster())).createdAt(release.createdAt())
+                .taskDefinition(revision.definition().taskDefinitionArn()).launchType(service.settings().launchType())
+                .platformVersion("1.4.0").platformFamily("Linux").loadBalancers(service.settings().loadBalancers())
+                .networkConfiguration(revision.network()).containerImages(revision.images()).build();
+    }
+
+    /** Of a deployment that is on its way back already, AWS lets that go on. */
     StopServiceDeploymentResponse stop(StopServiceDeploymentRequest request) {
         String arn = request.serviceDeploymentArn();
+        if (request.stopType() == StopServiceDeploymentStopType.ABORT) {
+            throw EcsErrors.unsupportedFeature("The stop type ABORT is not supported.");
+        }
         EcsService service = serviceOf(arn).orElseThrow(EcsErrors::serviceDeploymentNotFound);
-        if (release(service, arn).hasEnded() || release(service, arn).isRollingBack()) {
+        if (release(service, arn).hasEnded()) {
             throw EcsErrors.conflict("The service deployment can't be stopped in its current state.");
         }
-        if (request.stopType() == StopServiceDeploymentStopType.ABORT) {
-            scheduler.rollback().abort(service, BY_USER);
-        } else if (service.lastCompleted().isEmpty()) {
-            throw EcsErrors.conflict("The service has no completed deployment to roll back to.");
-        } else {
+        if (!release(service, arn).isRollingBack()) {
+            if (service.lastCompleted().isEmpty()) {
+                throw EcsErrors.conflict("The service has no completed deployment to roll back to.");
+            }
             scheduler.rollback().rollBack(service, BY_USER);
+            scheduler.told(service);
         }
-        scheduler.told(service);
         return StopServiceDeploymentResponse.builder().serviceDeploymentArn(arn).build();
     }
 

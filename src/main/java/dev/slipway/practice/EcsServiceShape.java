@@ -5,6 +5,8 @@ import java.util.Objects;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ecs.model.AwsVpcConfiguration;
 import software.amazon.awssdk.services.ecs.model.Compatibility;
+import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
+import software.amazon.awssdk.services.ecs.model.ContainerImage;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.DeploymentCircuitBreaker;
 import software.amazon.awssdk.services.ecs.model.DeploymentConfiguration;
@@ -31,12 +33,14 @@ final class EcsServiceShape {
     private final EcsArns arns;
     private final EcsTaskDefinitions definitions;
     private final EcsBalancerRules balancers;
+    private final PracticeImages images;
 
     EcsServiceShape(PracticeAccount account, EcsArns arns, EcsTaskDefinitions definitions) {
         this.account = account;
         this.arns = arns;
         this.definitions = definitions;
         this.balancers = new EcsBalancerRules(account);
+        this.images = new PracticeImages(account);
     }
 
     Service created(CreateServiceRequest request, String cluster) {
@@ -105,7 +109,13 @@ final class EcsServiceShape {
         }
         balancers.check(service, definition);
         String cluster = EcsArns.lastPart(service.clusterArn());
-        return new EcsRevision(arns.serviceRevision(cluster, service.serviceName()), definition, network);
+        return new EcsRevision(arns.serviceRevision(cluster, service.serviceName()), definition, network,
+                definition.containerDefinitions().stream().map(this::resolved).toList());
+    }
+
+    private ContainerImage resolved(ContainerDefinition container) {
+        return ContainerImage.builder().containerName(container.name()).image(container.image())
+                .imageDigest(images.digest(container.image()).orElse(null)).build();
     }
 
     private void checkNetwork(NetworkConfiguration network) {

@@ -6,11 +6,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeregisterTargetsRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeregisterTargetsResponse;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetGroupAttributesRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetGroupAttributesResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetHealthRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetHealthResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.RegisterTargetsRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.RegisterTargetsResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupAttribute;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealth;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthDescription;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthReasonEnum;
@@ -22,6 +25,18 @@ interface ElbTargets extends ElbPart {
 
     /** The usual deregistration delay: so long a target that was taken away still answers its open connections. */
     Duration DRAINING = Duration.ofMinutes(5);
+
+    /** Nothing can be set here, so all have what AWS gives a new target group. */
+    @Override
+    default DescribeTargetGroupAttributesResponse describeTargetGroupAttributes(
+            DescribeTargetGroupAttributesRequest request) {
+        if (!state().groups().containsKey(request.targetGroupArn())) {
+            throw state().errors().targetGroupNotFound();
+        }
+        return DescribeTargetGroupAttributesResponse.builder().attributes(TargetGroupAttribute.builder()
+                .key("deregistration_delay.timeout_seconds").value(Long.toString(DRAINING.toSeconds())).build())
+                .build();
+    }
 
     ElbChecks checks();
 

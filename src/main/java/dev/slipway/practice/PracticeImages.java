@@ -40,6 +40,11 @@ final class PracticeImages {
         return find(image).isPresent();
     }
 
+    /** {@code sha256:...} of an image in the account's own repositories; empty for others and when it is not there. */
+    Optional<String> digest(String image) {
+        return isOurs(image) ? find(image).map(it -> it.imageId().imageDigest()) : Optional.empty();
+    }
+
     /** Docker's name of it: amd64 or arm64. Empty for images that are offered for both. */
     Optional<String> architecture(String image) {
         return isOurs(image) ? find(image).flatMap(it -> annotation(it, "architecture")) : Optional.empty();

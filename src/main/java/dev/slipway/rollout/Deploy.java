@@ -12,11 +12,7 @@ import dev.slipway.cloud.Account;
 import dev.slipway.cloud.Aws;
 import dev.slipway.cloud.AwsCommand;
 import dev.slipway.cloud.RequestText;
-import dev.slipway.taskdef.Container;
-import dev.slipway.taskdef.Edit;
 import dev.slipway.taskdef.Registration;
-import dev.slipway.taskdef.RegistrationRequest;
-import dev.slipway.taskdef.TaskDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,28 +32,29 @@ public final class Deploy implements Operation<DeployRequest> {
     public static final String NAME = "rollout.deploy";
 
     private final Account account;
-    private final Registration registration;
+    private final Rendering rendering;
     private final Services services;
+    private final Starting starting;
 
     public Deploy(Account account, Registration registration) {
         this.account = account;
-        this.registration = registration;
+        this.rendering = new Rendering(account, registration);
         this.services = new Services(account);
+        this.starting = new Starting(account);
     }
 
     @Override
     public Plan<DeployRequest> plan(DeployRequest wanted) throws ProblemException {
-        TaskDefinition definition = rendered(wanted);
         Optional<Service> service = services.active(wanted.cluster(), wanted.service());
-        List<Note> notes = new ArrayList<>();
-        notes.add(Note.info("rollout.image.rendered", wanted.reference(), wanted.image().byTag()));
-        new ImageCheck(account).check(wanted.image(), wanted.reference()).ifPresent(notes::add);
-        var registering = registration.plan(new RegistrationRequest(definition, wanted.pipeline().tag()));
-        notes.addAll(registering.notes());
+        Rendering.Rendered rendered = rendering.of(wanted, service);
+        List<Note> notes = new ArrayList<>(rendered.notes());
         service.ifPresent(there -> notes.addAll(notes(there, wanted)));
-        Revision revision = Revision.of(registering, definition.family());
-        List<Change> changes = new ArrayList<>(registering.changes());
-        changes.add(service.isPresent() ? deploy(wanted, service.get(), revision) : create(wanted, revision));
+        List<Change> changes = new ArrayList<>(rendered.registering());
+        changes.add(service.isPresent() ? deploy(wanted, service.get(), rendered.revision())
+                : create(wanted, rendered.revision()));
+        if (changes.getLast() instanceof Change.Run && service.filter(Services::isRollingOut).isPresent()) {
+            notes.add(Note.warning("rollout.replaces", wanted.service()));
+        }
         return new Plan<>(NAME, wanted, changes, notes);
     }
 
@@ -65,33 +62,17 @@ public final class Deploy implements Operation<DeployRequest> {
     @Override
     public Verdict verify(Plan<DeployRequest> applied) throws ProblemException {
         DeployRequest wanted = applied.wanted();
-        TaskDefinition definition = rendered(wanted);
-        Revision revision = Revision.of(registration.plan(new RegistrationRequest(definition,
-                wanted.pipeline().tag())), definition.family());
-        Optional<Deployment> primary = services.active(wanted.cluster(), wanted.service()).flatMap(Services::primary);
-        boolean isOurs = primary.filter(it -> revision.is(it.taskDefinition()) && !it.id().equals(before(applied)))
-                .isPresent();
+        Optional<Service> service = services.active(wanted.cluster(), wanted.service());
+        WantedRevision revision = rendering.of(wanted, service).revision();
+        Optional<Deployment> primary = service.flatMap(Services::primary);
+        boolean isOurs = primary.filter(it -> revision.is(it.taskDefinition())
+                && !it.id().equals(Starting.before(applied))).isPresent();
         return isOurs ? new Verdict.Proven(List.of(new Subject(Subject.Kind.SERVICE, wanted.service()),
                 new Subject(Subject.Kind.DEPLOYMENT, primary.get().id())), List.of())
                 : new Verdict.Missing(applied.toMake());
     }
 
-    /** The deployment that the plan replaces; empty if it replaces none. */
-    private static String before(Plan<DeployRequest> plan) {
-        return plan.changes().stream().filter(Change.Run.class::isInstance).map(run -> ((Change.Run) run).against())
-                .findFirst().orElse("");
-    }
-
-    private static TaskDefinition rendered(DeployRequest wanted) throws ProblemException {
-        String container = wanted.pipeline().app().container();
-        if (wanted.definition().container(container).isEmpty()) {
-            throw new ProblemException(new RolloutProblem.NoSuchContainer(container,
-                    wanted.definition().containers().stream().map(Container::name).toList()));
-        }
-        return Edit.image(wanted.definition(), container, wanted.reference());
-    }
-
-    private Change create(DeployRequest wanted, Revision revision) {
+    private Change create(DeployRequest wanted, WantedRevision revision) {
         Subject what = new Subject(Subject.Kind.SERVICE, wanted.service());
         Function<String, CreateServiceRequest> request = definition -> NewService.of(wanted, definition);
         CreateServiceRequest shown = request.apply(revision.shown());
@@ -101,21 +82,15 @@ public final class Deploy implements Operation<DeployRequest> {
         }));
     }
 
-    private Change deploy(DeployRequest wanted, Service service, Revision revision) {
+    private Change deploy(DeployRequest wanted, Service service, WantedRevision revision) {
         Optional<Deployment> primary = Services.primary(service);
         boolean isSame = primary.filter(it -> revision.is(it.taskDefinition())).isPresent();
         if (isSame && !wanted.wish().forced() && primary.get().rolloutState() != DeploymentRolloutState.FAILED) {
             return new Change.Keep(new Subject(Subject.Kind.SERVICE, wanted.service()),
                     Rows.deployment(primary.get()).revision() + " " + primary.get().rolloutStateAsString());
         }
-        Function<String, UpdateServiceRequest> request = definition -> update(wanted, service, definition, isSame);
-        UpdateServiceRequest shown = request.apply(revision.shown());
-        return new Change.Run(new Subject(Subject.Kind.DEPLOYMENT, wanted.service()),
-                primary.map(Deployment::id).orElse(""), Call.of(AwsCommand.of(shown), (made, _) -> {
-                    UpdateServiceRequest sent = request.apply(revision.arn(made));
-                    Service updated = Aws.call(() -> account.ecs().updateService(sent)).service();
-                    return Services.primary(updated).map(Deployment::id).orElse("");
-                }));
+        return starting.run(service, update(wanted, service, revision.shown(), isSame),
+                made -> update(wanted, service, revision.arn(made), isSame));
     }
 
     /** Without being forced, ECS deploys nothing when the definition stays the same. */
@@ -126,24 +101,21 @@ public final class Deploy implements Operation<DeployRequest> {
         if (isSame) {
             request.forceNewDeployment(true);
         }
-        if (isScaledToNothing(service)) {
+        if (Services.isScaledToNothing(service)) {
             request.desiredCount(wanted.wish().desiredCount());
         }
         return request.build();
     }
 
-    private static boolean isScaledToNothing(Service service) {
-        return service.desiredCount() != null && service.desiredCount() == 0;
-    }
-
     private static List<Note> notes(Service service, DeployRequest wanted) {
         List<Note> notes = new ArrayList<>();
-        if (isScaledToNothing(service)) {
+        if (Services.isScaledToNothing(service)) {
             notes.add(Note.warning("rollout.scaledToNothing", wanted.service(), wanted.wish().desiredCount()));
         }
         var configuration = service.deploymentConfiguration();
         boolean goesBack = configuration != null && configuration.deploymentCircuitBreaker() != null
-                && configuration.deploymentCircuitBreaker().enable() && configuration.deploymentCircuitBreaker().rollback();
+                && configuration.deploymentCircuitBreaker().enable()
+                && configuration.deploymentCircuitBreaker().rollback();
         if (!goesBack) {
             notes.add(Note.warning("rollout.noRollback", wanted.service()));
         }

@@ -1,19 +1,23 @@
 package dev.slipway.rollout;
 
+import dev.slipway.pipeline.Facts;
 import dev.slipway.pipeline.ImageRef;
 import dev.slipway.pipeline.Network;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.taskdef.TaskDefinition;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What is to run: the pipeline's container with this image, in this definition, on this network.
  *
  * @param pipeline cluster, service, container and tag
+ * @param image    and what it was built for, where that is known
  * @param network  for a service that has yet to be made; one that is there keeps its own
  * @param wish     how many, and whether to deploy although nothing changed
  */
-public record DeployRequest(Pipeline pipeline, TaskDefinition definition, ImageRef image, Network network, Wish wish) {
+public record DeployRequest(Pipeline pipeline, TaskDefinition definition, Facts.Image image, Network network,
+                            Wish wish) {
 
     public DeployRequest {
         Objects.requireNonNull(pipeline);
@@ -24,8 +28,13 @@ public record DeployRequest(Pipeline pipeline, TaskDefinition definition, ImageR
     }
 
     /** One task, and nothing done when it already runs. */
-    public static DeployRequest of(Pipeline pipeline, TaskDefinition definition, ImageRef image, Network network) {
+    public static DeployRequest of(Pipeline pipeline, TaskDefinition definition, Facts.Image image, Network network) {
         return new DeployRequest(pipeline, definition, image, network, new Wish(1, false));
+    }
+
+    /** The same with an image of which nobody knows what it was built for. */
+    public static DeployRequest of(Pipeline pipeline, TaskDefinition definition, ImageRef image, Network network) {
+        return of(pipeline, definition, new Facts.Image(image, Optional.empty()), network);
     }
 
     /** The same, deployed even when this very definition already runs. */
@@ -55,12 +64,7 @@ public record DeployRequest(Pipeline pipeline, TaskDefinition definition, ImageR
         return pipeline.target().service();
     }
 
-    /**
-     * What the container's image becomes: {@code repository@sha256:...} when the digest is known, since that image and
-     * no other was pushed; else {@code repository:tag}.
-     */
-    String reference() {
-        return image.digest().isEmpty() ? image.byTag()
-                : image.registry() + "/" + image.repository() + "@" + image.digest();
+    String container() {
+        return pipeline.app().container();
     }
 }

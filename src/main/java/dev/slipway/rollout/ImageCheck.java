@@ -9,7 +9,7 @@ import dev.slipway.pipeline.ImageRef;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
 
-/** Looks whether ECR has the image, before tasks are started that could not fetch it. */
+/** Looks whether ECR has the image, and which it is, before tasks are started that could not fetch it. */
 final class ImageCheck {
 
     private final Account account;
@@ -19,22 +19,45 @@ final class ImageCheck {
     }
 
     /**
-     * A warning where the image could not be looked for: another registry, or a right that is missing.
+     * What was found.
+     *
+     * @param image with the digest that its tag means now, where ECR says
+     * @param note  a warning where the image could not be looked for: another registry, or a right that is missing
+     */
+    record Found(ImageRef image, Optional<Note> note) {
+
+        /**
+         * What the container's image becomes: {@code repository@sha256:...} when the digest is known, since that image
+         * and no other was pushed; else {@code repository:tag}.
+         */
+        String reference() {
+            return ImageCheck.reference(image);
+        }
+    }
+
+    /**
+     * The image that is meant.
      *
      * @throws ProblemException {@link RolloutProblem.NoRepository} or {@link RolloutProblem.NoImage}
      */
-    Optional<Note> check(ImageRef image, String reference) throws ProblemException {
+    Found look(ImageRef image) throws ProblemException {
         try {
             if (!isOurs(image)) {
-                return Optional.of(Note.info("rollout.image.elsewhere", reference));
+                return new Found(image, Optional.of(Note.info("rollout.image.elsewhere", reference(image))));
             }
             ImageIdentifier id = image.digest().isEmpty() ? ImageIdentifier.builder().imageTag(image.tag()).build()
                     : ImageIdentifier.builder().imageDigest(image.digest()).build();
-            Aws.call(() -> account.ecr().describeImages(r -> r.repositoryName(image.repository()).imageIds(id)));
-            return Optional.empty();
+            String digest = Aws.call(() -> account.ecr().describeImages(r -> r.repositoryName(image.repository())
+                    .imageIds(id))).imageDetails().getFirst().imageDigest();
+            return new Found(image.withDigest(digest), Optional.empty());
         } catch (ProblemException e) {
-            return Optional.of(unlessMissing(e, image, reference));
+            return new Found(image, Optional.of(unlessMissing(e, image, reference(image))));
         }
+    }
+
+    private static String reference(ImageRef image) {
+        return image.digest().isEmpty() ? image.byTag()
+                : image.registry() + "/" + image.repository() + "@" + image.digest();
     }
 
     /** Whether the registry that the image names is this account's ECR, in this region. */

@@ -2,7 +2,6 @@ package dev.slipway.rollout;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +15,8 @@ final class Judge {
     private static final Duration SAME_MOMENT = Duration.ofSeconds(60);
     /** One stopped task is an accident, the second of its kind a pattern. */
     private static final int LOOP = 2;
+    /** What ECS itself takes from one step to the next, on top of the waits that are set. */
+    private static final Duration SCHEDULER = Duration.ofSeconds(60);
 
     private final Timeline timeline;
     private final String id;
@@ -30,8 +31,10 @@ final class Judge {
     static Judgement ofLatest(Timeline timeline) {
         Optional<DeploymentRow> primary = timeline.latest().flatMap(Snapshot::primary);
         Optional<ServiceDeploymentRow> newest = timeline.latest().flatMap(look -> look.history().stream().findFirst());
-        boolean isBack = newest.filter(ServiceDeploymentRow::isRollback).isPresent();
-        if (isBack && primary.filter(row -> !row.rolloutState().equals("FAILED")).isPresent()) {
+        boolean isBack = newest.isPresent() ? newest.get().isRollback()
+                : primary.filter(row -> Proofs.saysItIsARollback(timeline, row)).isPresent();
+        boolean isActive = timeline.latest().filter(look -> look.status().equals("ACTIVE")).isPresent();
+        if (isActive && isBack && primary.filter(row -> !row.rolloutState().equals("FAILED")).isPresent()) {
             Judge judge = new Judge(timeline, lastBefore(timeline, primary.get()));
             return judge.rolledBack(primary.get(), newest);
         }
@@ -47,18 +50,26 @@ final class Judge {
     Judgement judge() {
         Snapshot look = timeline.latest().orElse(null);
         if (look == null || look.status().isEmpty()) {
-            return new Judgement.Progressing(Judgement.Wait.SIGHT, Duration.ZERO);
+            return unseen();
         }
         if (!look.status().equals("ACTIVE")) {
             return new Judgement.Gone(look.status());
         }
+        Optional<String> controller = look.service().map(ServiceRow::controller).filter(it -> !it.equals("ECS"));
+        if (controller.isPresent()) {
+            return new Judgement.NotJudged(controller.get());
+        }
         Optional<DeploymentRow> ours = timeline.deployment(id);
         Optional<DeploymentRow> primary = look.primary();
         if (ours.isEmpty() || primary.isEmpty()) {
-            return new Judgement.Progressing(Judgement.Wait.SIGHT, Duration.ZERO);
+            return unseen();
         }
         return primary.get().id().equals(id) ? asPrimary(look, primary.get())
                 : displaced(look, ours.get(), primary.get());
+    }
+
+    private static Judgement unseen() {
+        return new Judgement.Progressing(Judgement.Wait.SIGHT, Duration.ZERO, Duration.ZERO);
     }
 
     private Judgement asPrimary(Snapshot look, DeploymentRow ours) {
@@ -66,37 +77,47 @@ final class Judge {
         if (history.filter(row -> row.status().matches("ROLLBACK_(REQUESTED|IN_PROGRESS)")).isPresent()) {
             return progressing(Judgement.Wait.ROLLING_BACK, look, ours);
         }
-        return switch (ours.rolloutState()) {
-            case "COMPLETED" -> new Judgement.Succeeded(id, ours.revision());
-            case "FAILED" -> new Judgement.Failed(proofs.reason(ours, history), proofs.lines(ours, history));
-            default -> underWay(look, ours, history);
-        };
+        boolean isStopped = history.filter(row -> row.status().equals("STOPPED")).isPresent();
+        if (ours.rolloutState().equals("FAILED") || isStopped && !isComplete(look, ours, history)) {
+            return new Judgement.Failed(proofs.reason(ours, history), proofs.lines(ours, history),
+                    othersRun(look));
+        }
+        return isComplete(look, ours, history) ? new Judgement.Succeeded(id, ours.revision())
+                : underWay(look, ours, history);
+    }
+
+    /** ECS calls it complete, all of it runs, and nothing else does. */
+    private boolean isComplete(Snapshot look, DeploymentRow ours, Optional<ServiceDeploymentRow> history) {
+        boolean shifts = look.service().filter(service -> !service.strategy().equals("ROLLING")).isPresent();
+        boolean isShifted = !shifts || history.filter(row -> row.status().equals("SUCCESSFUL")).isPresent();
+        return ours.rolloutState().equals("COMPLETED") && ours.running() >= ours.desired() && !othersRun(look)
+                && isShifted;
+    }
+
+    private boolean othersRun(Snapshot look) {
+        return look.deployments().stream().anyMatch(row -> !row.id().equals(id) && row.running() > 0);
     }
 
     private Judgement underWay(Snapshot look, DeploymentRow ours, Optional<ServiceDeploymentRow> history) {
-        if (history.filter(row -> row.status().equals("STOPPED")).isPresent()) {
-            return new Judgement.Failed(proofs.reason(ours, history), proofs.lines(ours, history));
-        }
-        boolean isLoop = proofs.failures().stream().anyMatch(group -> group.count() >= LOOP);
-        boolean cannotPlace = ours.running() == 0 && ours.pending() == 0 && !proofs.unable().isEmpty();
-        if (isLoop || cannotPlace) {
-            return new Judgement.Stuck(proofs.reason(ours, history), proofs.lines(ours, history));
-        }
-        return progressing(waitsFor(look, ours), look, ours);
+        Judgement.Wait wait = new WaitsFor(look, ours).what();
+        return stuck(look, ours, wait).<Judgement>map(proof -> new Judgement.Stuck(proof, proofs.reason(ours, history),
+                proofs.lines(ours, history))).orElseGet(() -> progressing(wait, look, ours));
     }
 
-    private Judgement.Wait waitsFor(Snapshot look, DeploymentRow ours) {
-        List<TaskRow> alive = look.tasks().stream()
-                .filter(task -> task.deployment().equals(id) && !task.isStopped()).toList();
-        if (ours.running() < ours.desired()) {
-            return alive.isEmpty() && ours.running() + ours.pending() == 0 ? Judgement.Wait.PLACING
-                    : Judgement.Wait.STARTING;
+    private Optional<Judgement.Proof> stuck(Snapshot look, DeploymentRow ours, Judgement.Wait wait) {
+        if (proofs.failures().stream().anyMatch(group -> group.count() >= LOOP)) {
+            return Optional.of(Judgement.Proof.REPEATS);
         }
-        if (alive.stream().anyMatch(task -> task.health().equals("UNHEALTHY"))) {
-            return Judgement.Wait.HEALTH;
+        if (ours.running() < ours.desired() && ours.pending() == 0 && proofs.cannotStart()) {
+            return Optional.of(Judgement.Proof.PLACEMENT);
         }
-        boolean oldRun = look.deployments().stream().anyMatch(row -> !row.id().equals(id) && row.running() > 0);
-        return oldRun ? Judgement.Wait.DRAINING : Judgement.Wait.SETTLING;
+        if (!proofs.unhealthy(look).isEmpty()) {
+            return Optional.of(Judgement.Proof.UNHEALTHY);
+        }
+        Duration most = new WaitsFor(look, ours).atMost(wait);
+        Duration still = timeline.movedAt().map(at -> Duration.between(at, look.asOf())).orElse(Duration.ZERO);
+        return !most.isZero() && still.compareTo(most.plus(SCHEDULER)) > 0
+                ? Optional.of(Judgement.Proof.NO_PROGRESS) : Optional.empty();
     }
 
     /** Another deployment is primary: ECS went back, or somebody deployed. */
@@ -121,7 +142,8 @@ final class Judge {
         return look.history().stream().findFirst().filter(row -> !row.createdAt().isBefore(earliest));
     }
 
-    private static Judgement progressing(Judgement.Wait waitsFor, Snapshot look, DeploymentRow ours) {
-        return new Judgement.Progressing(waitsFor, Duration.between(ours.createdAt(), look.at()));
+    private static Judgement progressing(Judgement.Wait wait, Snapshot look, DeploymentRow ours) {
+        return new Judgement.Progressing(wait, Duration.between(ours.createdAt(), look.asOf()),
+                new WaitsFor(look, ours).atMost(wait));
     }
 }

@@ -26,8 +26,40 @@ public sealed interface Judgement {
         ROLLING_BACK
     }
 
+    /** How much is behind a judgement. */
+    enum Confidence {
+        /** AWS says so itself. */
+        CERTAIN,
+        /** Concluded from what was seen. */
+        LIKELY,
+        /** Not enough is seen. */
+        UNSURE
+    }
+
+    /** What shows that a rollout is stuck. */
+    enum Proof {
+        /** Tasks stop again and again, for the same reason. */
+        REPEATS,
+        /** ECS cannot start a task, and says so. */
+        PLACEMENT,
+        /** What runs is found ill beyond the time that it is given. */
+        UNHEALTHY,
+        /** Nothing has moved for longer than the settings let it wait. */
+        NO_PROGRESS
+    }
+
     /** In one sentence, for the verdict's card. */
     Note note();
+
+    /** AWS's own words that it rests on, the most telling first; may be empty. */
+    default List<String> evidence() {
+        return List.of();
+    }
+
+    /** How sure it is. */
+    default Confidence confidence() {
+        return Confidence.CERTAIN;
+    }
 
     /** Whether looking on will change nothing unless somebody deploys again. */
     boolean isFinal();
@@ -46,12 +78,23 @@ public sealed interface Judgement {
         return Judge.ofLatest(timeline);
     }
 
-    /** It moves. {@code since} is the time since the deployment began. */
-    record Progressing(Wait waitsFor, Duration since) implements Judgement {
+    /**
+     * It moves.
+     *
+     * @param since  the time since the deployment began
+     * @param atMost how long this wait takes at most by the service's settings; zero where they do not say
+     */
+    record Progressing(Wait waitsFor, Duration since, Duration atMost) implements Judgement {
         @Override
         public Note note() {
-            return Note.info("rollout.judgement.progressing." + waitsFor.name().toLowerCase(Locale.ROOT),
-                    since.toSeconds());
+            String key = "rollout.judgement.progressing." + waitsFor.name().toLowerCase(Locale.ROOT);
+            return atMost.isZero() ? Note.info(key, since.toSeconds())
+                    : Note.info(key + ".atMost", since.toSeconds(), atMost.toSeconds());
+        }
+
+        @Override
+        public Confidence confidence() {
+            return waitsFor == Wait.SIGHT ? Confidence.UNSURE : Confidence.LIKELY;
         }
 
         @Override
@@ -81,7 +124,13 @@ public sealed interface Judgement {
 
         @Override
         public Note note() {
-            return Note.warning("rollout.judgement.rolledBack", reason, toRevision);
+            return reason.isEmpty() ? Note.warning("rollout.judgement.rolledBackUnsaid", toRevision)
+                    : Note.warning("rollout.judgement.rolledBack", reason, toRevision);
+        }
+
+        @Override
+        public Confidence confidence() {
+            return evidence.isEmpty() ? Confidence.LIKELY : Confidence.CERTAIN;
         }
 
         @Override
@@ -103,15 +152,16 @@ public sealed interface Judgement {
         }
     }
 
-    /** ECS gave it up, and had nothing to go back to. */
-    record Failed(String reason, List<String> evidence) implements Judgement {
+    /** ECS gave it up and did not go back; {@code earlierRuns}: tasks of an earlier deployment still do their work. */
+    record Failed(String reason, List<String> evidence, boolean earlierRuns) implements Judgement {
         public Failed {
             evidence = List.copyOf(evidence);
         }
 
         @Override
         public Note note() {
-            return Note.warning("rollout.judgement.failed", reason);
+            return Note.warning(earlierRuns ? "rollout.judgement.failedEarlierRuns" : "rollout.judgement.failed",
+                    reason);
         }
 
         @Override
@@ -120,20 +170,43 @@ public sealed interface Judgement {
         }
     }
 
-    /** ECS still tries, but the same thing goes wrong again and again. */
-    record Stuck(String reason, List<String> evidence) implements Judgement {
+    /** ECS still tries, but what was seen shows that this will not do. */
+    record Stuck(Proof proof, String reason, List<String> evidence) implements Judgement {
         public Stuck {
             evidence = List.copyOf(evidence);
         }
 
         @Override
         public Note note() {
-            return Note.warning("rollout.judgement.stuck", reason);
+            return Note.warning("rollout.judgement.stuck." + proof.name().toLowerCase(Locale.ROOT), reason);
+        }
+
+        @Override
+        public Confidence confidence() {
+            return Confidence.LIKELY;
         }
 
         @Override
         public boolean isFinal() {
             return false;
+        }
+    }
+
+    /** Something else than ECS deploys it ({@code CODE_DEPLOY}, {@code EXTERNAL}), and knows how that stands. */
+    record NotJudged(String controller) implements Judgement {
+        @Override
+        public Note note() {
+            return Note.info("rollout.judgement.notJudged", controller);
+        }
+
+        @Override
+        public boolean isFinal() {
+            return false;
+        }
+
+        @Override
+        public Confidence confidence() {
+            return Confidence.UNSURE;
         }
     }
 

@@ -1,13 +1,13 @@
 package dev.slipway.rollout;
 
+import dev.slipway.change.ChangeProblem;
+import dev.slipway.change.Problem;
 import dev.slipway.change.ProblemException;
-import dev.slipway.cloud.Account;
-import dev.slipway.cloud.Aws;
-import dev.slipway.cloud.AwsProblem;
+import dev.slipway.change.Together;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,65 +15,104 @@ import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.LogDriver;
 
 /**
- * The last lines that the newest task's containers wrote to CloudWatch Logs.
+ * What the service's containers write to CloudWatch Logs, each line once: every stream is read on from where it was,
+ * and a stopped task's until its last line.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specify-log-config.html">Stream names of awslogs</a>
  */
 final class LogTail {
 
-    private static final int LINES = 50;
+    /** Streams of one service that are followed at the same time; a rollout to be watched has fewer. */
+    private static final int STREAMS = 200;
 
-    private final Account account;
-    /** A revision never changes. */
-    private final Map<String, List<ContainerDefinition>> revisions = new HashMap<>();
+    private final Calls calls;
+    private final Definitions definitions;
+    private final Instant begun;
+    private final Map<String, LogCursor> resumed;
+    private final Map<String, LogStream> streams = new LinkedHashMap<>();
+    private List<LogStream> reading = List.of();
+    private Problem problem;
 
-    LogTail(Account account) {
-        this.account = account;
+    /**
+     * @param begun   tasks made after it are read from their first line, earlier ones from their last
+     * @param resumed how far an earlier watch has read, by stream
+     */
+    LogTail(Calls calls, Definitions definitions, Instant begun, Map<String, LogCursor> resumed) {
+        this.calls = calls;
+        this.definitions = definitions;
+        this.begun = begun;
+        this.resumed = resumed;
     }
 
-    /** Of the newest task that ever ran; before one did there is nothing. {@code newestFirst} is in that order. */
-    List<Entry.LogLine> of(List<TaskRow> newestFirst) throws ProblemException {
-        Optional<TaskRow> task = newestFirst.stream().filter(each -> each.startedAt().isPresent()).findFirst();
-        if (task.isEmpty()) {
-            return List.of();
-        }
+    /** What was read in one round: new lines, oldest first, and the places that have moved. */
+    record Round(List<Entry.LogLine> lines, Map<String, LogCursor> cursors) {}
+
+    /** Why a stream could not be read; empty when all could. */
+    Optional<Problem> problem() {
+        return streams.values().stream().map(LogStream::problem).flatMap(Optional::stream).findFirst()
+                .or(() -> Optional.ofNullable(problem));
+    }
+
+    /** The reads of the streams that are due, no more than so many; what they have shown is {@link #collect}ed. */
+    List<Together.Read<Boolean>> due(List<TaskRow> tasks, Instant now, boolean isCalm, int most) {
+        problem = null;
+        tasks.forEach(this::meet);
+        streams.values().removeIf(stream -> tasks.stream().noneMatch(stream::isOf));
+        reading = streams.values().stream().filter(stream -> stream.isDue(now, isCalm))
+                .sorted(Comparator.comparing(LogStream::lastRead)).limit(most).toList();
+        return reading.stream().<Together.Read<Boolean>>map(stream -> () -> read(stream, now)).toList();
+    }
+
+    /** What the last reads have shown. */
+    Round collect() {
         List<Entry.LogLine> lines = new ArrayList<>();
-        for (ContainerDefinition container : containers(task.get().taskDefinition())) {
-            lines.addAll(lines(container, task.get().id()));
+        Map<String, LogCursor> cursors = new LinkedHashMap<>();
+        for (LogStream stream : reading) {
+            lines.addAll(stream.taken());
+            stream.cursor().ifPresent(cursor -> cursors.put(stream.key(), cursor));
         }
         lines.sort(Comparator.comparing(Entry.LogLine::at));
-        return lines;
+        return new Round(lines, cursors);
     }
 
-    private List<ContainerDefinition> containers(String taskDefinition) throws ProblemException {
-        if (!revisions.containsKey(taskDefinition)) {
-            revisions.put(taskDefinition, Aws.call(() -> account.ecs()
-                    .describeTaskDefinition(r -> r.taskDefinition(taskDefinition))).taskDefinition()
-                    .containerDefinitions());
-        }
-        return revisions.get(taskDefinition);
-    }
-
-    private List<Entry.LogLine> lines(ContainerDefinition container, String taskId) throws ProblemException {
-        if (container.logConfiguration() == null || container.logConfiguration().logDriver() != LogDriver.AWSLOGS) {
-            return List.of();
-        }
-        Map<String, String> options = container.logConfiguration().options();
-        String stream = options.getOrDefault("awslogs-stream-prefix", "") + "/" + container.name() + "/" + taskId;
+    private boolean read(LogStream stream, Instant now) throws ProblemException {
         try {
-            return Aws.call(() -> account.logs().getLogEvents(r -> r.logGroupName(options.get("awslogs-group"))
-                    .logStreamName(stream).limit(LINES).startFromHead(false))).events().stream()
-                    .map(it -> new Entry.LogLine(Instant.ofEpochMilli(it.timestamp()), stream, it.message())).toList();
+            stream.read(calls, now);
+            return true;
         } catch (ProblemException e) {
-            if (isNothingWritten(e)) {
-                return List.of();
+            if (e.problem() instanceof ChangeProblem.Cancelled) {
+                throw e;
             }
-            throw e;
+            stream.failed(now, e.problem());
+            return false;
         }
     }
 
-    /** The stream, and perhaps the group, comes with the first line. */
-    private static boolean isNothingWritten(ProblemException e) {
-        return e.problem() instanceof AwsProblem.Refused refused && refused.code().equals("ResourceNotFoundException");
+    private void meet(TaskRow task) {
+        boolean ran = task.startedAt().isPresent() || task.exitCode().isPresent();
+        if (!ran || streams.values().stream().anyMatch(stream -> stream.isOf(task))) {
+            streams.values().stream().filter(stream -> stream.isOf(task)).forEach(stream -> stream.seen(task));
+            return;
+        }
+        try {
+            for (ContainerDefinition container : definitions.containers(task.taskDefinition())) {
+                meet(task, container);
+            }
+        } catch (ProblemException e) {
+            problem = e.problem();
+        }
+    }
+
+    private void meet(TaskRow task, ContainerDefinition container) {
+        var log = container.logConfiguration();
+        if (log == null || log.logDriver() != LogDriver.AWSLOGS || streams.size() >= STREAMS) {
+            return;
+        }
+        String prefix = log.options().getOrDefault("awslogs-stream-prefix", "");
+        String name = prefix + "/" + container.name() + "/" + task.id();
+        LogStream stream = new LogStream(log.options().getOrDefault("awslogs-group", ""), name, task,
+                task.createdAt().isAfter(begun));
+        stream.resume(resumed.get(stream.key()));
+        streams.put(stream.key(), stream);
     }
 }

@@ -33,4 +33,47 @@ public sealed interface RolloutProblem extends Problem {
 
     /** The service has no earlier revision that could still be run. */
     record NothingBefore(String service, String revision) implements RolloutProblem {}
+
+    /** The file is no recording of a rollout, or one of a newer Slipway. */
+    record NoRecording(String file) implements RolloutProblem {}
+
+    /** What is left of a deleted service: AWS describes it for a while and changes it no more. */
+    record ServiceInactive(String service) implements RolloutProblem {}
+
+    /** The service's load balancer sends requests to a container that the definition does not have. */
+    record NoBalancedContainer(String service, String container, int port, List<String> present)
+            implements RolloutProblem {
+        public NoBalancedContainer {
+            present = List.copyOf(present);
+        }
+    }
+
+    /** The service's load balancer sends requests to a port that the container does not map. */
+    record NoBalancedPort(String service, String container, int port, List<String> mapped) implements RolloutProblem {
+        public NoBalancedPort {
+            mapped = List.copyOf(mapped);
+        }
+    }
+
+    /** The service runs on Fargate, and the definition is not for it. */
+    record NotForFargate(String service, String networkMode, List<String> requires) implements RolloutProblem {
+        public NotForFargate {
+            requires = List.copyOf(requires);
+        }
+    }
+
+    /** The image was built for another processor than the one that the definition asks for. */
+    record WrongPlatform(String image, String built, String asked) implements RolloutProblem {}
+
+    /** The revision was deregistered, so that no service can be told to run it. */
+    record RevisionInactive(String revision) implements RolloutProblem {}
+
+    /** No deployment of the service is under way that could be stopped. */
+    record NothingUnderWay(String service) implements RolloutProblem {}
+
+    /** The deployment under way is the service's first: stopping takes it back, and there is nothing to go back to. */
+    record NothingToGoBackTo(String service) implements RolloutProblem {}
+
+    /** The service runs one task on each container instance; nobody sets how many. */
+    record OnEveryInstance(String service) implements RolloutProblem {}
 }

@@ -23,7 +23,7 @@ public record StopGroup(String reason, Optional<Integer> exitCode, int count, In
 
     /** The largest group first. */
     static List<StopGroup> of(Collection<TaskRow> stopped) {
-        Map<String, List<TaskRow>> byReason = stopped.stream().filter(TaskRow::isStopped).collect(Collectors.groupingBy(
+        Map<String, List<TaskRow>> byReason = stopped.stream().filter(TaskRow::isEnding).collect(Collectors.groupingBy(
                 task -> task.exitCode() + task.why().replaceAll(VARIES, "*"), LinkedHashMap::new, Collectors.toList()));
         return byReason.values().stream().map(StopGroup::of)
                 .sorted(Comparator.comparingInt(StopGroup::count).reversed()).toList();

@@ -11,12 +11,13 @@ import java.util.Optional;
  * @param deployment    the id of the deployment that started it
  * @param status        {@code PROVISIONING} ... {@code STOPPED}
  * @param health        {@code HEALTHY}, {@code UNHEALTHY} or {@code UNKNOWN}
+ * @param address       its private IPv4 address, by which target groups call it; empty before it has one
  * @param stopCode      {@code TaskFailedToStart}, {@code EssentialContainerExited}, ...; empty while it runs
  * @param stoppedReason AWS's own words, or empty
  */
 public record TaskRow(String id, String deployment, String taskDefinition, String status, String health,
-                      Instant createdAt, Optional<Instant> startedAt, Optional<Instant> stoppedAt, String stopCode,
-                      String stoppedReason, List<ContainerRow> containers) {
+                      String address, Instant createdAt, Optional<Instant> startedAt, Optional<Instant> stoppedAt,
+                      String stopCode, String stoppedReason, List<ContainerRow> containers) {
 
     public TaskRow {
         containers = List.copyOf(containers);
@@ -33,9 +34,14 @@ public record TaskRow(String id, String deployment, String taskDefinition, Strin
         return status.equals("STOPPED");
     }
 
+    /** Whether it has stopped or is about to; why is told before it is gone. */
+    public boolean isEnding() {
+        return isStopped() || !stoppedReason.isEmpty();
+    }
+
     /** Whether it ended by itself or was found ill, rather than being taken down by a deployment, a person or AWS. */
     public boolean hasFailed() {
-        return isStopped() && switch (stopCode) {
+        return isEnding() && switch (stopCode) {
             case "TaskFailedToStart", "EssentialContainerExited" -> true;
             case "ServiceSchedulerInitiated", "" -> stoppedReason.contains("failed") || stoppedReason.contains("unhealthy");
             default -> false;

@@ -1,64 +1,118 @@
 package dev.slipway.rollout;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Everything that successive looks have shown, each thing once: what happened in the order of its own time, every
- * deployment and task as last seen. It keeps what AWS forgets (events beyond 100, stopped tasks after an hour).
+ * deployment and task as last seen. It keeps what AWS forgets (events beyond 100, stopped tasks after an hour), and is
+ * never changed: a further look gives another timeline.
  */
 public final class Timeline {
 
-    /** A container that writes without end must not fill the memory; the oldest entries go first. */
-    private static final int KEPT = 10_000;
+    /** AWS shows 100; more are remembered in case that one answer is older than the one before it. */
+    private static final int EVENTS = 1_000;
+    /** A crash loop of days makes a task every few minutes. */
+    private static final int TASKS = 5_000;
 
-    private final List<Entry> entries;
+    private final Entries entries;
     private final Map<String, TaskRow> tasks;
     private final Map<String, DeploymentRow> deployments;
-    private final Snapshot latest;
+    private final Map<String, TargetRow> targets;
+    private final Set<String> events;
+    private final Map<String, Entry.Trouble> troubles;
+    private final Map<String, LogCursor> cursors;
+    private final Counts counts;
+    private final Span span;
 
-    private Timeline(List<Entry> entries, Map<String, TaskRow> tasks, Map<String, DeploymentRow> deployments,
-                     Snapshot latest) {
+    /** The first look's time, when a look last showed something else than the one before it, and the last look. */
+    private record Span(Instant begun, Instant movedAt, Snapshot latest) {}
+
+    private Timeline(Entries entries, Map<String, TaskRow> tasks, Map<String, DeploymentRow> deployments,
+                     Map<String, TargetRow> targets, Set<String> events, Map<String, Entry.Trouble> troubles,
+                     Map<String, LogCursor> cursors, Counts counts, Span span) {
         this.entries = entries;
         this.tasks = tasks;
         this.deployments = deployments;
-        this.latest = latest;
+        this.targets = targets;
+        this.events = events;
+        this.troubles = troubles;
+        this.cursors = cursors;
+        this.counts = counts;
+        this.span = span;
     }
 
     public static Timeline empty() {
-        return new Timeline(List.of(), Map.of(), Map.of(), null);
+        return new Timeline(Entries.none(), Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), Map.of(), Counts.none(),
+                new Span(null, null, null));
     }
 
     /** This and what the next look has shown. */
     public Timeline with(Snapshot look) {
-        List<Entry> all = new ArrayList<>(entries);
+        Changes changes = new Changes(look);
         Map<String, DeploymentRow> nowDeployments = new LinkedHashMap<>(deployments);
-        look.deployments().forEach(row -> deploymentChange(look, row, nowDeployments.put(row.id(), row))
-                .ifPresent(all::add));
-        Map<String, TaskRow> nowTasks = new LinkedHashMap<>(tasks);
-        look.tasks().forEach(row -> taskChange(look, row, nowTasks.put(row.id(), row)).ifPresent(all::add));
-        all.addAll(newEvents(look));
-        all.addAll(newLines(look));
-        all.sort(Comparator.comparing(Entry::at));
-        List<Entry> kept = all.subList(Math.max(0, all.size() - KEPT), all.size());
-        return new Timeline(List.copyOf(kept), nowTasks, nowDeployments, look);
+        look.deployments().forEach(row -> changes.deployment(row, nowDeployments.put(row.id(), row)));
+        Map<String, TaskRow> nowTasks = withTasks(look, changes);
+        Map<String, TargetRow> nowTargets = changes.targets(targets);
+        boolean hasMoved = !changes.entries().isEmpty();
+        Map<String, Entry.Trouble> nowTroubles = changes.troubles(troubles);
+        Set<String> nowEvents = withEvents(look, changes);
+        look.log().forEach(changes::add);
+        Map<String, LogCursor> nowCursors = new LinkedHashMap<>(cursors);
+        nowCursors.putAll(look.cursors());
+        Counts nowCounts = counts.with(look);
+        hasMoved |= nowCounts != counts || span.begun() == null;
+        return new Timeline(entries.with(changes.entries()), nowTasks, nowDeployments, nowTargets, nowEvents,
+                nowTroubles, nowCursors, nowCounts, new Span(span.begun() == null ? look.at() : span.begun(),
+                        hasMoved ? look.at() : span.movedAt(), look));
     }
 
-    /** Oldest first; at most the last 10,000. */
+    /** Oldest first; at most the last 50,000. */
     public List<Entry> entries() {
-        return entries;
+        return Collections.unmodifiableList(entries);
+    }
+
+    /** How many entries older than {@link #entries} there were. */
+    public long dropped() {
+        return entries.dropped();
+    }
+
+    /**
+     * How many entries at the end are new since an earlier timeline; empty when some came in between others, or the
+     * two have nothing to do with each other. The oldest may be {@link #dropped} in either case.
+     */
+    public OptionalInt newerThan(Timeline earlier) {
+        int newer = entries.newerThan(earlier.entries);
+        return newer < 0 ? OptionalInt.empty() : OptionalInt.of(newer);
+    }
+
+    /** Oldest first: a point whenever the counts of a deployment changed, at most 2,000. */
+    public List<CountPoint> counts() {
+        return Collections.unmodifiableList(counts.points());
     }
 
     /** Empty before the first look. */
     public Optional<Snapshot> latest() {
-        return Optional.ofNullable(latest);
+        return Optional.ofNullable(span.latest());
+    }
+
+    /** When the first look was. */
+    public Optional<Instant> begun() {
+        return Optional.ofNullable(span.begun());
+    }
+
+    /** When deployments, counts, tasks or targets last changed. */
+    Optional<Instant> movedAt() {
+        return Optional.ofNullable(span.movedAt());
     }
 
     /** Every task seen, as last seen. */
@@ -75,39 +129,44 @@ public final class Timeline {
         return Optional.ofNullable(deployments.get(id));
     }
 
-    private static Optional<Entry> deploymentChange(Snapshot look, DeploymentRow now, DeploymentRow before) {
-        String from = before == null ? "" : before.rolloutState();
-        if (before != null && from.equals(now.rolloutState())) {
-            return Optional.empty();
-        }
-        return Optional.of(new Entry.DeploymentChange(before == null ? now.createdAt() : look.at(), now.id(),
-                now.revision(), from, now.rolloutState(), now.reason()));
+    /** How far each log stream has been read. */
+    Map<String, LogCursor> cursors() {
+        return cursors;
     }
 
-    private static Optional<Entry> taskChange(Snapshot look, TaskRow now, TaskRow before) {
-        String from = before == null ? "" : before.status();
-        if (from.equals(now.status())) {
-            return Optional.empty();
+    /** Whether the look is of the very service that this has seen, and not of a later one of the same name. */
+    public boolean isOf(Snapshot look) {
+        Optional<Instant> before = latest().flatMap(Snapshot::service).map(ServiceRow::createdAt);
+        Optional<Instant> now = look.service().map(ServiceRow::createdAt);
+        return before.isEmpty() || now.isEmpty() || before.equals(now);
+    }
+
+    private Map<String, TaskRow> withTasks(Snapshot look, Changes changes) {
+        if (latest().filter(last -> last.tasks().equals(look.tasks())).isPresent()) {
+            return tasks;
         }
-        var at = switch (now.status()) {
-            case "STOPPED" -> now.stoppedAt().orElse(look.at());
-            case "RUNNING" -> now.startedAt().orElse(look.at());
-            default -> before == null ? now.createdAt() : look.at();
-        };
-        return Optional.of(new Entry.TaskChange(at, now.id(), from, now.status(), now.why()));
+        Map<String, TaskRow> now = new LinkedHashMap<>(tasks);
+        look.tasks().forEach(row -> changes.task(row, now.put(row.id(), row)));
+        dropEldest(now.keySet(), TASKS);
+        return now;
     }
 
     /** AWS lists the newest first; those of one moment keep their order. */
-    private List<Entry.ServiceEvent> newEvents(Snapshot look) {
-        var known = entries.stream().filter(Entry.ServiceEvent.class::isInstance)
-                .map(entry -> ((Entry.ServiceEvent) entry).id()).collect(Collectors.toSet());
-        return look.events().reversed().stream().filter(event -> !known.contains(event.id())).toList();
+    private Set<String> withEvents(Snapshot look, Changes changes) {
+        List<Entry.ServiceEvent> fresh = look.events().reversed().stream()
+                .filter(event -> !events.contains(event.id())).toList();
+        if (fresh.isEmpty()) {
+            return events;
+        }
+        fresh.forEach(changes::add);
+        Set<String> now = new LinkedHashSet<>(events);
+        fresh.forEach(event -> now.add(event.id()));
+        dropEldest(now, EVENTS);
+        return now;
     }
 
-    /** Lines have no id, and a program may write the same line twice in a millisecond: equal lines are counted. */
-    private List<Entry.LogLine> newLines(Snapshot look) {
-        Map<Entry, Integer> known = new HashMap<>();
-        entries.stream().filter(Entry.LogLine.class::isInstance).forEach(line -> known.merge(line, 1, Integer::sum));
-        return look.log().stream().filter(line -> known.merge(line, -1, Integer::sum) < 0).toList();
+    private static void dropEldest(Set<String> keys, int most) {
+        List<String> eldest = new ArrayList<>(keys).subList(0, Math.max(0, keys.size() - most));
+        eldest.forEach(keys::remove);
     }
 }

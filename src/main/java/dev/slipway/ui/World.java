@@ -12,6 +12,7 @@ import dev.slipway.pipeline.Drafts;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.pipeline.PreviousVersions;
 import dev.slipway.reach.Probe;
+import dev.slipway.rollout.Recordings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -38,11 +39,11 @@ public record World(Account account, Code code, Tools tools, Records records, Pi
     public record Tools(ImageEngine engine, Probe probe, InstantSource clock) {}
 
     /**
-     * What is written down: calls for the screen; changes, when secrets were set, the texts that files had before, and
-     * unsaved work, for the disk.
+     * What is written down: calls for the screen; changes, when secrets were set, the texts that files had before,
+     * unsaved work, and what was seen of rollouts, for the disk.
      */
     public record Records(CallLog calls, Ledger ledger, SecretMemory secrets, PreviousVersions previous,
-                          Drafts drafts) {}
+                          Drafts drafts, Recordings recordings) {}
 
     /** How long to wait between two looks: practice seconds pass faster than real ones. Never below 200 ms. */
     public Duration paced(Duration delay) {

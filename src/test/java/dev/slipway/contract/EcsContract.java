@@ -250,12 +250,7 @@ abstract class EcsContract {
 
     @Test
     void aStoppedServiceDeploymentGoesBackToTheLastGoodRevision() {
-        createService();
-        until(EcsContract::isSteady);
-        ecs().registerTaskDefinition(definition().build());
-        ecs().updateService(r -> r.cluster(cluster).service("web").taskDefinition(family));
-        String arn = ecs().listServiceDeployments(r -> r.cluster(cluster).service("web")).serviceDeployments()
-                .getFirst().serviceDeploymentArn();
+        String arn = secondDeployment();
 
         ecs().stopServiceDeployment(r -> r.serviceDeploymentArn(arn).stopType("ROLLBACK"));
         Service back = until(service -> service.deployments().size() == 1 && isSteady(service));
@@ -263,6 +258,65 @@ abstract class EcsContract {
         assertTrue(back.taskDefinition().endsWith(family + ":1"));
         assertEquals(ServiceDeploymentStatus.ROLLBACK_SUCCESSFUL, ecs().describeServiceDeployments(
                 r -> r.serviceDeploymentArns(arn)).serviceDeployments().getFirst().status());
+    }
+
+    @Test
+    void stoppingWhatGoesBackAlreadyLetsItGoOn() {
+        String arn = secondDeployment();
+        ecs().stopServiceDeployment(r -> r.serviceDeploymentArn(arn).stopType("ROLLBACK"));
+
+        assertEquals(arn, ecs().stopServiceDeployment(r -> r.serviceDeploymentArn(arn).stopType("ROLLBACK"))
+                .serviceDeploymentArn());
+    }
+
+    @Test
+    void whatHasEndedCannotBeStoppedAndAbortingIsNotOffered() {
+        String arn = secondDeployment();
+
+        assertEquals("UnsupportedFeatureException",
+                code(() -> ecs().stopServiceDeployment(r -> r.serviceDeploymentArn(arn).stopType("ABORT"))));
+        until(service -> service.deployments().size() == 1 && isSteady(service));
+        assertEquals("ConflictException",
+                code(() -> ecs().stopServiceDeployment(r -> r.serviceDeploymentArn(arn).stopType("ROLLBACK"))));
+    }
+
+    @Test
+    void theFirstDeploymentHasNothingToBeTakenBackTo() {
+        createService();
+        var first = ecs().listServiceDeployments(r -> r.cluster(cluster).service("web")).serviceDeployments()
+                .getFirst();
+
+        assertEquals(List.of(), ecs().describeServiceDeployments(r -> r.serviceDeploymentArns(
+                first.serviceDeploymentArn())).serviceDeployments().getFirst().sourceServiceRevisions());
+        assertEquals("ConflictException", code(() -> ecs().stopServiceDeployment(
+                r -> r.serviceDeploymentArn(first.serviceDeploymentArn()).stopType("ROLLBACK"))));
+    }
+
+    @Test
+    void theServiceRevisionsTellWhatEachDeploymentWasMadeOf() {
+        ServiceDeployment second = ecs().describeServiceDeployments(r -> r.serviceDeploymentArns(secondDeployment()))
+                .serviceDeployments().getFirst();
+        String before = second.sourceServiceRevisions().getFirst().arn();
+        var revisions = ecs().describeServiceRevisions(r -> r.serviceRevisionArns(before,
+                second.targetServiceRevision().arn(), before + "0"));
+
+        assertEquals(List.of(family + ":1", family + ":2"), revisions.serviceRevisions().stream()
+                .map(it -> it.taskDefinition().substring(it.taskDefinition().lastIndexOf('/') + 1)).toList());
+        var old = revisions.serviceRevisions().getFirst();
+        assertEquals("api", old.containerImages().getFirst().containerName());
+        assertEquals("public.ecr.aws/docker/library/httpd:2.4", old.containerImages().getFirst().image());
+        assertEquals(1, old.networkConfiguration().awsvpcConfiguration().subnets().size());
+        assertEquals("MISSING", revisions.failures().getFirst().reason());
+    }
+
+    /** The ARN of the service deployment that is to replace a completed one. */
+    private String secondDeployment() {
+        createService();
+        until(EcsContract::isSteady);
+        ecs().registerTaskDefinition(definition().build());
+        ecs().updateService(r -> r.cluster(cluster).service("web").taskDefinition(family));
+        return ecs().listServiceDeployments(r -> r.cluster(cluster).service("web")).serviceDeployments().getFirst()
+                .serviceDeploymentArn();
     }
 
     @Test

@@ -9,9 +9,10 @@ import org.junit.jupiter.api.BeforeAll;
 
 /**
  * ECS as moto has it with what {@code src/test/moto} adds, since moto itself lacks nearly all of this: rollouts, tasks
- * and events of services, failures of DescribeTasks, service deployments, {@code enableFaultInjection}, who registered a
- * task definition and when, the tags in that answer, the host port, the refusals of an empty list of tags and of a
- * service without a network, and that a family means its newest active revision.
+ * and events of services, failures of DescribeTasks, service deployments and stopping them, service revisions with the
+ * digests of their images, {@code enableFaultInjection}, who registered a task definition and when, the tags in that
+ * answer, the host port, the refusals of an empty list of tags and of a service without a network, and that a family
+ * means its newest active revision.
  */
 @Needs(Part.MOTO)
 class MotoEcsTest extends EcsContract {

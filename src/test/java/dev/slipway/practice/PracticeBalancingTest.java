@@ -46,6 +46,13 @@ class PracticeBalancingTest {
     }
 
     @Test
+    void aTargetGroupSaysHowLongItsTargetsDrain() {
+        assertEquals("deregistration_delay.timeout_seconds=300", elb.describeTargetGroupAttributes(r -> r
+                .targetGroupArn(targetGroup)).attributes().stream().map(it -> it.key() + "=" + it.value()).findFirst()
+                .orElseThrow());
+    }
+
+    @Test
     void itsTasksAreRegisteredWithTheirAddressAndBecomeHealthy() {
         create(targetGroup);
         scene.pass(34);

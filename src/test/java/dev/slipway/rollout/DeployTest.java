@@ -104,12 +104,22 @@ class DeployTest {
     }
 
     @Test
+    void aDeploymentUnderWayThatWouldBeReplacedIsAWarning() throws ProblemException {
+        DeployRequest wanted = stage.pushed("v1");
+        new Applying(folder).make(deploy, wanted);
+
+        assertFalse(deploy.plan(wanted).notes().stream().anyMatch(note -> note.key().equals("rollout.replaces")));
+        assertTrue(deploy.plan(stage.pushed("v2")).notes().stream()
+                .anyMatch(note -> note.key().equals("rollout.replaces")));
+    }
+
+    @Test
     void aKnownDigestPinsTheImageAndTheNoteShowsBoth() throws ProblemException {
         DeployRequest tagged = stage.pushed("v1");
         String digest = stage.account.ecr().describeImages(r -> r.repositoryName("my-app-api")).imageDetails().getFirst()
                 .imageDigest();
-        DeployRequest wanted = new DeployRequest(tagged.pipeline(), tagged.definition(),
-                tagged.image().withDigest(digest), tagged.network(), tagged.wish());
+        DeployRequest wanted = DeployRequest.of(tagged.pipeline(), tagged.definition(),
+                tagged.image().name().withDigest(digest), tagged.network());
 
         Plan<DeployRequest> plan = deploy.plan(wanted);
 

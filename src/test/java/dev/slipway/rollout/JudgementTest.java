@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.slipway.change.Note;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -32,7 +33,8 @@ class JudgementTest {
     void progressSaysWhatItWaitsForAndHowLong() {
         Looks placing = new Looks().old("ACTIVE", 1).ours("PRIMARY", "IN_PROGRESS", 0, 0);
 
-        assertEquals(new Judgement.Progressing(Judgement.Wait.PLACING, Duration.ofSeconds(7)), judged(placing.after(7)));
+        assertEquals(new Judgement.Progressing(Judgement.Wait.PLACING, Duration.ofSeconds(7),
+                Duration.ZERO), judged(placing.after(7)));
         assertEquals(Judgement.Wait.STARTING, waitsFor(new Looks().old("ACTIVE", 1)
                 .ours("PRIMARY", "IN_PROGRESS", 1, 0).task("t1", "PENDING").after(10)));
         assertEquals(Judgement.Wait.DRAINING, waitsFor(new Looks().old("ACTIVE", 1)
@@ -167,6 +169,102 @@ class JudgementTest {
     }
 
     @Test
+    void aTargetThatIsUnhealthyBeyondTheGracePeriodIsStuckAndBeforeItIsWaitedFor() {
+        Looks young = running().grace(60).target("unhealthy", "Health checks failed with these codes: [404]");
+        Looks old = running().grace(60).target("unhealthy", "Health checks failed with these codes: [404]");
+
+        assertEquals(new Judgement.Progressing(Judgement.Wait.HEALTH, Duration.ofSeconds(40), Duration.ofSeconds(60)),
+                judged(young.after(40)));
+        var stuck = assertInstanceOf(Judgement.Stuck.class, judged(old.after(75)));
+        assertEquals(Judgement.Proof.UNHEALTHY, stuck.proof());
+        assertEquals("10.0.0.9:8080: Health checks failed with these codes: [404]", stuck.reason());
+    }
+
+    @Test
+    void aTargetThatEcsHasAlreadyActedUponIsToldByItsEventUntilAnotherIsHealthy() {
+        String event = "(service web) (task t1) (port 8080) is unhealthy in (target-group web) due to (reason timeout).";
+        Looks gone = new Looks().ours("PRIMARY", "IN_PROGRESS", 1, 0).event("e1", 40, event)
+                .stopped("t1", "ServiceSchedulerInitiated", "Task failed ELB health checks in (target-group web)");
+        Looks mended = new Looks().ours("PRIMARY", "IN_PROGRESS", 0, 1).event("e1", 40, event).started("t2", 50)
+                .target("healthy", "");
+        Looks others = new Looks().ours("PRIMARY", "IN_PROGRESS", 1, 0).event("e1", 40, event);
+
+        assertEquals(Judgement.Proof.UNHEALTHY,
+                assertInstanceOf(Judgement.Stuck.class, judged(gone.after(45))).proof());
+        assertInstanceOf(Judgement.Progressing.class, judged(gone.after(45), mended.after(60)));
+        assertInstanceOf(Judgement.Progressing.class, judged(others.after(45)));
+    }
+
+    @Test
+    void drainingIsWaitedForAsLongAsTheDeregistrationDelayAndNoLonger() {
+        Snapshot first = running().old("ACTIVE", 1).waits(Duration.ZERO, Duration.ofSeconds(300)).after(20);
+        Snapshot within = running().old("ACTIVE", 1).waits(Duration.ZERO, Duration.ofSeconds(300)).after(370);
+        Snapshot beyond = running().old("ACTIVE", 1).waits(Duration.ZERO, Duration.ofSeconds(300)).after(381);
+
+        assertEquals(new Judgement.Progressing(Judgement.Wait.DRAINING, Duration.ofSeconds(370),
+                Duration.ofSeconds(300)), judged(first, within));
+        assertEquals(Judgement.Proof.NO_PROGRESS,
+                assertInstanceOf(Judgement.Stuck.class, judged(first, beyond)).proof());
+    }
+
+    @Test
+    void withoutAKnownWaitNoTimeIsTooLong() {
+        Snapshot first = new Looks().ours("PRIMARY", "IN_PROGRESS", 1, 0).task("t1", "PENDING").after(20);
+        Snapshot hours = new Looks().ours("PRIMARY", "IN_PROGRESS", 1, 0).task("t1", "PENDING").after(20_000);
+
+        assertInstanceOf(Judgement.Progressing.class, judged(first, hours));
+    }
+
+    @Test
+    void completeButNotAllRunningIsNoSuccess() {
+        assertInstanceOf(Judgement.Progressing.class, judged(new Looks().ours("PRIMARY", "COMPLETED", 0, 0).after(60)));
+        assertInstanceOf(Judgement.Progressing.class, judged(new Looks().old("ACTIVE", 1)
+                .ours("PRIMARY", "COMPLETED", 0, 1).after(60)));
+    }
+
+    @Test
+    void whoeverElseDeploysIsNamedAndNotJudged() {
+        for (String controller : List.of("CODE_DEPLOY", "EXTERNAL")) {
+            assertEquals(new Judgement.NotJudged(controller), judged(new Looks().kind(controller, "ROLLING").after(1)));
+        }
+    }
+
+    @Test
+    void trafficThatMovesInStepsIsASuccessOnlyWhenTheHistorySaysSo() {
+        for (String strategy : List.of("BLUE_GREEN", "LINEAR", "CANARY")) {
+            Looks unsaid = new Looks().kind("ECS", strategy).ours("PRIMARY", "COMPLETED", 0, 1);
+            Looks said = new Looks().kind("ECS", strategy).ours("PRIMARY", "COMPLETED", 0, 1).history("SUCCESSFUL", "");
+
+            assertInstanceOf(Judgement.Progressing.class, judged(unsaid.after(60)));
+            assertInstanceOf(Judgement.Succeeded.class, judged(said.after(60)));
+            assertEquals("rollout.remark.strategy",
+                    Remarks.of(Timeline.empty().with(said.after(60))).getFirst().key());
+        }
+    }
+
+    @Test
+    void theUnmetClauseOfServicesStableIsSaid() {
+        Timeline timeline = Timeline.empty().with(new Looks().old("ACTIVE", 1).ours("PRIMARY", "IN_PROGRESS", 1, 1)
+                .after(5));
+        Timeline stable = Timeline.empty().with(new Looks().ours("PRIMARY", "COMPLETED", 0, 1).after(60));
+
+        assertEquals(List.of(Note.info("rollout.remark.deployments", 2), Note.info("rollout.remark.running", 2, 1),
+                Note.info("rollout.remark.minimumHealthy", 100)), Remarks.of(timeline));
+        assertEquals(List.of(), Remarks.of(stable));
+    }
+
+    @Test
+    void aDeploymentThatFailsWhileTheEarlierOneRunsOnSaysSo() {
+        Looks looks = new Looks().old("ACTIVE", 1).ours("PRIMARY", "FAILED", 0, 0);
+
+        assertTrue(assertInstanceOf(Judgement.Failed.class, judged(looks.after(120))).earlierRuns());
+    }
+
+    private static Looks running() {
+        return new Looks().ours("PRIMARY", "IN_PROGRESS", 0, 1).started("t1", 10);
+    }
+
+    @Test
     void beforeTheFirstLookNothingIsDecided() {
         assertFalse(Judgement.of(Timeline.empty(), "ecs-svc/new").isFinal());
     }
@@ -174,10 +272,16 @@ class JudgementTest {
     @Test
     void everyJudgementHasItsSentenceInBothLanguages() throws IOException {
         Stream<Judgement> waits = Arrays.stream(Judgement.Wait.values())
-                .map(wait -> new Judgement.Progressing(wait, Duration.ZERO));
-        List<Judgement> all = Stream.concat(waits, Stream.of(new Judgement.Succeeded("", ""),
-                new Judgement.RolledBack("", "", List.of()), new Judgement.Replaced("", ""),
-                new Judgement.Failed("", List.of()), new Judgement.Stuck("", List.of()), new Judgement.Gone(""))).toList();
+                .map(wait -> new Judgement.Progressing(wait, Duration.ZERO, Duration.ZERO));
+        Stream<Judgement> bounded = Stream.of(Judgement.Wait.HEALTH, Judgement.Wait.DRAINING, Judgement.Wait.SETTLING)
+                .map(wait -> new Judgement.Progressing(wait, Duration.ZERO, Duration.ofSeconds(1)));
+        Stream<Judgement> proofs = Arrays.stream(Judgement.Proof.values())
+                .map(proof -> new Judgement.Stuck(proof, "", List.of()));
+        List<Judgement> all = Stream.of(waits, bounded, proofs, Stream.<Judgement>of(new Judgement.Succeeded("", ""),
+                new Judgement.RolledBack("", "", List.of()), new Judgement.RolledBack("because", "", List.of()),
+                new Judgement.Replaced("", ""), new Judgement.Failed("", List.of(), false),
+                new Judgement.Failed("", List.of(), true), new Judgement.NotJudged(""), new Judgement.Gone("")))
+                .flatMap(each -> each).toList();
         for (String file : List.of("messages.properties", "messages_ja.properties")) {
             Properties texts = texts(file);
             all.forEach(judgement -> assertTrue(texts.containsKey(judgement.note().key()), judgement.note().key()));

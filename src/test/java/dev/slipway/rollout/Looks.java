@@ -3,10 +3,14 @@ package dev.slipway.rollout;
 import dev.slipway.change.Problem;
 import dev.slipway.rollout.Entry.LogLine;
 import dev.slipway.rollout.Entry.ServiceEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Puts snapshots together for tests, as AWS would show them. Times are seconds since {@link #START}. */
 final class Looks {
@@ -18,9 +22,14 @@ final class Looks {
     private final List<ServiceDeploymentRow> history = new ArrayList<>();
     private final List<TaskRow> tasks = new ArrayList<>();
     private final List<ServiceEvent> events = new ArrayList<>();
+    private final List<TargetRow> targets = new ArrayList<>();
     private final List<LogLine> log = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private String status = "ACTIVE";
+    private long made = -9_000;
+    private final Map<String, LogCursor> cursors = new HashMap<>();
+    private Waits waits = Waits.UNKNOWN;
+    private UnaryOperator<ServiceRow> settings = UnaryOperator.identity();
 
     static Instant at(long seconds) {
         return START.plusSeconds(seconds);
@@ -62,19 +71,25 @@ final class Looks {
     }
 
     Looks task(String id, String status) {
-        tasks.add(new TaskRow(id, "ecs-svc/new", FAMILY + 2, status, "UNKNOWN", at(2), Optional.empty(),
+        tasks.add(new TaskRow(id, "ecs-svc/new", FAMILY + 2, status, "UNKNOWN", "10.0.0.9", at(2), Optional.empty(),
                 Optional.empty(), "", "", List.of()));
         return this;
     }
 
+    Looks started(String id, long seconds) {
+        tasks.add(new TaskRow(id, "ecs-svc/new", FAMILY + 2, "RUNNING", "UNKNOWN", "10.0.0.9", at(2),
+                Optional.of(at(seconds)), Optional.empty(), "", "", List.of()));
+        return this;
+    }
+
     Looks stopped(String id, String stopCode, String reason) {
-        tasks.add(new TaskRow(id, "ecs-svc/new", FAMILY + 2, "STOPPED", "UNKNOWN", at(2), Optional.empty(),
+        tasks.add(new TaskRow(id, "ecs-svc/new", FAMILY + 2, "STOPPED", "UNKNOWN", "10.0.0.9", at(2), Optional.empty(),
                 Optional.of(at(20)), stopCode, reason, List.of()));
         return this;
     }
 
     Looks exited(String id, int code, String containerReason) {
-        tasks.add(new TaskRow(id, "ecs-svc/new", FAMILY + 2, "STOPPED", "UNKNOWN", at(2), Optional.of(at(10)),
+        tasks.add(new TaskRow(id, "ecs-svc/new", FAMILY + 2, "STOPPED", "UNKNOWN", "10.0.0.9", at(2), Optional.of(at(10)),
                 Optional.of(at(20)), "EssentialContainerExited", "Essential container in task exited",
                 List.of(new TaskRow.ContainerRow("api", "STOPPED", Optional.of(code), containerReason))));
         return this;
@@ -95,7 +110,50 @@ final class Looks {
         return this;
     }
 
+    Looks target(String state, String description) {
+        targets.add(new TargetRow("arn:aws:elasticloadbalancing:ap-northeast-1:123456789012:targetgroup/web/1",
+                "10.0.0.9", 8080, state, "", description));
+        return this;
+    }
+
+    /** The service itself was made then. */
+    Looks made(long seconds) {
+        made = seconds;
+        return this;
+    }
+
+    Looks cursor(String stream, String token) {
+        cursors.put(stream, new LogCursor(token, 0, at(15).toEpochMilli(), 1));
+        return this;
+    }
+
+    Looks waits(Duration containers, Duration drain) {
+        waits = new Waits(containers, Duration.ZERO, drain, Duration.ZERO);
+        return this;
+    }
+
+    /** A service whose deployment controller and strategy are these. */
+    Looks kind(String controller, String strategy) {
+        settings = row -> new ServiceRow(row.readAt(), row.createdAt(), row.desired(), row.pending(), row.running(),
+                controller, strategy, false, true, row.gracePeriod(), Duration.ZERO, 100, List.of());
+        return this;
+    }
+
+    Looks grace(long seconds) {
+        settings = row -> new ServiceRow(row.readAt(), row.createdAt(), row.desired(), row.pending(), row.running(),
+                "ECS", "ROLLING", false, true, Duration.ofSeconds(seconds), Duration.ZERO, 100, List.of());
+        return this;
+    }
+
+    private ServiceRow service(long seconds) {
+        int running = deployments.stream().mapToInt(DeploymentRow::running).sum();
+        int desired = deployments.stream().filter(DeploymentRow::isPrimary).mapToInt(DeploymentRow::desired).sum();
+        return settings.apply(new ServiceRow(at(seconds), at(made), desired, 0, running, "ECS", "ROLLING", false, true,
+                Duration.ZERO, Duration.ZERO, 100, List.of()));
+    }
+
     Snapshot after(long seconds) {
-        return new Snapshot(at(seconds), status, deployments, history, tasks, events, log, problems);
+        return new Snapshot(at(seconds), status, Optional.of(service(seconds)), deployments, history, tasks, events,
+                targets, log, cursors, waits, problems);
     }
 }

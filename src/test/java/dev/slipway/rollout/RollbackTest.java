@@ -32,7 +32,7 @@ class RollbackTest {
     void raise() throws ProblemException {
         stage = new Stage();
         rollback = new Rollback(stage.account);
-        wanted = new RollbackRequest(stage.service);
+        wanted = RollbackRequest.toTheLastGood(stage.service);
     }
 
     @Test

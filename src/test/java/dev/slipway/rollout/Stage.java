@@ -4,6 +4,8 @@ import dev.slipway.change.ProblemException;
 import dev.slipway.change.Together;
 import dev.slipway.cloud.Account;
 import dev.slipway.cloud.CallLog;
+import dev.slipway.cloud.Clients;
+import dev.slipway.cloud.Intercepted;
 import dev.slipway.parts.Refusing;
 import dev.slipway.pipeline.ImageRef;
 import dev.slipway.pipeline.Network;
@@ -18,6 +20,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
+import software.amazon.awssdk.services.ecs.model.Service;
 
 /** A practice account in which everything is ready for a first deployment, and its time, moved by hand. */
 final class Stage {
@@ -38,15 +44,19 @@ final class Stage {
             "annotations": {"tag": "%s", "ports": "8080"}}""";
 
     final PracticeClock clock = PracticeClock.still(Instant.parse("2026-11-23T09:00:00Z"));
+    final CallLog calls = new CallLog(clock);
     final Refusing refusing = new Refusing();
     final Pipeline pipeline = Pipeline.defaults(new RepositoryName("me", "my-app"), "main");
     final ServiceName service = new ServiceName("my-app-cluster", "my-app-api-service");
     final Account account;
+    /** Answers whatever is refused to the account, and is not in the call log. */
+    final Clients behind = new PracticeAccount(clock, REGION).clients();
+    private UnaryOperator<Service> difference = UnaryOperator.identity();
     private final Network network;
 
     Stage() throws ProblemException {
-        account = Account.connect(refusing.around(new PracticeAccount(clock, REGION).clients()), REGION,
-                new CallLog(clock));
+        account = Account.connect(refusing.around(pretending(behind)), REGION,
+                calls);
         account.iam().createServiceLinkedRole(r -> r.awsServiceName("ecs.amazonaws.com"));
         account.iam().createRole(r -> r.roleName("ecsTaskExecutionRole").assumeRolePolicyDocument(TRUST));
         account.iam().putRolePolicy(r -> r.roleName("ecsTaskExecutionRole").policyName("rights").policyDocument(RIGHTS));
@@ -56,6 +66,20 @@ final class Stage {
         String group = account.ec2().createSecurityGroup(r -> r.groupName("my-app-api-sg").description("tasks")).groupId();
         network = new Network(account.ec2().describeVpcs(r -> {}).vpcs().getFirst().vpcId(),
                 account.ec2().describeSubnets(r -> {}).subnets().stream().map(it -> it.subnetId()).toList(), group);
+    }
+
+    /** From now on services are described otherwise than they are. */
+    void pretend(UnaryOperator<Service> difference) {
+        this.difference = difference;
+    }
+
+    private Clients pretending(Clients real) {
+        EcsClient ecs = Intercepted.client(EcsClient.class, real.ecs(), (_, call) -> {
+            Object said = call.get();
+            return said instanceof DescribeServicesResponse answer ? answer.toBuilder().services(
+                    answer.services().stream().map(difference).toList()).build() : said;
+        });
+        return new Clients(real.sts(), real.iam(), real.ecr(), ecs, real.ec2(), real.logs(), real.elb());
     }
 
     /** What is to be deployed: the sample's own task definition with an image of this tag, pushed. */
@@ -95,13 +119,10 @@ final class Stage {
     Timeline watch(String deployment, Duration most) throws ProblemException {
         Watch watch = watch();
         Timeline timeline = Timeline.empty().with(watch.look());
-        WatchPace pace = WatchPace.start();
         Instant end = clock.instant().plus(most);
         while (clock.instant().isBefore(end) && !Judgement.of(timeline, deployment).isFinal()) {
-            clock.advance(pace.delay());
-            Snapshot look = watch.look();
-            timeline = timeline.with(look);
-            pace = pace.after(look, Judgement.of(timeline, deployment));
+            clock.advance(watch.untilNext());
+            timeline = timeline.with(watch.look());
         }
         return timeline;
     }

@@ -122,13 +122,42 @@ class WatchTest {
     }
 
     @Test
-    void aHistoryThatIsNotToBeHadIsAskedForOnce() throws ProblemException {
+    void targetHealthIsInTheLookAndInTheTimeline() throws ProblemException {
+        new ServiceScene(stage).balanced(1);
+        Timeline timeline = stage.watch("", Duration.ofMinutes(3));
+
+        TargetRow target = timeline.latest().orElseThrow().targets().getFirst();
+        assertEquals("healthy", target.state());
+        assertEquals(timeline.latest().orElseThrow().tasks().getFirst().address() + ":8080", target.name());
+        assertEquals(List.of("initial", "healthy"), timeline.entries().stream()
+                .filter(Entry.TargetChange.class::isInstance).map(entry -> ((Entry.TargetChange) entry).to()).toList());
+        assertEquals(Duration.ofSeconds(300), timeline.latest().orElseThrow().waits().drain());
+    }
+
+    @Test
+    void targetHealthThatMayNotBeReadIsSaidOnceAndLeavesTheRest() throws ProblemException {
+        String deployment = new ServiceScene(stage).balanced(1);
+        stage.refusing.deny("DescribeTargetHealth");
+        Timeline timeline = stage.watch(deployment, LONG);
+
+        assertInstanceOf(Judgement.Succeeded.class, Judgement.of(timeline, deployment));
+        assertEquals(List.of(), timeline.latest().orElseThrow().targets());
+        assertEquals(1, timeline.entries().stream().filter(Entry.Trouble.class::isInstance).count());
+        assertEquals(1, timeline.latest().orElseThrow().problems().size());
+    }
+
+    @Test
+    void aHistoryThatIsNotToBeHadIsAskedForOnceAndTheReasonStays() throws ProblemException {
         started(stage.pushed("v1"));
         stage.refusing.answer("ListServiceDeployments", 500, "InternalError", "not implemented");
         Watch watch = stage.watch();
 
-        assertEquals(1, watch.look().problems().size());
-        assertEquals(0, watch.look().problems().size());
+        Snapshot first = watch.look();
+        stage.refusing.allow("ListServiceDeployments");
+        Snapshot second = watch.look();
+
+        assertEquals(1, first.problems().size());
+        assertEquals(first.problems(), second.problems());
     }
 
     @Test

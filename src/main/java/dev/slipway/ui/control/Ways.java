@@ -7,7 +7,7 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /** Several ways to the same end, of which one is on the screen. (A TabPane cuts texts that wrap.) */
@@ -26,7 +26,8 @@ public final class Ways extends VBox {
         this.ways = List.of(ways);
         getStyleClass().add("fields");
         inside.getStyleClass().add("fields");
-        HBox choice = new HBox();
+        FlowPane choice = new FlowPane();
+        choice.setVgap(4);
         for (int i = 0; i < ways.length; i++) {
             choice.getChildren().add(button(i));
         }
@@ -51,6 +52,7 @@ public final class Ways extends VBox {
         button.textProperty().bind(texts.bind(key));
         button.getStyleClass().add(place == 0 ? Styles.LEFT_PILL
                 : place == ways.size() - 1 ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
+        button.setMinWidth(USE_PREF_SIZE);
         button.setSelected(place == chosen.get());
         button.setOnAction(_ -> chosen.set(place));
         chosen.addListener((_, _, now) -> button.setSelected(now.intValue() == place));

@@ -5,7 +5,7 @@ import dev.slipway.change.ProblemException;
 import dev.slipway.change.Translated;
 import dev.slipway.image.ImagePush;
 import dev.slipway.image.ImageRequest;
-import dev.slipway.pipeline.ImageRef;
+import dev.slipway.pipeline.Facts;
 import dev.slipway.pipeline.Network;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.pipeline.RepositoryFile;
@@ -38,7 +38,7 @@ public final class DeploySetup {
                 .orElseThrow(() -> new ProblemException(
                         new DeployProblem.NoNetwork(pipeline.target().securityGroup())));
         ImageRequest wanted = CommitImage.of(world, pipeline);
-        ImageRef image = new ImagePush(world.account(), world.tools().engine()).pushed(wanted)
+        Facts.Image image = new ImagePush(world.account(), world.tools().engine()).deployable(wanted)
                 .orElseThrow(() -> new ProblemException(
                         new DeployProblem.NotPushed(pipeline.target().repository(), wanted.tag())));
         return DeployRequest.of(pipeline, definition, image, network);

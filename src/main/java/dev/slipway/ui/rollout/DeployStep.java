@@ -69,7 +69,8 @@ public final class DeployStep implements Step {
                         fields(Words.label(texts, "deploy.explainText.words", "lead"), new ExplainView(workspace))));
         ways.chosen().addListener((_, _, _) -> lookOnce());
         view.getStyleClass().add("fields");
-        VBox below = fields(new WatchView(workspace, watching), new RollbackView(workspace));
+        WatchView below = new WatchView(workspace, watching, new ServiceActions(workspace, watched.wanted(), watching),
+                new SinceView(workspace, watched.wanted(), watching));
         below.visibleProperty().bind(ways.chosen().isNotEqualTo(EXPLAINING));
         below.managedProperty().bind(below.visibleProperty());
         view.getChildren().addAll(ways, below);

@@ -20,8 +20,8 @@ final class EntryWords {
 
     static Kind kind(Entry entry) {
         return switch (entry) {
-            case Entry.ServiceEvent _, Entry.DeploymentChange _ -> Kind.EVENTS;
-            case Entry.TaskChange _ -> Kind.TASKS;
+            case Entry.ServiceEvent _, Entry.DeploymentChange _, Entry.Trouble _ -> Kind.EVENTS;
+            case Entry.TaskChange _, Entry.TargetChange _ -> Kind.TASKS;
             case Entry.LogLine _ -> Kind.LOG;
         };
     }
@@ -34,6 +34,10 @@ final class EntryWords {
                     it.task(), it.to(), it.reason());
             case Entry.DeploymentChange it -> texts.get(it.reason().isEmpty() ? "deploy.rollout"
                     : "deploy.rolloutBecause", it.revision(), it.to(), it.reason());
+            case Entry.TargetChange it -> texts.get(it.to().isEmpty() ? "deploy.targetGone" : it.reason().isEmpty()
+                    ? "deploy.target" : "deploy.targetBecause", it.target(), it.group(), it.to(), it.reason());
+            case Entry.Trouble it -> texts.get(it.isOver() ? "deploy.troubleOver" : "deploy.trouble",
+                    texts.get(it.key() + ".title", it.facts().toArray()));
         };
     }
 
@@ -44,6 +48,9 @@ final class EntryWords {
             case Entry.TaskChange it -> Icon.of(Feather.BOX, it.to().equals("RUNNING") ? "good" : "muted");
             case Entry.DeploymentChange it -> Icon.of(Feather.LAYERS,
                     it.to().equals("COMPLETED") ? "good" : it.to().equals("FAILED") ? "bad" : "accent");
+            case Entry.TargetChange it -> Icon.of(Feather.SHARE_2,
+                    it.to().equals("healthy") ? "good" : it.to().equals("unhealthy") ? "bad" : "muted");
+            case Entry.Trouble it -> Icon.of(Feather.ALERT_TRIANGLE, it.isOver() ? "muted" : "warn");
         };
     }
 }

@@ -1,32 +1,104 @@
 package dev.slipway.ui.rollout;
 
-import dev.slipway.pipeline.Pipeline;
+import dev.slipway.rollout.DeploymentRow;
 import dev.slipway.rollout.Rollback;
 import dev.slipway.rollout.RollbackRequest;
 import dev.slipway.rollout.ServiceName;
+import dev.slipway.taskdef.Live;
+import dev.slipway.ui.Background.Ending;
+import dev.slipway.ui.Texts;
 import dev.slipway.ui.Workspace;
+import dev.slipway.ui.World;
 import dev.slipway.ui.change.ChangeStep;
 import dev.slipway.ui.change.ChangeView;
-import dev.slipway.ui.control.Folded;
-import dev.slipway.ui.control.Words;
+import dev.slipway.ui.control.Answer;
+import dev.slipway.ui.control.Field;
+import dev.slipway.ui.control.FieldGrid;
+import java.util.List;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.ComboBox;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 
-/** Going back to what ran before, folded away until somebody needs it. */
+/** Going back: to the last good revision, or to any that is still registered. */
 final class RollbackView extends VBox {
 
-    RollbackView(Workspace workspace) {
-        ChangeStep<RollbackRequest> step = workspace.step(world -> new Rollback(world.account()),
-                Bindings.createObjectBinding(() -> request(workspace.pipeline().get()), workspace.pipeline()));
-        getChildren().add(new Folded(workspace.texts(), "deploy.rollback",
-                Words.label(workspace.texts(), "deploy.rollback.words"),
-                new ChangeView<>(workspace.texts(), step, "rollback")));
-        setId("deploy-rollback");
+    private static final String LAST_GOOD = "";
+
+    private final Workspace workspace;
+    private final Watching watching;
+    private final Answer revision = new Answer(LAST_GOOD, _ -> Optional.empty());
+    private final ComboBox<String> revisions = new ComboBox<>();
+    private final ChangeStep<RollbackRequest> step;
+
+    RollbackView(Workspace workspace, ObservableValue<Optional<ServiceName>> service, Watching watching) {
+        this.workspace = workspace;
+        this.watching = watching;
+        this.step = workspace.step(world -> new Rollback(world.account()), Answer.request(List.of(revision),
+                () -> service.getValue().map(it -> new RollbackRequest(it, Optional.of(revision.value())
+                        .filter(chosen -> !chosen.equals(LAST_GOOD)))).orElse(null), service));
+        Texts texts = workspace.texts();
+        revisions.setConverter(new Named(texts));
+        revisions.getItems().add(LAST_GOOD);
+        revisions.setValue(LAST_GOOD);
+        revisions.valueProperty().addListener((_, _, now) -> revision.set(now == null ? LAST_GOOD : now));
+        // a choice made is looked at: there is nothing else to fill in
+        revision.text().addListener((_, _, _) -> step.look());
+        service.addListener((_, _, _) -> offer(List.of()));
+        texts.language().addListener((_, _, _) -> revisions.setConverter(new Named(texts)));
+        getStyleClass().add("fields");
+        getChildren().addAll(new FieldGrid(Field.of(texts, "deploy.rollback.revision", revisions, revision)),
+                new ChangeView<>(texts, step, "rollback"));
     }
 
-    private static Optional<RollbackRequest> request(Pipeline pipeline) {
-        return Optional.ofNullable(pipeline).map(it ->
-                new RollbackRequest(new ServiceName(it.target().cluster(), it.target().service())));
+    ChangeStep<RollbackRequest> step() {
+        return step;
+    }
+
+    /** Offers the revisions of what runs; without an answer the last good one can be chosen all the same. */
+    void opened() {
+        World world = workspace.world().get();
+        Optional<String> family = watching.timeline().get().latest().flatMap(look -> look.primary())
+                .map(DeploymentRow::revision).map(it -> it.substring(0, it.lastIndexOf(':')));
+        if (world == null || family.isEmpty()) {
+            return;
+        }
+        workspace.background().start(_ -> new Live(world.account()).revisions(family.get()), ending -> {
+            if (ending instanceof Ending.Answer<List<String>>(List<String> arns)) {
+                offer(arns);
+            }
+        });
+    }
+
+    private void offer(List<String> arns) {
+        List<String> ids = arns.stream().map(arn -> arn.substring(arn.lastIndexOf('/') + 1)).toList();
+        if (!revisions.getItems().subList(1, revisions.getItems().size()).equals(ids)) {
+            String chosen = revisions.getValue();
+            revisions.getItems().setAll(LAST_GOOD);
+            revisions.getItems().addAll(ids);
+            // another service's revision must not stay chosen
+            revisions.setValue(revisions.getItems().contains(chosen) ? chosen : LAST_GOOD);
+        }
+    }
+
+    /** The words of the language of the moment. */
+    private static final class Named extends StringConverter<String> {
+
+        private final Texts texts;
+
+        private Named(Texts texts) {
+            this.texts = texts;
+        }
+
+        @Override
+        public String toString(String revision) {
+            return revision == null || revision.equals(LAST_GOOD) ? texts.get("deploy.rollback.lastGood") : revision;
+        }
+
+        @Override
+        public String fromString(String shown) {
+            return shown;
+        }
     }
 }

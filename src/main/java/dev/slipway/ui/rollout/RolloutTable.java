@@ -37,7 +37,7 @@ final class RolloutTable extends TableView<DeploymentRow> {
         if (!getItems().equals(rows)) {
             getItems().setAll(rows);
         }
-        setPrefHeight(ROW * (Math.max(2, rows.size()) + 1) + 4);
+        setPrefHeight(ROW * (Math.max(2, rows.size()) + 1) + 10);
         setMinHeight(USE_PREF_SIZE);
     }
 

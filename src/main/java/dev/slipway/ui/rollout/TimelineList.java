@@ -116,6 +116,8 @@ final class TimelineList extends ListView<Row> {
             count.getStyleClass().addAll("muted", "fold");
             count.setMinWidth(USE_PREF_SIZE);
             line.getStyleClass().add("row");
+            // a long line is cut, not scrolled to
+            setPrefWidth(0);
             whole.setWrapText(true);
             whole.setMaxWidth(700);
         }

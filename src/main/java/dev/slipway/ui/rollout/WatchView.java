@@ -34,10 +34,10 @@ final class WatchView extends VBox {
 
     private final Texts texts;
     private final VBox troubles = new VBox();
-
     private final Explaining explaining;
 
-    WatchView(Workspace workspace, Watching watching) {
+    /** @param more what stands below the verdict and its reasons */
+    WatchView(Workspace workspace, Watching watching, Node... more) {
         this.texts = workspace.texts();
         this.explaining = new Explaining(workspace);
         getStyleClass().add("fields");
@@ -55,8 +55,9 @@ final class WatchView extends VBox {
         getChildren().addAll(head, new VerdictCard(texts, watching),
                 new DiagnosisView(workspace, explaining.diagnosis().map(WatchView::trouble)),
                 new InvestigationView(workspace, new Investigation(workspace, watching.service()),
-                        explaining.diagnosis().map(WatchView::trouble), watching.timeline().map(WatchView::open)),
-                new RolloutTable(texts, watching), troubles,
+                        explaining.diagnosis().map(WatchView::trouble), watching.timeline().map(WatchView::open)));
+        getChildren().addAll(more);
+        getChildren().addAll(new RolloutTable(texts, watching), new CountsChart(texts, watching), troubles,
                 new TimelineView(workspace, watching));
         watching.timeline().addListener((_, _, now) -> show(now));
         watching.timeline().addListener(_ -> explaining.ask(evidence(watching)));
@@ -65,10 +66,9 @@ final class WatchView extends VBox {
 
     /** While all goes well, or another deployment has taken over, there is nothing to explain. */
     private static List<Evidence> evidence(Watching watching) {
-        boolean isOfInterest = watching.judgement().get().filter(judgement -> switch (judgement) {
-            case Judgement.Progressing _, Judgement.Stuck _, Judgement.Failed _, Judgement.RolledBack _ -> true;
-            case Judgement.Succeeded _, Judgement.Replaced _, Judgement.Gone _ -> false;
-        }).isPresent();
+        boolean isOfInterest = watching.judgement().get().filter(judgement ->
+                !(judgement instanceof Judgement.Succeeded || judgement instanceof Judgement.Replaced
+                        || judgement instanceof Judgement.Gone)).isPresent();
         return isOfInterest ? RolloutEvidence.of(watching.timeline().get()) : List.of();
     }
 

@@ -1,15 +1,20 @@
 package dev.slipway.ui.rollout;
 
+import dev.slipway.change.Problem;
+import dev.slipway.change.ProblemException;
 import dev.slipway.rollout.Judgement;
+import dev.slipway.rollout.Recording;
+import dev.slipway.rollout.ServiceKey;
 import dev.slipway.rollout.ServiceName;
 import dev.slipway.rollout.Snapshot;
 import dev.slipway.rollout.Timeline;
 import dev.slipway.rollout.Watch;
-import dev.slipway.rollout.WatchPace;
 import dev.slipway.ui.Background.Ending;
 import dev.slipway.ui.Background.Stop;
 import dev.slipway.ui.Workspace;
 import dev.slipway.ui.World;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -20,12 +25,19 @@ import javafx.beans.value.ObservableValue;
 /** Looks at the service again and again until told to stop; the state behind the watch. Knows no toolkit nodes. */
 final class Watching {
 
+    /** A watch that looks more seldom than this is hurried when somebody asks for it. */
+    private static final Duration SLOW = Duration.ofSeconds(5);
+
     private final Workspace workspace;
     private final ObservableValue<Optional<ServiceName>> service;
     private final ReadOnlyObjectWrapper<Timeline> timeline = new ReadOnlyObjectWrapper<>(Timeline.empty());
     private final ReadOnlyObjectWrapper<Optional<Judgement>> judgement =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Optional<Problem>> unrecorded =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Path>> recorded = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<Session> current = Optional.empty();
     private Stop stop;
     private boolean wished;
 
@@ -53,30 +65,111 @@ final class Watching {
         return running.getReadOnlyProperty();
     }
 
-    /** Goes on where it was; what has been seen stays. */
+    /** What keeps the watch from being recorded; it goes on without. */
+    ReadOnlyObjectProperty<Optional<Problem>> unrecorded() {
+        return unrecorded.getReadOnlyProperty();
+    }
+
+    /** The file that this watch is recorded in, for a replay or an export. */
+    ReadOnlyObjectProperty<Optional<Path>> recorded() {
+        return recorded.getReadOnlyProperty();
+    }
+
+    /** Goes on where it was, or where the last watch of the service was; one that runs calmly looks at once. */
     void start() {
         wished = true;
         World world = workspace.world().get();
-        if (world == null || running.get() || service.getValue().isEmpty()) {
+        if (world == null || service.getValue().isEmpty()) {
             return;
         }
-        Watch watch = new Watch(world.account(), workspace.background().together(), world.tools().clock(),
-                service.getValue().get());
-        Timeline seen = timeline.get();
+        if (running.get()) {
+            hurry();
+            return;
+        }
+        Session session = current.orElseGet(() -> new Session(world, service.getValue().get()));
+        current = Optional.of(session);
         running.set(true);
-        stop = workspace.background().start(wish -> {
-            Timeline all = seen;
-            WatchPace pace = WatchPace.start();
+        stop = workspace.background().start(wish -> watch(session, wish), this::ended);
+    }
+
+    private void hurry() {
+        if (current.filter(session -> session.isSlow).isPresent()) {
+            cancel();
+        }
+    }
+
+    private boolean watch(Session session, Stop wish) throws ProblemException {
+        World world = session.world;
+        try (Writing writing = new Writing(session)) {
+            Watch watch = new Watch(world.account(), workspace.background().together(), world.tools().clock(),
+                    session.service, session.seen);
             while (!wish.isCancelled()) {
                 Snapshot look = watch.look();
-                all = all.with(look);
-                Judgement now = Judgement.of(all);
-                tell(all, now, wish);
-                pace = pace.after(look, now);
-                wish.await(world.paced(pace.delay()));
+                session.seen = (session.seen.isOf(look) ? session.seen : Timeline.empty()).with(look);
+                writing.add(look);
+                tell(session.seen, Judgement.of(session.seen), wish);
+                session.isSlow = watch.untilNext().compareTo(SLOW) > 0;
+                wish.await(world.paced(watch.untilNext()));
             }
-            return true;
-        }, this::ended);
+        }
+        return true;
+    }
+
+    /** One service of one world, and all that was seen of it; only one watch at a time works on it. */
+    private static final class Session {
+        private final World world;
+        private final ServiceName service;
+        private volatile Timeline seen = Timeline.empty();
+        private volatile boolean isSlow;
+
+        private Session(World world, ServiceName service) {
+            this.world = world;
+            this.service = service;
+        }
+    }
+
+    /** The recording beside the watch: where it cannot be written, that is said and the watch goes on. */
+    private final class Writing implements AutoCloseable {
+
+        private Optional<Recording> recording = Optional.empty();
+
+        private Writing(Session session) {
+            World world = session.world;
+            try {
+                recording = Optional.of(world.records().recordings().open(new ServiceKey(world.account().id(),
+                        world.account().region(), session.service), world.tools().clock().instant()));
+                if (session.seen.begun().isEmpty()) {
+                    session.seen = recording.get().seen();
+                }
+                say(recording.map(Recording::file), Optional.empty());
+            } catch (ProblemException e) {
+                say(Optional.empty(), Optional.of(e.problem()));
+            }
+        }
+
+        private void add(Snapshot look) {
+            try {
+                if (recording.isPresent()) {
+                    recording.get().add(look);
+                }
+            } catch (ProblemException e) {
+                close();
+                recording = Optional.empty();
+                say(Optional.empty(), Optional.of(e.problem()));
+            }
+        }
+
+        private void say(Optional<Path> file, Optional<Problem> problem) {
+            workspace.background().onScreen(() -> {
+                recorded.set(file);
+                unrecorded.set(problem);
+            });
+        }
+
+        @Override
+        public void close() {
+            recording.ifPresent(Recording::close);
+        }
     }
 
     void stop() {
@@ -93,6 +186,7 @@ final class Watching {
     /** Another service or world: the watch that is under way ends, and begins anew if it is still wished for. */
     private void forget() {
         cancel();
+        current = Optional.empty();
         timeline.set(Timeline.empty());
         judgement.set(Optional.empty());
         if (wished) {

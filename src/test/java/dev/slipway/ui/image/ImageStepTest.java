@@ -76,6 +76,6 @@ class ImageStepTest {
                 new PracticeGitHub(practice)), null),
                 new World.Tools(new PracticeEngine(practice.clients().ecr(), Pause.none()), null,
                         InstantSource.system()),
-                new World.Records(calls, ledger, null, null, null), onArm, Optional.empty());
+                new World.Records(calls, ledger, null, null, null, null), onArm, Optional.empty());
     }
 }

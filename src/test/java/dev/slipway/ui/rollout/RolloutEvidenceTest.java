@@ -11,8 +11,11 @@ import dev.slipway.rollout.Entry;
 import dev.slipway.rollout.Snapshot;
 import dev.slipway.rollout.TaskRow;
 import dev.slipway.rollout.Timeline;
+import dev.slipway.rollout.Waits;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -48,20 +51,21 @@ class RolloutEvidenceTest {
     }
 
     private static TaskRow failed(Instant created) {
-        return new TaskRow("t1", "ecs-svc/new", "api:2", "STOPPED", "UNKNOWN", created, Optional.of(created),
+        return new TaskRow("t1", "ecs-svc/new", "api:2", "STOPPED", "UNKNOWN", "10.0.0.9", created, Optional.of(created),
                 Optional.of(created.plusSeconds(20)), "EssentialContainerExited", "Essential container in task exited",
                 List.of(new TaskRow.ContainerRow("api", "STOPPED", Optional.of(137), KILLED)));
     }
 
     private static Timeline seen(TaskRow task) {
-        return Timeline.empty().with(new Snapshot(START.plusSeconds(60), "ACTIVE",
+        return Timeline.empty().with(new Snapshot(START.plusSeconds(60), "ACTIVE", Optional.empty(),
                 List.of(deployment("ecs-svc/new", "PRIMARY", "IN_PROGRESS", START),
                         deployment("ecs-svc/old", "ACTIVE", "COMPLETED", START.minusSeconds(3600))),
                 List.of(), List.of(task), List.of(
                         new Entry.ServiceEvent("e2", START.plusSeconds(31), "(service api) has started 1 tasks: (task t1)."),
                         new Entry.ServiceEvent("e1", START.minusSeconds(3000), "(service api) has reached a steady state.")),
-                List.of(new Entry.LogLine(START.plusSeconds(40), "api/t1", "reading the catalogue"),
-                        new Entry.LogLine(START.plusSeconds(45), "api/t1", "still reading")), List.of()));
+                List.of(), List.of(new Entry.LogLine(START.plusSeconds(40), "api/t1", "reading the catalogue"),
+                        new Entry.LogLine(START.plusSeconds(45), "api/t1", "still reading")),
+                Map.of(), new Waits(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO), List.of()));
     }
 
     private static DeploymentRow deployment(String id, String status, String state, Instant created) {

@@ -193,7 +193,7 @@ class ComparisonTest {
                 new CallLog(InstantSource.system()));
         Comparison comparison = new Comparison(workspace, editor);
         workspace.enter(new World(account, new World.Code(home.resolve("repository"), null, null), null,
-                new World.Records(null, null, null, previous, new Drafts(new StateFolder(home.resolve("state")))),
+                new World.Records(null, null, null, previous, new Drafts(new StateFolder(home.resolve("state"))), null),
                 Pipeline.defaults(new RepositoryName("o", "r"), "main"), Optional.empty()));
         return comparison;
     }

@@ -159,7 +159,7 @@ class SavedFileTest {
         SavedFile file = new SavedFile(workspace, editor);
         workspace.enter(new World(null, new World.Code(repository, null, null), null,
                 new World.Records(null, null, null, new PreviousVersions(new StateFolder(home.resolve("state")),
-                        InstantSource.system()), drafts()),
+                        InstantSource.system()), drafts(), null),
                 Pipeline.defaults(new RepositoryName("o", "r"), "main"), Optional.empty()));
         file.look();
         return new Opening(editor, file);

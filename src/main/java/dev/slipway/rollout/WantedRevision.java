@@ -11,11 +11,11 @@ import java.util.Optional;
  *
  * @param kept its ARN when it is there
  */
-record Revision(String family, Optional<String> kept) {
+record WantedRevision(String family, Optional<String> kept) {
 
     /** The one that a registration's plan keeps or makes. */
-    static Revision of(Plan<?> registering, String family) {
-        return new Revision(family, registering.changes().stream().filter(Change.Keep.class::isInstance)
+    static WantedRevision of(Plan<?> registering, String family) {
+        return new WantedRevision(family, registering.changes().stream().filter(Change.Keep.class::isInstance)
                 .map(change -> ((Change.Keep) change).evidence()).findFirst());
     }
 

@@ -1,0 +1,150 @@
+package dev.slipway.rollout;
+
+import dev.slipway.change.ProblemException;
+import dev.slipway.pipeline.PipelineProblem;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Every look of a watch, written down as it comes, so that a killed program loses none of it. */
+public final class Recording implements AutoCloseable {
+
+    /** Bytes; then a new file begins, and the old one stays as a recording of its own. */
+    static final long MOST = 8L * 1024 * 1024;
+
+    private final Recordings folder;
+    private final ServiceKey service;
+    private final RecordingJson json = new RecordingJson();
+    private Path file;
+    private FileChannel channel;
+    private Snapshot last;
+    private Timeline seen;
+
+    private Recording(Recordings folder, ServiceKey service, Path file, FileChannel channel) {
+        this.folder = folder;
+        this.service = service;
+        this.file = file;
+        this.channel = channel;
+        this.seen = Timeline.empty();
+    }
+
+    /** Begins a file of its own. */
+    static Recording begin(Recordings folder, ServiceKey service, Path file) throws ProblemException {
+        FileChannel channel = opened(file).orElseThrow(() -> unwritable(file, "in use"));
+        Recording recording = new Recording(folder, service, file, channel);
+        recording.write(recording.json.line(Header.of(service)));
+        return recording;
+    }
+
+    /** Goes on in a file that an earlier watch has left; empty while another program writes there. */
+    static Optional<Recording> resume(Recordings folder, ServiceKey service, Path file, Replay before)
+            throws ProblemException {
+        Optional<FileChannel> channel = opened(file);
+        if (channel.isEmpty()) {
+            return Optional.empty();
+        }
+        Recording recording = new Recording(folder, service, file, channel.get());
+        recording.seen = before.whole();
+        recording.last = before.whole().latest().orElse(null);
+        recording.write("");
+        return Optional.of(recording);
+    }
+
+    /** What an earlier watch has seen and this one goes on with; empty for a new recording. */
+    public Timeline seen() {
+        return seen;
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    /**
+     * Writes one more look; a service that was made anew since the last one begins a file of its own.
+     *
+     * @throws ProblemException {@link PipelineProblem.Unwritable}; the looks before it are kept
+     */
+    public void add(Snapshot look) throws ProblemException {
+        if (size() > MOST || last != null && !seen.isOf(look)) {
+            renew(look.at());
+        }
+        write(json.line(RecordedLook.of(last, look)));
+        last = look;
+    }
+
+    private void renew(Instant now) throws ProblemException {
+        close();
+        file = folder.newFile(service, now);
+        channel = opened(file).orElseThrow(() -> unwritable(file, "in use"));
+        last = null;
+        write(json.line(Header.of(service)));
+    }
+
+    /** An empty line ends the half line that a killed program may have left. */
+    private void write(String line) throws ProblemException {
+        try {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(line + "\n");
+            channel.position(channel.size());
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        } catch (IOException e) {
+            throw unwritable(file, String.valueOf(e));
+        }
+    }
+
+    private long size() throws ProblemException {
+        try {
+            return channel.size();
+        } catch (IOException e) {
+            throw unwritable(file, String.valueOf(e));
+        }
+    }
+
+    /** Locks a byte that is never written, so that others may still read. */
+    private static Optional<FileChannel> opened(Path file) throws ProblemException {
+        FileChannel channel = null;
+        try {
+            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
+                    StandardOpenOption.WRITE);
+            FileLock lock = channel.tryLock(Long.MAX_VALUE - 1, 1, false);
+            if (lock != null) {
+                return Optional.of(channel);
+            }
+            channel.close();
+            return Optional.empty();
+        } catch (OverlappingFileLockException e) {
+            closeQuietly(channel);
+            return Optional.empty();
+        } catch (IOException e) {
+            closeQuietly(channel);
+            throw unwritable(file, String.valueOf(e));
+        }
+    }
+
+    private static void closeQuietly(FileChannel channel) {
+        try {
+            if (channel != null) {
+                channel.close();
+            }
+        } catch (IOException e) {
+            // what matters has been said already
+        }
+    }
+
+    private static ProblemException unwritable(Path file, String reason) {
+        return new ProblemException(new PipelineProblem.Unwritable(file.toString(), reason));
+    }
+
+    @Override
+    public void close() {
+        closeQuietly(channel);
+    }
+}

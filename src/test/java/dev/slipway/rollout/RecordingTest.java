@@ -1,0 +1,251 @@
+package dev.slipway.rollout;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.slipway.change.ProblemException;
+import dev.slipway.cloud.AwsProblem;
+import dev.slipway.pipeline.PipelineProblem;
+import dev.slipway.pipeline.StateFolder;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordingTest {
+
+    private static final ServiceKey KEY = new ServiceKey("123456789012", "ap-northeast-1",
+            new ServiceName("my-app-cluster", "my-app-api-service"));
+
+    @TempDir
+    private Path home;
+    private Recordings recordings;
+
+    @BeforeEach
+    void open() {
+        recordings = new Recordings(new StateFolder(home));
+    }
+
+    @Test
+    void whatIsReadBackIsTheTimelineThatWasSeen() throws ProblemException {
+        Timeline seen = recorded(story());
+
+        assertSame(seen, Replay.read(recordings.files().getFirst()).whole());
+    }
+
+    @Test
+    void anyMomentCanBeShownAgain() throws ProblemException {
+        List<Snapshot> story = new ArrayList<>(story());
+        for (int second = 100; second < 300; second++) {
+            story.add(new Looks().ours("PRIMARY", "IN_PROGRESS", second % 2, 0).line("t1", second, "line " + second)
+                    .after(second));
+        }
+        recorded(story);
+        Replay replay = Replay.read(recordings.files().getFirst());
+
+        assertEquals(story.stream().map(Snapshot::at).toList(), replay.moments());
+        Timeline timeline = Timeline.empty();
+        for (int looked = 0; looked < story.size(); looked++) {
+            timeline = timeline.with(story.get(looked));
+            assertSame(timeline, replay.after(looked + 1));
+            assertSame(timeline, replay.at(story.get(looked).at().plusMillis(500)));
+        }
+        assertEquals(List.of(), replay.after(0).entries());
+        assertEquals(List.of(), replay.at(Looks.at(-1)).entries());
+    }
+
+    @Test
+    void aRecentRecordingOfTheSameServiceGoesOn() throws ProblemException {
+        Timeline seen = recorded(story());
+        try (Recording next = recordings.open(KEY, Looks.at(500))) {
+            assertSame(seen, next.seen());
+            next.add(new Looks().ours("PRIMARY", "COMPLETED", 0, 1).after(500));
+        }
+
+        assertEquals(1, recordings.files().size());
+        Timeline whole = Replay.read(recordings.files().getFirst()).whole();
+        assertInstanceOf(Judgement.Succeeded.class, Judgement.of(whole, "ecs-svc/new"));
+        assertEquals(1, whole.entries().stream().filter(Entry.LogLine.class::isInstance).count(), "nothing doubled");
+    }
+
+    @Test
+    void anOldOneAnotherServicesAndOneInUseDoNotGoOn() throws ProblemException {
+        recorded(story());
+        try (Recording later = recordings.open(KEY, Looks.at(13 * 3600));
+                Recording beside = recordings.open(KEY, Looks.at(13 * 3600));
+                Recording other = recordings.open(new ServiceKey("123456789012", "us-east-1", KEY.service()),
+                        Looks.at(500))) {
+            assertEquals(List.of(), later.seen().entries());
+            assertEquals(List.of(), beside.seen().entries());
+            assertEquals(List.of(), other.seen().entries());
+            assertEquals(4, recordings.files().size());
+        }
+    }
+
+    @Test
+    void aServiceThatWasMadeAnewBeginsARecordingOfItsOwn() throws ProblemException {
+        recorded(story());
+        try (Recording next = recordings.open(KEY, Looks.at(500))) {
+            next.add(new Looks().made(400).ours("PRIMARY", "IN_PROGRESS", 0, 0).after(500));
+        }
+
+        assertEquals(2, recordings.files().size());
+        assertEquals(1, Replay.read(recordings.files().getFirst()).moments().size());
+    }
+
+    @Test
+    void aKilledProgramsHalfLineCostsNoOther() throws ProblemException, IOException {
+        Timeline seen = recorded(story());
+        Path file = recordings.files().getFirst();
+        Files.writeString(file, "{\"at\":\"2026-11-23T09:05:00Z\",\"log\":[{\"at\":\"2026-11",
+                StandardOpenOption.APPEND);
+
+        assertSame(seen, Replay.read(file).whole());
+        try (Recording next = recordings.open(KEY, Looks.at(500))) {
+            next.add(new Looks().ours("PRIMARY", "COMPLETED", 0, 1).after(500));
+        }
+        Replay replay = Replay.read(file);
+        assertEquals(1, replay.unreadable());
+        assertEquals(Looks.at(500), replay.moments().getLast());
+    }
+
+    @Test
+    void linesThatAreNoneOfOursArePassedOverAndCounted() throws ProblemException, IOException {
+        Timeline seen = recorded(story());
+        Path file = recordings.files().getFirst();
+        Files.writeString(file, "[]\n{}\nnull\n7\n{\"at\":\"x\"}\n{\"at\":\"2026-11-23T09:05:00Z\",\"tasks\":[null]}\n"
+                + "[".repeat(100_000) + "\n\u0000\uFFFD\n", StandardOpenOption.APPEND);
+
+        Replay replay = Replay.read(file);
+        assertSame(seen, replay.whole());
+        assertEquals(8, replay.unreadable());
+    }
+
+    @Test
+    void whatIsNoRecordingIsSaidToBeNone() throws IOException {
+        Path empty = Files.createFile(home.resolve("empty.jsonl"));
+        Path other = Files.writeString(home.resolve("other.jsonl"), "{\"name\":\"package.json\"}\n");
+        Path newer = Files.writeString(home.resolve("newer.jsonl"), "{\"slipwayRecording\":2,\"account\":\"1\","
+                + "\"region\":\"r\",\"cluster\":\"c\",\"service\":\"s\"}\n");
+        for (Path file : List.of(empty, other, newer)) {
+            assertEquals(new RolloutProblem.NoRecording(file.toString()), problem(file));
+        }
+        assertInstanceOf(PipelineProblem.NoFile.class, problem(home.resolve("gone.jsonl")));
+        try (RandomAccessFile huge = new RandomAccessFile(home.resolve("huge.jsonl").toFile(), "rw")) {
+            huge.setLength(Replay.LIMIT + 1);
+        }
+        assertInstanceOf(PipelineProblem.TooLarge.class, problem(home.resolve("huge.jsonl")));
+    }
+
+    @Test
+    void onlyItsOwnerCanLookIntoTheFolder() throws ProblemException, IOException {
+        recorded(story());
+
+        assertEquals("rwx------", PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(new StateFolder(home).recordings())));
+    }
+
+    @Test
+    void theOldestRecordingsMakeRoom() throws ProblemException {
+        for (int i = 0; i < Recordings.MOST + 5; i++) {
+            recordings.open(new ServiceKey("123456789012", "r" + i, KEY.service()), Looks.at(i)).close();
+        }
+
+        assertEquals(Recordings.MOST, recordings.files().size());
+        assertEquals("r24", Replay.read(recordings.files().getFirst()).service().region());
+        assertEquals("r5", Replay.read(recordings.files().getLast()).service().region());
+    }
+
+    @Test
+    void aLongRecordingGoesOnInANewFileFromWhichTheWatchCanGoOn() throws ProblemException, IOException {
+        String line = "x".repeat(10_000);
+        int looks = (int) (Recording.MOST / 10_000) + 100;
+        try (Recording recording = recordings.open(KEY, Looks.at(0))) {
+            for (int second = 0; second < looks; second++) {
+                recording.add(new Looks().ours("PRIMARY", "IN_PROGRESS", 1, 0).task("t1", "PENDING")
+                        .line("t1", second, line).after(second));
+            }
+        }
+
+        assertEquals(2, recordings.files().size());
+        for (Path file : recordings.files()) {
+            assertTrue(Files.size(file) <= Recording.MOST + 20_000, file::toString);
+        }
+        Timeline newest = Replay.read(recordings.files().getFirst()).whole();
+        assertEquals("PENDING", newest.latest().orElseThrow().tasks().getFirst().status());
+    }
+
+    @Test
+    void anExportTellsTheStoryWithoutAccountsAddressesAndSecrets() throws ProblemException, IOException {
+        recorded(story());
+        Path copy = home.resolve("copy.jsonl");
+        new RecordingExport(Redaction.on()).write(recordings.files().getFirst(), copy);
+
+        String text = Files.readString(copy);
+        assertFalse(text.contains("123456789012"), text);
+        assertFalse(text.contains("10.0.0.9"), text);
+        assertFalse(text.contains("hunter2"), text);
+        assertFalse(text.contains("token-of-the-log"), text);
+        assertEquals(5, Replay.read(copy).whole().latest().orElseThrow().targets().size()
+                + Replay.read(copy).moments().size());
+    }
+
+    private List<Snapshot> story() {
+        Looks failing = new Looks().old("ACTIVE", 1).ours("PRIMARY", "IN_PROGRESS", 0, 0).exited("t1", 1, "").grace(30)
+                .event("e1", 3, "(service web) has started 1 tasks: (task t1).").target("unhealthy", "refused")
+                .event("e2", 21, "(service web) registered 1 targets in (target-group "
+                        + "arn:aws:elasticloadbalancing:ap-northeast-1:123456789012:targetgroup/web/1)")
+                .history("ROLLBACK_IN_PROGRESS", "why");
+        Snapshot quiet = failing.after(32);
+        Snapshot loud = failing.line("t1", 15, "DB_PASSWORD=hunter2 10.0.0.9")
+                .cursor("group ecs/api/t1", "token-of-the-log").after(30);
+        return List.of(
+                new Looks().old("PRIMARY", 1).history("SUCCESSFUL", "").after(0),
+                new Looks().old("ACTIVE", 1).ours("PRIMARY", "IN_PROGRESS", 1, 0).task("t1", "PENDING").grace(30)
+                        .event("e1", 3, "(service web) has started 1 tasks: (task t1).").target("initial", "")
+                        .waits(Duration.ofSeconds(5), Duration.ofSeconds(300))
+                        .problem(new AwsProblem.AwsFault("GetLogEvents", 503, "later")).after(5),
+                loud, quiet);
+    }
+
+    private Timeline recorded(List<Snapshot> looks) throws ProblemException {
+        Timeline timeline = Timeline.empty();
+        try (Recording recording = recordings.open(KEY, Looks.at(0))) {
+            for (Snapshot look : looks) {
+                recording.add(look);
+                timeline = timeline.with(look);
+            }
+        }
+        return timeline;
+    }
+
+    private static Object problem(Path file) {
+        return assertThrows(ProblemException.class, () -> Replay.read(file)).problem();
+    }
+
+    private static void assertSame(Timeline expected, Timeline actual) {
+        assertEquals(expected.entries(), actual.entries());
+        assertEquals(expected.tasks(), actual.tasks());
+        assertEquals(expected.deployments(), actual.deployments());
+        assertEquals(expected.counts(), actual.counts());
+        assertEquals(expected.cursors(), actual.cursors());
+        assertEquals(expected.begun(), actual.begun());
+        assertEquals(expected.movedAt(), actual.movedAt());
+        Snapshot one = expected.latest().orElseThrow();
+        Snapshot two = actual.latest().orElseThrow();
+        assertEquals(List.of(one.at(), one.status(), one.service(), one.history(), one.targets(), one.waits(),
+                one.events(), one.log(), one.problems().size()), List.of(two.at(), two.status(), two.service(),
+                two.history(), two.targets(), two.waits(), two.events(), two.log(), two.problems().size()));
+    }
+}
