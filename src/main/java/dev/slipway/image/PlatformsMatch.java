@@ -36,6 +36,7 @@ public record PlatformsMatch(Account account, Together.Read<Workload> workload) 
             all.add(switch (EcrManifest.of(account, ImageRef.of(image))) {
                 case EcrManifest.There(String json) -> compared(image, platforms(json), wanted.get().docker());
                 case EcrManifest.NoImage _, EcrManifest.NoRepository _ -> Seen.untold("look.platform.noImage");
+                case EcrManifest.Withheld(String reason) -> Seen.untold("look.image.withheld", image, reason);
                 case EcrManifest.Elsewhere _ -> Seen.untold("look.platform.elsewhere", image, wanted.get().docker(),
                         command(image));
             });
