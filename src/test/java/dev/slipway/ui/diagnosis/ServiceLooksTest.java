@@ -85,6 +85,18 @@ class ServiceLooksTest {
     }
 
     @Test
+    void aRepositoryOfAnotherAccountMustAllowItToo() throws ProblemException {
+        it.running(container -> container.image(LookedAt.IMAGE.replace("123456789012", "111122223333")), _ -> {},
+                "ENABLED");
+        assertEquals("cannot tell: look.rights.otherAccount", it.answer("look.pullRights"));
+        assertEquals("cannot tell: look.image.elsewhere", it.answer("look.image"));
+        it.allow("logs:*");
+        var confirms = assertInstanceOf(Look.Answer.Confirms.class, it.read("look.pullRights"));
+        assertTrue(confirms.said().facts().getLast().toString()
+                .contains("arn:aws:ecr:ap-northeast-1:111122223333:repository/api"));
+    }
+
+    @Test
     void anIndexWithoutThePlatformOfTheTasksIsFound() throws ProblemException {
         it.push("arm64");
         it.running();
