@@ -71,11 +71,15 @@ public final class Replay {
             unreadable++;
             return;
         }
+        add(look.get(), whole.with(look.get()));
+    }
+
+    private void add(Snapshot look, Timeline now) {
         if (looks.size() % EVERY == 0) {
             milestones.add(whole);
         }
-        looks.add(look.get());
-        whole = whole.with(look.get());
+        looks.add(look);
+        whole = now;
     }
 
     /** A line may be JSON of the right shape and still lack what a look needs. */
@@ -85,6 +89,26 @@ public final class Replay {
         } catch (NullPointerException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * This and one more look of the watch that is being recorded; itself when it has that look already, or when the
+     * service was made anew since.
+     *
+     * @param now the timeline with that look
+     */
+    public Replay with(Timeline now) {
+        Optional<Snapshot> look = now.latest().filter(it -> it.at().isAfter(ended())).filter(whole::isOf);
+        if (look.isEmpty()) {
+            return this;
+        }
+        Replay longer = new Replay(service);
+        longer.looks.addAll(looks);
+        longer.milestones.addAll(milestones);
+        longer.whole = whole;
+        longer.unreadable = unreadable;
+        longer.add(look.get(), now);
+        return longer;
     }
 
     public ServiceKey service() {

@@ -66,6 +66,23 @@ class RecordingTest {
     }
 
     @Test
+    void aReplayGoesOnWithTheLooksOfTheWatch() throws ProblemException {
+        Timeline seen = recorded(story());
+        Replay replay = Replay.read(recordings.files().getFirst());
+        int looks = replay.moments().size();
+        Timeline next = seen.with(new Looks().ours("PRIMARY", "COMPLETED", 0, 1).after(500));
+        Replay longer = replay.with(next);
+
+        assertEquals(looks, replay.moments().size());
+        assertEquals(Looks.at(500), longer.moments().getLast());
+        assertSame(next, longer.after(looks + 1));
+        assertSame(seen, longer.after(looks));
+        assertTrue(longer.with(next) == longer && longer.with(Timeline.empty()) == longer, "nothing new");
+        Timeline madeAnew = Timeline.empty().with(new Looks().made(550).ours("PRIMARY", "COMPLETED", 0, 1).after(600));
+        assertTrue(longer.with(madeAnew) == longer, "another service of the same name");
+    }
+
+    @Test
     void aRecentRecordingOfTheSameServiceGoesOn() throws ProblemException {
         Timeline seen = recorded(story());
         try (Recording next = recordings.open(KEY, Looks.at(500))) {

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.scene.chart.LineChart;
 import javafx.scene.chart.NumberAxis;
@@ -31,7 +32,7 @@ final class CountsChart extends LineChart<Number, Number> {
     private List<javafx.scene.shape.Line> marks = List.of();
     private CountLines shown;
 
-    CountsChart(Texts texts, Watching watching) {
+    CountsChart(Texts texts, ObservableValue<Timeline> timeline) {
         super(new NumberAxis(), new NumberAxis());
         times = (NumberAxis) getXAxis();
         counts = (NumberAxis) getYAxis();
@@ -52,8 +53,8 @@ final class CountsChart extends LineChart<Number, Number> {
             getData().add(one);
         }
         accessibleTextProperty().bind(texts.bind("deploy.counts"));
-        watching.timeline().addListener((_, _, now) -> show(now));
-        show(watching.timeline().get());
+        timeline.addListener((_, _, now) -> show(now));
+        show(timeline.getValue());
     }
 
     private void show(Timeline timeline) {

@@ -8,6 +8,7 @@ import dev.slipway.ui.control.Words;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
@@ -16,7 +17,7 @@ final class RolloutTable extends TableView<DeploymentRow> {
 
     private static final double ROW = 34;
 
-    RolloutTable(Texts texts, Watching watching) {
+    RolloutTable(Texts texts, ObservableValue<Timeline> timeline) {
         setId("deploy-rollouts");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setFixedCellSize(ROW);
@@ -28,8 +29,8 @@ final class RolloutTable extends TableView<DeploymentRow> {
                 column(texts, "deploy.running", row -> count(row.running()), 62),
                 column(texts, "deploy.failed", row -> count(row.failed()), 62),
                 column(texts, "deploy.state", RolloutTable::state, 110)));
-        watching.timeline().addListener((_, _, now) -> show(now));
-        show(watching.timeline().get());
+        timeline.addListener((_, _, now) -> show(now));
+        show(timeline.getValue());
     }
 
     private void show(Timeline timeline) {

@@ -26,15 +26,15 @@ final class VerdictCard extends HBox {
     private Optional<Judgement> shown = Optional.empty();
     private List<Note> remarked = List.of();
 
-    VerdictCard(Texts texts, Watching watching) {
+    VerdictCard(Texts texts, Showing showing) {
         this.texts = texts;
         setId("deploy-verdict");
         words.getStyleClass().add("tight");
         remarks.getStyleClass().add("tight");
         HBox.setHgrow(words, Priority.ALWAYS);
-        watching.timeline().addListener((_, _, now) -> remark(Remarks.of(now)));
-        watching.judgement().addListener((_, _, now) -> show(now));
-        show(watching.judgement().get());
+        showing.timeline().addListener((_, _, now) -> remark(Remarks.of(now)));
+        showing.judgement().addListener((_, _, now) -> show(now));
+        show(showing.judgement().get());
     }
 
     private void show(Optional<Judgement> judgement) {

@@ -52,24 +52,25 @@ final class WatchView extends VBox {
         stop.getStyleClass().add(Styles.SMALL);
         HBox head = new HBox(Words.label(texts, "deploy.watch", Styles.TEXT_BOLD), start, stop);
         head.getStyleClass().add("row");
-        getChildren().addAll(head, new VerdictCard(texts, watching),
+        Showing showing = new Showing(workspace, watching);
+        getChildren().addAll(head, new MomentNote(texts, showing, watching.running()), new VerdictCard(texts, showing),
                 new DiagnosisView(workspace, explaining.diagnosis().map(WatchView::trouble)),
                 new InvestigationView(workspace, new Investigation(workspace, watching.service()),
                         explaining.diagnosis().map(WatchView::trouble), watching.timeline().map(WatchView::open)));
         getChildren().addAll(more);
-        getChildren().addAll(new RolloutTable(texts, watching), new CountsChart(texts, watching), troubles,
-                new TimelineView(workspace, watching.timeline()));
-        watching.timeline().addListener((_, _, now) -> show(now));
-        watching.timeline().addListener(_ -> explaining.ask(evidence(watching)));
-        show(watching.timeline().get());
+        getChildren().addAll(new RolloutTable(texts, showing.timeline()), new CountsChart(texts, showing.timeline()),
+                troubles, new TimelineView(workspace, showing.timeline()), new ReplayView(workspace, watching, showing));
+        showing.timeline().addListener((_, _, now) -> show(now));
+        showing.timeline().addListener(_ -> explaining.ask(evidence(showing)));
+        show(showing.timeline().get());
     }
 
     /** While all goes well, or another deployment has taken over, there is nothing to explain. */
-    private static List<Evidence> evidence(Watching watching) {
-        boolean isOfInterest = watching.judgement().get().filter(judgement ->
+    private static List<Evidence> evidence(Showing showing) {
+        boolean isOfInterest = showing.judgement().get().filter(judgement ->
                 !(judgement instanceof Judgement.Succeeded || judgement instanceof Judgement.Replaced
                         || judgement instanceof Judgement.Gone)).isPresent();
-        return isOfInterest ? RolloutEvidence.of(watching.timeline().get()) : List.of();
+        return isOfInterest ? RolloutEvidence.of(showing.timeline().get()) : List.of();
     }
 
     /** A rollout that moves needs no card that says so. */

@@ -131,9 +131,12 @@ final class Watching {
     /** The recording beside the watch: where it cannot be written, that is said and the watch goes on. */
     private final class Writing implements AutoCloseable {
 
+        private final Session session;
         private Optional<Recording> recording = Optional.empty();
+        private Path file;
 
         private Writing(Session session) {
+            this.session = session;
             World world = session.world;
             try {
                 recording = Optional.of(world.records().recordings().open(new ServiceKey(world.account().id(),
@@ -151,6 +154,9 @@ final class Watching {
             try {
                 if (recording.isPresent()) {
                     recording.get().add(look);
+                    if (!recording.get().file().equals(file)) {
+                        say(recording.map(Recording::file), Optional.empty());
+                    }
                 }
             } catch (ProblemException e) {
                 close();
@@ -159,10 +165,13 @@ final class Watching {
             }
         }
 
-        private void say(Optional<Path> file, Optional<Problem> problem) {
+        private void say(Optional<Path> now, Optional<Problem> problem) {
+            file = now.orElse(null);
             workspace.background().onScreen(() -> {
-                recorded.set(file);
-                unrecorded.set(problem);
+                if (current.filter(session::equals).isPresent()) {
+                    recorded.set(now);
+                    unrecorded.set(problem);
+                }
             });
         }
 
@@ -189,6 +198,8 @@ final class Watching {
         current = Optional.empty();
         timeline.set(Timeline.empty());
         judgement.set(Optional.empty());
+        recorded.set(Optional.empty());
+        unrecorded.set(Optional.empty());
         if (wished) {
             start();
         }
