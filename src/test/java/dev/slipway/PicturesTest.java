@@ -209,6 +209,9 @@ class PicturesTest {
             service.deploy(account.id() + ".dkr.ecr." + account.region() + ".amazonaws.com/my-app-api:gone", "info");
             stage.until("the cause is named", () -> !stage.robot().lookup("#cause-image-not-found").queryAll().isEmpty());
             drawPart(stage, "#deploy-verdict", "stuck" + ending);
+            stage.click("#investigation-begin");
+            stage.until("it has looked", () -> stage.robot().lookup("#investigation .busy").queryAll().isEmpty());
+            drawPart(stage, "#investigation", "investigation" + ending);
             drawPart(stage, "#deploy-counts", "counts" + ending);
             drawPart(stage, "#deploy-timeline", "timeline" + ending);
         }

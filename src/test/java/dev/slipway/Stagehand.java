@@ -72,11 +72,11 @@ public final class Stagehand implements AutoCloseable {
         until("the practice account is connected", () -> workspace.world().get() != null);
     }
 
-    Workspace workspace() {
+    public Workspace workspace() {
         return workspace;
     }
 
-    Window window() {
+    public Window window() {
         return window;
     }
 

@@ -27,10 +27,19 @@ public record RoleRights(RoleSight sight, RoleNeed need) implements Together.Rea
 
     /** A boundary takes away what policies give, and is not looked up. */
     private Seen allowed(ExistingRole role, List<AccessRequest> requests) throws ProblemException {
+        if (requests.stream().anyMatch(this::isOfAnotherAccount)) {
+            return Seen.untold("look.rights.otherAccount", sight.name(), actions(requests));
+        }
         return role.role().permissionsBoundary() == null
                 ? Seen.fine("look.rights.allowed", sight.name(), actions(requests))
                 : Seen.untold("look.rights.boundary", sight.name(), actions(requests),
                         String.valueOf(role.role().permissionsBoundary().permissionsBoundaryArn()));
+    }
+
+    /** There the thing's own policy must allow it, too. */
+    private boolean isOfAnotherAccount(AccessRequest request) {
+        return request.resource().startsWith("arn:")
+                && !request.resource().contains(":" + sight.account().id() + ":");
     }
 
     private Seen missing(ExistingRole role, List<AccessRequest> missing) throws ProblemException {

@@ -4,8 +4,11 @@ import dev.slipway.change.ProblemException;
 import dev.slipway.cloud.Account;
 import dev.slipway.cloud.Aws;
 import dev.slipway.pipeline.ImageRef;
+import java.util.List;
 import java.util.Objects;
 import software.amazon.awssdk.services.ecr.model.BatchGetImageResponse;
+import software.amazon.awssdk.services.ecr.model.ImageFailure;
+import software.amazon.awssdk.services.ecr.model.ImageFailureCode;
 import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
 import software.amazon.awssdk.services.ecr.model.RepositoryNotFoundException;
 
@@ -17,6 +20,9 @@ sealed interface EcrManifest {
 
     /** The repository has no such tag or digest. */
     record NoImage() implements EcrManifest {}
+
+    /** ECR does not hand it out: a key that may not be used, a registry behind it that does not answer. */
+    record Withheld(String reason) implements EcrManifest {}
 
     record NoRepository() implements EcrManifest {}
 
@@ -39,8 +45,14 @@ sealed interface EcrManifest {
         });
     }
 
-    private static EcrManifest of(BatchGetImageResponse answer) {
-        return answer.images().isEmpty() ? new NoImage()
-                : new There(Objects.requireNonNullElse(answer.images().getFirst().imageManifest(), ""));
+    static EcrManifest of(BatchGetImageResponse answer) {
+        if (!answer.images().isEmpty()) {
+            return new There(Objects.requireNonNullElse(answer.images().getFirst().imageManifest(), ""));
+        }
+        List<ImageFailure> failures = answer.failures();
+        if (failures.isEmpty() || failures.getFirst().failureCode() == ImageFailureCode.IMAGE_NOT_FOUND) {
+            return new NoImage();
+        }
+        return new Withheld(failures.getFirst().failureCodeAsString() + ": " + failures.getFirst().failureReason());
     }
 }

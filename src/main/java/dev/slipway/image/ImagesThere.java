@@ -21,6 +21,7 @@ public record ImagesThere(Account account, Together.Read<Workload> workload) imp
                 case EcrManifest.There _ -> Seen.fine("look.image.there", image);
                 case EcrManifest.NoImage _ -> Seen.fault("look.image.none", image);
                 case EcrManifest.NoRepository _ -> Seen.fault("look.image.noRepository", named.repository());
+                case EcrManifest.Withheld(String reason) -> Seen.untold("look.image.withheld", image, reason);
                 case EcrManifest.Elsewhere _ -> Seen.untold("look.image.elsewhere", image,
                         "docker manifest inspect " + image);
             });

@@ -33,23 +33,27 @@ public record PlatformsMatch(Account account, Together.Read<Workload> workload) 
         }
         List<Seen> all = new ArrayList<>();
         for (String image : workload.get().images()) {
-            all.add(EcrManifest.of(account, ImageRef.of(image)) instanceof EcrManifest.There(String json)
-                    ? compared(image, platforms(json), wanted.get().docker()) : unread(image, wanted.get().docker()));
+            all.add(switch (EcrManifest.of(account, ImageRef.of(image))) {
+                case EcrManifest.There(String json) -> compared(image, platforms(json), wanted.get().docker());
+                case EcrManifest.NoImage _, EcrManifest.NoRepository _ -> Seen.untold("look.platform.noImage");
+                case EcrManifest.Withheld(String reason) -> Seen.untold("look.image.withheld", image, reason);
+                case EcrManifest.Elsewhere _ -> Seen.untold("look.platform.elsewhere", image, wanted.get().docker(),
+                        command(image));
+            });
         }
         return Seen.worst(all);
     }
 
     private static Seen compared(String image, TreeSet<String> offered, String wanted) {
         if (offered.isEmpty()) {
-            return unread(image, wanted);
+            return Seen.untold("look.platform.single", image, wanted, command(image));
         }
         return offered.contains(wanted) ? Seen.fine("look.platform.fits", image, wanted)
                 : Seen.fault("look.platform.other", image, String.join(", ", offered), wanted);
     }
 
-    private static Seen unread(String image, String wanted) {
-        return Seen.untold("look.platform.single", image, wanted, "docker buildx imagetools inspect " + image
-                + " --format '{{.Image.Architecture}}'");
+    private static String command(String image) {
+        return "docker buildx imagetools inspect " + image + " --format '{{json .Image}}'";
     }
 
     /** An index also lists what is no image, such as where it came from, for an unknown platform. */

@@ -20,7 +20,10 @@ public record Egress(Account account, Together.Read<Workload> workload) implemen
         if (placement.isEmpty()) {
             return Seen.untold("look.network.ofInstance");
         }
-        TaskGroups groups = TaskGroups.read(account.ec2(), placement.get());
+        return seen(TaskGroups.read(account.ec2(), placement.get()));
+    }
+
+    static Seen seen(TaskGroups groups) {
         List<SecurityGroupRule> out = groups.rules().lettingOut(HTTPS);
         if (out.isEmpty()) {
             return Seen.fault("look.egress.closed", groups.words());

@@ -40,19 +40,34 @@ public record WayOut(Account account, Together.Read<Workload> workload) implemen
 
     private Seen seen(Subnet subnet, boolean publicAddress) throws ProblemException {
         Optional<RouteTable> table = new Network(account.ec2()).tableOf(subnet.subnetId(), subnet.vpcId());
-        Optional<Route> route = table.flatMap(Network::outward)
-                .filter(it -> it.state() != RouteState.BLACKHOLE);
-        boolean isPublic = route.filter(it -> String.valueOf(it.gatewayId()).startsWith("igw-")).isPresent();
-        if (isPublic && publicAddress) {
-            return Seen.fine("look.wayOut.internet", subnet.subnetId(), route.get().gatewayId());
+        Optional<Route> route = table.flatMap(Network::outward).filter(it -> it.state() != RouteState.BLACKHOLE);
+        boolean isPublic = route.filter(WayOut::isInternet).isPresent();
+        if (route.isPresent() && (publicAddress || !isPublic)) {
+            return seen(subnet.subnetId(), table.get().routeTableId(), route.get());
         }
-        if (route.filter(it -> it.natGatewayId() != null).isPresent()) {
-            return Seen.fine("look.wayOut.nat", subnet.subnetId(), route.get().natGatewayId());
-        }
-        if (route.isPresent() && !isPublic) {
-            return Seen.untold("look.wayOut.other", subnet.subnetId(), table.get().routeTableId());
-        }
-        return Endpoints.read(account, subnet.vpcId()).seen(subnet.subnetId(), isPublic,
+        Seen byEndpoints = Endpoints.read(account, subnet.vpcId()).seen(subnet.subnetId(), isPublic,
                 table.map(RouteTable::routeTableId).orElse("–"), workload.get());
+        boolean isOpen = !isPublic && table.filter(WayOut::leadsElsewhere).isPresent();
+        return byEndpoints.state() == Seen.State.FAULT && isOpen
+                ? Seen.untold("look.wayOut.elsewhere", subnet.subnetId(), table.get().routeTableId()) : byEndpoints;
+    }
+
+    /** Endpoints may stand in another VPC, and IPv6 be a way, too. */
+    static boolean leadsElsewhere(RouteTable table) {
+        return table.routes().stream().filter(route -> route.state() != RouteState.BLACKHOLE)
+                .anyMatch(route -> route.gatewayId() == null
+                        || !route.gatewayId().equals("local") && !route.gatewayId().startsWith("vpce-"));
+    }
+
+    static Seen seen(String subnet, String table, Route route) {
+        if (isInternet(route)) {
+            return Seen.fine("look.wayOut.internet", subnet, route.gatewayId());
+        }
+        return route.natGatewayId() == null ? Seen.untold("look.wayOut.other", subnet, table)
+                : Seen.fine("look.wayOut.nat", subnet, route.natGatewayId());
+    }
+
+    private static boolean isInternet(Route route) {
+        return route.gatewayId() != null && route.gatewayId().startsWith("igw-");
     }
 }

@@ -24,7 +24,8 @@ public record LogGroupsThere(Account account, Together.Read<Workload> workload) 
     private Seen seen(Workload.Log log) throws ProblemException {
         if (!log.region().isEmpty() && !log.region().equals(account.region())) {
             return Seen.untold("look.logGroup.otherRegion", log.group(), log.region(),
-                    "aws logs describe-log-groups --region " + log.region() + " --log-group-name-prefix " + log.group());
+                    "aws logs describe-log-groups --region " + log.region() + " --log-group-name-prefix "
+                            + log.group());
         }
         if (LogGroups.isThere(account, log.group())) {
             return Seen.fine("look.logGroup.there", log.group());

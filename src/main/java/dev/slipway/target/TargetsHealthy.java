@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealth
 /**
  * Looks what a service's target groups say of its tasks.
  *
- * @see <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html">Health
- *     checks of target groups</a>
+ * @see <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html">
+ *     Health checks of target groups</a>
  */
 public record TargetsHealthy(Account account, Together.Read<Workload> workload) implements Together.Read<Seen> {
 

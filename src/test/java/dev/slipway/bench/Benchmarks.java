@@ -24,9 +24,11 @@ public final class Benchmarks {
         Report report = new Report(figure("read 64 KiB with Jackson (the calibration)", "calibration", OptionalDouble.empty()));
         report.add(figure("full check of 64 KiB", "check", OptionalDouble.of(5)));
         new RefusalBenchmark(folder).figures().forEach(report::add);
+        report.add(DiagnosisBenchmark.figure());
         Path home = Files.createTempDirectory("slipway-bench");
         try (Stagehand stage = new Stagehand(home, Texts.Language.ENGLISH, 1000, 700)) {
             new ScreenBenchmark(stage).figures().forEach(report::add);
+            new TimelineBenchmark(stage).figures().forEach(report::add);
         }
         System.out.print(report.table());
         report.write(folder.resolve("results.json"));

@@ -58,7 +58,8 @@ public final class Investigation {
      */
     void begin(Optional<String> revision, Set<Cause> likely) {
         if (workspace.world().get() != null && service.getValue().isPresent() && !running.get()) {
-            begin(new ServiceLooks(workspace.world().get().account(), service.getValue().get(), revision).all(), likely);
+            begin(new ServiceLooks(workspace.world().get().account(), service.getValue().get(), revision).all(),
+                    likely);
         }
     }
 

@@ -10,7 +10,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -36,7 +35,7 @@ final class TimelineList extends ListView<Row> {
 
     private final Texts texts;
     private final EntryWords words;
-    private final ObservableList<Row> rows = FXCollections.observableArrayList();
+    private List<Row> rows = List.of();
     private ZoneId zone = ZoneId.systemDefault();
 
     TimelineList(Texts texts, EntryWords words) {
@@ -44,7 +43,6 @@ final class TimelineList extends ListView<Row> {
         this.words = words;
         setId("deploy-timeline");
         getStyleClass().add("timeline");
-        setItems(rows);
         setFixedCellSize(ROW);
         setPrefHeight(ROW * 11);
         setMinHeight(ROW * 6);
@@ -72,8 +70,12 @@ final class TimelineList extends ListView<Row> {
         int first = firstInSight();
         boolean isAtEnd = first < 0 || first + getHeight() / ROW >= before - 1;
         List<Row> selected = List.copyOf(getSelectionModel().getSelectedItems());
-        rows.setAll(now);
+        // another list, since a list view goes through each row that one and the same list says has changed
+        rows = now;
+        setItems(FXCollections.observableList(now));
         selected.stream().map(rows::indexOf).filter(index -> index >= 0).forEach(getSelectionModel()::select);
+        // only then does it know how many rows there are to scroll to
+        layout();
         if (newestFirst && first > 0) {
             scrollTo(Math.max(0, first + now.size() - before));
         } else if (!newestFirst && isAtEnd) {

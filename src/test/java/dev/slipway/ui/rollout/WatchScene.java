@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -60,7 +61,7 @@ abstract class WatchScene {
                                 .image("nginx").build())));
         makeService();
         workspace = new Workspace(new Texts(Texts.Language.ENGLISH),
-                new Background(Thread::startVirtualThread, screen), Pause.none(), new CallLog(clock));
+                new Background(Thread::startVirtualThread, this::show), Pause.none(), new CallLog(clock));
         workspace.enter(world(home));
     }
 
@@ -73,6 +74,15 @@ abstract class WatchScene {
     @AfterEach
     void end() {
         screen.shutdownNow();
+    }
+
+    /** What still comes when the test has ended is shown to nobody. */
+    private void show(Runnable action) {
+        try {
+            screen.execute(action);
+        } catch (RejectedExecutionException e) {
+            assertTrue(screen.isShutdown());
+        }
     }
 
     final World world(Path state) throws ProblemException {
