@@ -51,7 +51,7 @@ record RecordedLook(Instant at, Boolean fresh, String status, ServiceRow service
                 filled(now.tasks().stream().filter(task -> !same.contains(task)).toList()),
                 filled(tasks.stream().map(TaskRow::id).filter(id -> !ids.contains(id)).toList()),
                 filled(events), now.events().size() == expected ? null : (Integer) now.events().size(),
-                changed(before == null ? null : before.targets(), now.targets()), filled(now.log()),
+                changed(before == null ? null : before.targets(), now.targets()), filled(masked(now.log())),
                 now.cursors().isEmpty() ? null : now.cursors(),
                 changed(before == null ? null : before.waits(), now.waits()),
                 before != null && before.problems().equals(now.problems()) ? null : told(now.problems()));
@@ -94,6 +94,12 @@ record RecordedLook(Instant at, Boolean fresh, String status, ServiceRow service
         List<Entry.ServiceEvent> all = new ArrayList<>(or(events, List.of()));
         all.addAll(before == null ? List.of() : before.events());
         return all.subList(0, Math.min(said == null ? EVENTS : said, all.size()));
+    }
+
+    /** Containers write what they like, and no secret is written to disk. */
+    private static List<Entry.LogLine> masked(List<Entry.LogLine> lines) {
+        return lines.stream().map(line -> new Entry.LogLine(line.at(), line.stream(),
+                Redaction.ofSecrets().of(line.message()))).toList();
     }
 
     private static ServiceRow asOf(ServiceRow row, Instant readAt) {
