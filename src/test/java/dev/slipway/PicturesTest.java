@@ -171,8 +171,8 @@ class PicturesTest {
             for (String action : List.of("stop", "rollback", "again", "scale")) {
                 if (action.equals("rollback")) {
                     // its end moves what stands below the verdict
-                    stage.until("it is calm again", service::isCalm);
-                    stage.until("the calm is seen", () -> stage.robot().lookup("#deploy-stop").query().isDisabled());
+                    stage.until("it is calm again", () -> service.isCalm()
+                            && stage.robot().lookup("#deploy-rollouts").queryTableView().getItems().size() == 1);
                 }
                 stage.click("#deploy-" + action);
                 if (action.equals("scale")) {
