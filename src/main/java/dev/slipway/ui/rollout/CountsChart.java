@@ -21,7 +21,7 @@ import javafx.util.StringConverter;
 final class CountsChart extends LineChart<Number, Number> {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
-    private static final double HEIGHT = 240;
+    private static final double HEIGHT = 280;
     private static final int TICKS = 6;
     /** In seconds: of less, a chart would show nothing but its edges. */
     private static final long SHORTEST = 30;
