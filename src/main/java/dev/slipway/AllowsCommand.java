@@ -1,9 +1,6 @@
 package dev.slipway;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -31,8 +28,6 @@ final class AllowsCommand {
 
     /** The ten policies a role may have, each written with escapes and blanks, take far less. */
     private static final int LONGEST_LINE = 8 << 20;
-
-    private static final JsonMapper ASCII = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private final Texts texts;
     private final boolean json;
@@ -89,16 +84,7 @@ final class AllowsCommand {
                     asked.place(it.by(), it.policy()));
             case Decision.NotAllowed _ -> answer.put("verdict", "implicitly-denied");
         }
-        return written(answer);
-    }
-
-    /** In ASCII, so that an id comes back as it was whatever the terminal's encoding. */
-    private static String written(ObjectNode answer) {
-        try {
-            return ASCII.writeValueAsString(answer);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a JSON tree always has a text", e);
-        }
+        return AsciiJson.of(answer);
     }
 
     private static void putStatement(ObjectNode answer, PolicyStatement by, int place) {
@@ -135,7 +121,7 @@ final class AllowsCommand {
             default -> error.put("place", "");
         }
         error.put("message", texts.title(problem) + ". " + texts.advice(problem));
-        return written(answer);
+        return AsciiJson.of(answer);
     }
 
     /** The line's id; one without is called by its number. */

@@ -3,7 +3,6 @@ package dev.slipway;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -36,9 +35,7 @@ final class ExplainCommand {
     private final boolean json;
     private final PrintStream out;
     private final ObjectMapper mapper = JsonMapper.builder(JsonFactory.builder().streamReadConstraints(
-            StreamReadConstraints.builder().maxStringLength(InputText.LONGEST).build()).build())
-            // what reads the answer may not know this computer's encoding
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+            StreamReadConstraints.builder().maxStringLength(InputText.LONGEST).build()).build()).build();
 
     ExplainCommand(Texts texts, boolean json, PrintStream out) {
         this.texts = texts;
@@ -76,32 +73,31 @@ final class ExplainCommand {
 
     private int explainLines(InputText input) throws IOException {
         int status = ANSWERED;
-        int number = 0;
-        for (Optional<InputText.Piece> line = input.line(); line.isPresent(); line = input.line()) {
-            number++;
-            if (!line.get().text().isBlank() && !explainLine(number, line.get())) {
+        BoundedLines lines = input.lines();
+        for (Optional<BoundedLines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+            if (!line.get().text().map(String::isBlank).orElse(false) && !explainLine(line.get())) {
                 status = UNREADABLE;
             }
         }
         return status;
     }
 
-    private boolean explainLine(int number, InputText.Piece line) {
-        if (line.isCut()) {
-            say(number, texts.get("explain.tooLong", InputText.LONGEST));
+    private boolean explainLine(BoundedLines.Line line) {
+        if (line.text().isEmpty()) {
+            say(line.number(), texts.get("explain.tooLong", InputText.LONGEST));
             return false;
         }
         try {
-            JsonNode node = mapper.readTree(line.text());
+            JsonNode node = mapper.readTree(line.text().get());
             if (!node.path("message").isTextual()) {
-                say(number, texts.get("explain.noMessage"));
+                say(line.number(), texts.get("explain.noMessage"));
                 return false;
             }
             answer(node.path("id").isMissingNode() ? NullNode.getInstance() : node.path("id"),
                     new Evidence(Kind.ofId(node.path("kind").asText("")), node.path("message").textValue()));
             return true;
         } catch (JsonProcessingException e) {
-            say(number, texts.get("explain.notJson", e.getOriginalMessage()));
+            say(line.number(), texts.get("explain.notJson", e.getOriginalMessage()));
             return false;
         }
     }
@@ -120,7 +116,7 @@ final class ExplainCommand {
         diagnosis.others().forEach(finding -> line.withArray("also").add(finding.cause().id()));
         line.withArray("also");
         first.fixes().stream().map(Fix::key).forEach(key -> line.withArray("fixes").add(key));
-        print(line);
+        out.println(AsciiJson.of(line));
     }
 
     static String quoted(String words) {
@@ -137,14 +133,6 @@ final class ExplainCommand {
         if (number > 0) {
             line.put("line", number);
         }
-        print(line.put("error", words));
-    }
-
-    private void print(ObjectNode line) {
-        try {
-            out.println(mapper.writeValueAsString(line));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree can always be written", e);
-        }
+        out.println(AsciiJson.of(line.put("error", words)));
     }
 }

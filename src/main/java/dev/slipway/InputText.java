@@ -1,12 +1,10 @@
 package dev.slipway;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
 /** Text from standard input, of which a bounded part is kept, however much comes. */
 final class InputText {
@@ -78,22 +76,9 @@ final class InputText {
         return new Piece(decoded(ordered), true);
     }
 
-    /** The next line without its end; empty when there is none. Of a longer one, its first {@link #LONGEST} bytes. */
-    Optional<Piece> line() throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        boolean isCut = false;
-        int c = in.read();
-        if (c < 0) {
-            return Optional.empty();
-        }
-        for (; c >= 0 && c != '\n'; c = in.read()) {
-            if (line.size() < LONGEST) {
-                line.write(c);
-            } else {
-                isCut = true;
-            }
-        }
-        return Optional.of(new Piece(line.toString(StandardCharsets.UTF_8), isCut));
+    /** The lines of what has not been read; one longer than {@link #LONGEST} bytes has no text. */
+    BoundedLines lines() {
+        return new BoundedLines(in, LONGEST);
     }
 
     /** UTF-8, unless it begins as Windows PowerShell begins what it writes to a file. */
