@@ -4,9 +4,8 @@ import atlantafx.base.theme.Styles;
 import dev.slipway.cloud.CallLog;
 import dev.slipway.ui.control.Code;
 import dev.slipway.ui.control.Icon;
+import dev.slipway.ui.control.TimeOfDay;
 import dev.slipway.ui.control.Words;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.collections.FXCollections;
@@ -26,7 +25,6 @@ import org.kordamp.ikonli.feather.Feather;
 final class ActivityDrawer extends VBox {
 
     private static final int SHOWN = 500;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final Workspace workspace;
     private final ObservableList<CallLog.Entry> entries = FXCollections.observableArrayList();
@@ -101,7 +99,7 @@ final class ActivityDrawer extends VBox {
 
         private HBox row(CallLog.Entry entry) {
             boolean good = entry.failure().isEmpty();
-            Label time = new Label(TIME.format(entry.at().atZone(ZoneId.systemDefault())));
+            Label time = new Label(TimeOfDay.of(entry.at()));
             time.getStyleClass().addAll("muted", "fixed");
             Label took = new Label(entry.took().toMillis() + " ms");
             took.getStyleClass().addAll("muted", "fixed", "took");

@@ -2,11 +2,10 @@ package dev.slipway.ui.rollout;
 
 import dev.slipway.rollout.Timeline;
 import dev.slipway.ui.Texts;
+import dev.slipway.ui.control.TimeOfDay;
 import dev.slipway.ui.rollout.CountLines.Line;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import javafx.util.StringConverter;
 /** How many tasks there were over time, with a mark where a deployment began. */
 final class CountsChart extends LineChart<Number, Number> {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final double HEIGHT = 280;
     private static final int TICKS = 6;
     /** In seconds: of less, a chart would show nothing but its edges. */
@@ -109,7 +107,7 @@ final class CountsChart extends LineChart<Number, Number> {
     private static final class Clock extends StringConverter<Number> {
         @Override
         public String toString(Number second) {
-            return TIME.format(Instant.ofEpochSecond(second.longValue()).atZone(ZoneId.systemDefault()));
+            return TimeOfDay.of(Instant.ofEpochSecond(second.longValue()));
         }
 
         @Override

@@ -3,9 +3,8 @@ package dev.slipway.ui.rollout;
 import atlantafx.base.theme.Styles;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.control.Icon;
+import dev.slipway.ui.control.TimeOfDay;
 import dev.slipway.ui.control.Words;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Button;
@@ -17,14 +16,12 @@ import org.kordamp.ikonli.feather.Feather;
 /** Says above everything that a past moment is shown, and leads back to the present. */
 final class MomentNote extends HBox {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
-
     MomentNote(Texts texts, Showing showing, ObservableBooleanValue running) {
         setId("deploy-moment");
         getStyleClass().addAll("panel", "warning");
         Label words = Words.flowing();
         words.textProperty().bind(Bindings.createStringBinding(() -> showing.past().get()
-                .map(at -> TIME.format(at.atZone(ZoneId.systemDefault())))
+                .map(TimeOfDay::of)
                 .map(at -> texts.get(running.get() ? "deploy.moment" : "deploy.moment.stopped", at)).orElse(""),
                 showing.past(), running, texts.language()));
         HBox.setHgrow(words, Priority.ALWAYS);

@@ -2,11 +2,11 @@ package dev.slipway.ui.rollout;
 
 import dev.slipway.rollout.Entry;
 import dev.slipway.ui.Texts;
+import dev.slipway.ui.control.TimeOfDay;
 import dev.slipway.ui.control.Words;
 import dev.slipway.ui.rollout.TimelineRows.Row;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
@@ -31,7 +31,6 @@ final class TimelineList extends ListView<Row> {
 
     private static final double ROW = 26;
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final Texts texts;
     private final EntryWords words;
@@ -134,7 +133,7 @@ final class TimelineList extends ListView<Row> {
                 return;
             }
             Entry entry = row.entry();
-            time.setText(TIME.format(entry.at().atZone(zone)));
+            time.setText(TimeOfDay.of(entry.at(), zone));
             message.setText(words.of(entry));
             message.setGraphic(EntryWords.icon(entry));
             message.getStyleClass().remove("command");
