@@ -40,10 +40,7 @@ class PicturesTest {
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void everyScreenIsDrawn(Texts.Language language, boolean dark) throws Exception {
         try (Stagehand stage = new Stagehand(home, language, 1280, 860)) {
-            stage.onScreen(() -> {
-                stage.window().dark().set(dark);
-                return true;
-            });
+            theme(stage, dark);
             String ending = ending(language, dark);
             stage.picture(folder().resolve("home" + ending));
             for (String step : STEPS) {
@@ -155,16 +152,8 @@ class PicturesTest {
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void theActionsOnAServiceAreDrawn(Texts.Language language, boolean dark, int width, int height) throws Exception {
         try (Stagehand stage = new Stagehand(home, language, width, height)) {
-            RunningService service = new RunningService(stage.workspace().world().get().account(),
-                    stage.workspace().pipeline().get()).made();
-            stage.until("it is calm", service::isCalm);
-            stage.onScreen(() -> {
-                stage.window().dark().set(dark);
-                return true;
-            });
-            stage.click("#home-stuck");
+            RunningService service = watched(stage, dark);
             String ending = ending(language, dark);
-            stage.until("the calm is seen", () -> stage.robot().lookup("#deploy-stop").query().isDisabled());
             drawPart(stage, "#deploy-actions", "actions-calm" + ending);
             service.deploy("public.ecr.aws/docker/library/httpd:2.5", "debug");
             stage.until("it is seen", () -> !stage.robot().lookup("#deploy-stop").query().isDisabled());
@@ -197,15 +186,8 @@ class PicturesTest {
     void aStuckRolloutIsDrawn(Texts.Language language, boolean dark, int width, int height) throws Exception {
         try (Stagehand stage = new Stagehand(home, language, width, height)) {
             Account account = stage.workspace().world().get().account();
-            RunningService service = new RunningService(account, stage.workspace().pipeline().get()).made();
-            stage.until("it is calm", service::isCalm);
-            stage.onScreen(() -> {
-                stage.window().dark().set(dark);
-                return true;
-            });
-            stage.click("#home-stuck");
+            RunningService service = watched(stage, dark);
             String ending = ending(language, dark);
-            stage.until("the calm is seen", () -> stage.robot().lookup("#deploy-stop").query().isDisabled());
             service.deploy(account.id() + ".dkr.ecr." + account.region() + ".amazonaws.com/my-app-api:gone", "info");
             stage.until("the cause is named", () -> !stage.robot().lookup("#cause-image-not-found").queryAll().isEmpty());
             drawPart(stage, "#deploy-verdict", "stuck" + ending);
@@ -223,10 +205,7 @@ class PicturesTest {
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void anExplainedMessageIsDrawn(Texts.Language language, boolean dark) throws Exception {
         try (Stagehand stage = new Stagehand(home, language, 1280, 860)) {
-            stage.onScreen(() -> {
-                stage.window().dark().set(dark);
-                return true;
-            });
+            theme(stage, dark);
             stage.click("#home-stuck");
             stage.click("#deploy-explainText");
             stage.copy("2026-11-27T10:02:11Z (service my-app-api-service) failed to launch a task with (error ECS was unable "
@@ -236,6 +215,24 @@ class PicturesTest {
             stage.until("it is explained", () -> !stage.robot().lookup("#diagnosis .panel").queryAll().isEmpty());
             draw(stage, "explain" + ending(language, dark));
         }
+    }
+
+    private static void theme(Stagehand stage, boolean dark) {
+        stage.onScreen(() -> {
+            stage.window().dark().set(dark);
+            return true;
+        });
+    }
+
+    /** A calm service of the practice account, watched at the third door. */
+    private static RunningService watched(Stagehand stage, boolean dark) {
+        RunningService service = new RunningService(stage.workspace().world().get().account(),
+                stage.workspace().pipeline().get()).made();
+        stage.until("it is calm", service::isCalm);
+        theme(stage, dark);
+        stage.click("#home-stuck");
+        stage.until("the calm is seen", () -> stage.robot().lookup("#deploy-stop").query().isDisabled());
+        return service;
     }
 
     private static void drawPart(Stagehand stage, String part, String name) throws IOException {
