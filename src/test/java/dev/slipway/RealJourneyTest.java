@@ -210,7 +210,7 @@ class RealJourneyTest {
     }
 
     private void followTheRun(String sha) throws ProblemException {
-        RunWatch watch = new RunWatch(world.code().gitHub(), pipeline.repository(), pipeline.files().workflow(), sha);
+        RunWatch watch = RunWatch.ofCommit(world.code().gitHub(), pipeline.repository(), pipeline.files().workflow(), sha);
         assertTrue(watch.look().run().isEmpty());
         computer.gitHub().run(42, 1, sha, "in_progress", null);
         computer.gitHub().jobs(42, job("in_progress", "null"));

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -109,6 +110,7 @@ public final class GitHubStandIn implements AutoCloseable {
     public synchronized void run(long id, int attempt, String sha, String status, String conclusion) {
         ObjectNode run = JSON.createObjectNode().put("id", id).put("run_attempt", attempt).put("name", "CI/CD")
                 .put("path", ".github/workflows/cicd.yml").put("head_sha", sha).put("event", "push")
+                .put("run_number", id).put("display_title", "Open the port").put("head_branch", "main")
                 .put("status", status).put("conclusion", conclusion)
                 .put("html_url", "https://github.com/learner/my-app/actions/runs/" + id)
                 .put("created_at", "2026-11-23T10:00:00Z");
@@ -181,7 +183,9 @@ public final class GitHubStandIn implements AutoCloseable {
                      "sub_claim_prefix":"repo:learner@1001/my-app@2002"}""");
             case "GET /actions/secrets/public-key" -> Answer.json(200, "{\"key_id\":\"key-1\",\"key\":\""
                     + Base64.getEncoder().encodeToString(keys.publicKey()) + "\"}");
-            case "GET /actions/runs" -> runsOf(query);
+            case "GET /actions/runs" -> runsOf(run -> query.contains("head_sha=" + run.path("head_sha").asText()));
+            case "GET /actions/workflows/cicd.yml/runs" -> runsOf(_ -> true);
+            case "GET /actions/workflows/other.yml/runs" -> notFound();
             default -> rest.contains(" /actions/secrets/") ? secret(rest, body) : runOrJob(rest, query);
         };
     }
@@ -224,10 +228,9 @@ public final class GitHubStandIn implements AutoCloseable {
         }
     }
 
-    private Answer runsOf(String query) {
+    private Answer runsOf(Predicate<ObjectNode> wanted) {
         var found = JSON.createArrayNode();
-        runs.values().stream().filter(run -> query.contains("head_sha=" + run.path("head_sha").asText()))
-                .toList().reversed().forEach(found::add);
+        runs.values().stream().filter(wanted).toList().reversed().forEach(found::add);
         return Answer.json(200, JSON.createObjectNode().put("total_count", found.size())
                 .set("workflow_runs", found).toString());
     }
