@@ -14,6 +14,7 @@ import dev.slipway.ui.Workspace;
 import dev.slipway.ui.World;
 import dev.slipway.ui.control.Answer;
 import dev.slipway.ui.control.Field;
+import dev.slipway.ui.control.Folded;
 import dev.slipway.ui.control.ProblemView;
 import dev.slipway.ui.control.Words;
 import java.time.ZoneId;
@@ -65,10 +66,12 @@ public final class RunPicker extends VBox {
         });
         getStyleClass().add("fields");
         setId("run-picker");
-        HBox title = new HBox(Words.label(texts, "run.latest", Styles.TEXT_BOLD),
-                Words.button(texts, "run.refresh", Feather.REFRESH_CW, this::look));
+        Button again = Words.button(texts, "run.refresh", Feather.REFRESH_CW, this::look);
+        again.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+        again.setMinWidth(USE_PREF_SIZE);
+        HBox title = new HBox(Words.label(texts, "run.latest", Styles.TEXT_BOLD), again);
         title.getStyleClass().add("row");
-        getChildren().addAll(title, list(), problems, another());
+        getChildren().addAll(title, list(), problems, new Folded(texts, "run.another", another()));
     }
 
     /** Asks GitHub for the runs there are now. */

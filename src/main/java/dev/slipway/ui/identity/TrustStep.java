@@ -52,6 +52,11 @@ public final class TrustStep implements Step {
     }
 
     @Override
+    public void doubt() {
+        change.forget();
+    }
+
+    @Override
     public void shown() {
         if (workspace.world().get() != null) {
             change.lookOnce();
