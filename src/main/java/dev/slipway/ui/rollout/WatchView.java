@@ -67,10 +67,9 @@ final class WatchView extends VBox {
 
     /** While all goes well, or another deployment has taken over, there is nothing to explain. */
     private static List<Evidence> evidence(Showing showing) {
-        boolean isOfInterest = showing.judgement().get().filter(judgement ->
-                !(judgement instanceof Judgement.Succeeded || judgement instanceof Judgement.Replaced
-                        || judgement instanceof Judgement.Gone)).isPresent();
-        return isOfInterest ? RolloutEvidence.of(showing.timeline().get()) : List.of();
+        return showing.judgement().get().filter(judgement -> !(judgement instanceof Judgement.Succeeded
+                || judgement instanceof Judgement.Replaced || judgement instanceof Judgement.Gone))
+                .map(judgement -> RolloutEvidence.of(showing.timeline().get(), judgement)).orElse(List.of());
     }
 
     /** A rollout that moves needs no card that says so. */
