@@ -101,7 +101,7 @@ abstract class IdentitySetups {
         assertInstanceOf(Change.Keep.class, plan.changes().getFirst());
         var create = assertInstanceOf(Change.Create.class, plan.changes().getLast());
         PolicyDocument added = PolicyDocument.parse("", create.content());
-        assertEquals(List.of("PassExecutionRole"), added.statements().stream().map(PolicyStatement::sid).toList());
+        assertEquals(List.of("PassTaskRoles"), added.statements().stream().map(PolicyStatement::sid).toList());
         assertEquals(2, plan.notes().stream().filter(note -> note.key().equals("identity.note.anyResource")).count());
         applyAndProve(new RoleSetup(account), wanted());
     }
@@ -115,8 +115,8 @@ abstract class IdentitySetups {
         var update = assertInstanceOf(Change.Update.class, new RoleSetup(account).plan(wanted()).changes().getLast());
         List<String> sids = PolicyDocument.parse("", update.after()).statements().stream()
                 .map(PolicyStatement::sid).toList();
-        assertEquals(List.of("PushImage", "LogInToEcr", "PushImage2", "RegisterTaskDefinition", "TagTaskDefinition",
-                "DeployService", "PassExecutionRole"), sids);
+        assertEquals(List.of("PushImage", "LogInToEcr", "PushImage2", "RegisterTaskDefinition",
+                "DeployService", "PassTaskRoles"), sids);
         applyAndProve(new RoleSetup(account), wanted());
     }
 
