@@ -78,7 +78,7 @@ public final class ExecutionRole implements Operation<ExecutionRoleRequest> {
     private Change managed(ExecutionRoleRequest wanted, Optional<ExistingRole> existing) {
         String arn = account.iamArn("policy/service-role/" + MANAGED).replace("::" + account.id() + ":", "::aws:");
         Subject subject = new Subject(Subject.Kind.ROLE_POLICY, wanted.name() + "/" + MANAGED);
-        if (existing.filter(role -> role.attachedArns().contains(arn)).isPresent()) {
+        if (existing.filter(role -> role.has(arn)).isPresent()) {
             return new Change.Keep(subject, arn);
         }
         AttachRolePolicyRequest request = AttachRolePolicyRequest.builder().roleName(wanted.name()).policyArn(arn)
@@ -99,7 +99,7 @@ public final class ExecutionRole implements Operation<ExecutionRoleRequest> {
                 List.of(PermissionPolicy.statement("CreateLogGroup", spellings, CREATE_GROUP)));
         PolicyComparison compared = PolicyComparison.of(needed, policies);
         if (compared.missing().isEmpty()) {
-            return new Change.Keep(subject, String.join(", ", compared.givers()));
+            return new Change.Keep(subject, compared.evidence());
         }
         Optional<PolicyDocument> own = existing.flatMap(role -> role.inline(policyName));
         PolicyDocument after = own.map(policy -> PolicyComparison.added(policy, compared.missing())).orElse(needed);

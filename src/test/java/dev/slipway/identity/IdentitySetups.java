@@ -101,8 +101,9 @@ abstract class IdentitySetups {
         assertInstanceOf(Change.Keep.class, plan.changes().getFirst());
         var create = assertInstanceOf(Change.Create.class, plan.changes().getLast());
         PolicyDocument added = PolicyDocument.parse("", create.content());
-        assertEquals(List.of("PassExecutionRole"), added.statements().stream().map(PolicyStatement::sid).toList());
-        assertEquals(2, plan.notes().stream().filter(note -> note.key().equals("identity.note.anyResource")).count());
+        assertEquals(List.of("PassTaskRoles"), added.statements().stream().map(PolicyStatement::sid).toList());
+        assertEquals(2, plan.notes().stream().filter(note -> note.key().equals("identity.opens.ALL_OF_ECR")
+                || note.key().equals("identity.opens.ANY_RESOURCE")).count());
         applyAndProve(new RoleSetup(account), wanted());
     }
 
@@ -115,8 +116,8 @@ abstract class IdentitySetups {
         var update = assertInstanceOf(Change.Update.class, new RoleSetup(account).plan(wanted()).changes().getLast());
         List<String> sids = PolicyDocument.parse("", update.after()).statements().stream()
                 .map(PolicyStatement::sid).toList();
-        assertEquals(List.of("PushImage", "LogInToEcr", "PushImage2", "RegisterTaskDefinition", "TagTaskDefinition",
-                "DeployService", "PassExecutionRole"), sids);
+        assertEquals(List.of("PushImage", "LogInToEcr", "PushImage2", "RegisterTaskDefinition",
+                "DeployService", "PassTaskRoles"), sids);
         applyAndProve(new RoleSetup(account), wanted());
     }
 
@@ -149,7 +150,7 @@ abstract class IdentitySetups {
         iam.putRolePolicy(it -> it.roleName(role).policyName("theirs").policyDocument(Policies.text(
                 "{\"Effect\": \"Deny\", \"Action\": \"ecs:UpdateService\", \"Resource\": \"*\"}",
                 "{\"Effect\": \"Allow\", \"Action\": \"iam:PassRole\", \"Resource\": \"*\"}")));
-        assertEquals(List.of("identity.note.passAnyRole", "identity.note.denied"),
+        assertEquals(List.of("identity.opens.PASS_ANY_ROLE", "identity.note.denied"),
                 keys(new RoleSetup(account).plan(wanted())));
     }
 
@@ -215,7 +216,7 @@ abstract class IdentitySetups {
         var trust = assertInstanceOf(Change.Update.class, plan.changes().get(0));
         assertTrue(trust.after().contains("lambda.amazonaws.com") && trust.after().contains("ecs-tasks.amazonaws.com"));
         assertInstanceOf(Change.Create.class, plan.changes().get(1));
-        assertEquals("logs", assertInstanceOf(Change.Keep.class, plan.changes().get(2)).evidence());
+        assertEquals("logs (Statement[0])", assertInstanceOf(Change.Keep.class, plan.changes().get(2)).evidence());
         applyAndProve(new ExecutionRole(account), new ExecutionRoleRequest(role, true, LOG_GROUP, TAG));
     }
 
