@@ -8,6 +8,9 @@ public sealed interface GitHubProblem extends Problem {
     /** No token was given. */
     record NoToken() implements GitHubProblem {}
 
+    /** No token was given but one for a GitHub Enterprise Server, in that variable, which is not for GitHub's cloud. */
+    record EnterpriseToken(String variable) implements GitHubProblem {}
+
     /** GitHub does not know the token, or it has expired. */
     record BadToken() implements GitHubProblem {}
 
@@ -20,6 +23,9 @@ public sealed interface GitHubProblem extends Problem {
 
     /** There is none, or the token may not see it: GitHub does not tell these apart. */
     record NotFound(String what) implements GitHubProblem {}
+
+    /** The repository has no environment of that name, or the token may not see it. */
+    record NoEnvironment(String environment, String repository) implements GitHubProblem {}
 
     /** Too many requests. {@code seconds} until GitHub answers again. */
     record RateLimited(long seconds) implements GitHubProblem {}

@@ -25,27 +25,38 @@ import java.util.Optional;
  */
 public final class RestGitHub implements GitHub {
 
-    /** Where github.com's API is. */
-    public static final URI GITHUB_COM = URI.create("https://api.github.com");
-
-    private static final int KEY_BYTES = 32;
     private static final int LATEST = 30;
 
+    private final GitHubAccess access;
     private final RestCalls calls;
+    private final RestSecrets secrets;
 
-    /** @param token empty to see only what is public */
-    public RestGitHub(URI api, Optional<GitHubToken> token) {
-        this(api, token, Duration.ofSeconds(20));
+    public RestGitHub(GitHubAccess access) {
+        this(access, Duration.ofSeconds(20));
+    }
+
+    /** Of github.com's kind, at any address. */
+    RestGitHub(URI api, Optional<GitHubToken> token) {
+        this(new GitHubAccess(GitHubHost.GITHUB_COM, api, token, Optional.empty()));
     }
 
     /** @param patience how long one answer may take */
-    RestGitHub(URI api, Optional<GitHubToken> token, Duration patience) {
-        this.calls = new RestCalls(api, token, patience);
+    RestGitHub(GitHubAccess access, Duration patience) {
+        this.access = access;
+        this.calls = new RestCalls(access, patience);
+        this.secrets = new RestSecrets(calls);
     }
 
     @Override
-    public String login() throws ProblemException {
-        return text(calls.get("/user"), "login");
+    public GitHubHost host() {
+        return access.host();
+    }
+
+    @Override
+    public Viewer viewer() throws ProblemException {
+        RestCalls.Answer answer = calls.answer("/user");
+        return new Viewer(text(answer.json(), "login"), access.token().map(GitHubToken::source),
+                TokenHeaders.scopes(answer.headers()), TokenHeaders.expiresAt(answer.headers()));
     }
 
     /** The name in the answer is GitHub's own, which may differ from the one asked for after a renaming. */
@@ -76,40 +87,55 @@ public final class RestGitHub implements GitHub {
     }
 
     @Override
-    public PublicKey publicKey(RepositoryName repository) throws ProblemException {
-        String path = path(repository, "/actions/secrets/public-key");
-        JsonNode answer = calls.get(path);
-        try {
-            byte[] key = Base64.getDecoder().decode(text(answer, "key"));
-            if (key.length == KEY_BYTES) {
-                return new PublicKey(text(answer, "key_id"), key);
-            }
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(new GitHubProblem.Unreadable("GET " + path, "the key is not base64"), e);
-        }
-        throw new ProblemException(new GitHubProblem.Unreadable("GET " + path, "the key has not 32 bytes"));
+    public Optional<Branch> branch(RepositoryName repository, String name) throws ProblemException {
+        Optional<JsonNode> answer = calls.find(path(repository, "/branches/" + encoded(name)));
+        return answer.map(branch -> new Branch(branch.path("name").asText(name),
+                branch.path("commit").path("sha").asText(), branch.path("protected").asBoolean()));
     }
 
     @Override
-    public Optional<Secret> secret(RepositoryName repository, String name) throws ProblemException {
-        try {
-            JsonNode answer = calls.get(secretPath(repository, name));
-            return Optional.of(new Secret(text(answer, "name"), time(answer, "created_at"),
-                    time(answer, "updated_at")));
-        } catch (ProblemException e) {
-            if (e.problem() instanceof GitHubProblem.NotFound) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+    public Optional<PullRequest> pullRequest(RepositoryName repository, String head, String base)
+            throws ProblemException {
+        JsonNode answer = calls.get(path(repository, "/pulls?state=open&head="
+                + encoded(repository.owner() + ":" + head) + "&base=" + encoded(base)));
+        return answer.isEmpty() ? Optional.empty() : Optional.of(pullRequest(answer.get(0)));
     }
 
     @Override
-    public void putSecret(RepositoryName repository, String name, SealedValue value) throws ProblemException {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("encrypted_value", value.base64());
-        body.put("key_id", value.keyId());
-        calls.put(secretPath(repository, name), body);
+    public PullRequest openPullRequest(RepositoryName repository, String head, String base, String title, String body)
+            throws ProblemException {
+        ObjectNode wanted = JsonNodeFactory.instance.objectNode();
+        wanted.put("title", title).put("head", head).put("base", base).put("body", body);
+        return pullRequest(calls.post(path(repository, "/pulls"), wanted));
+    }
+
+    private static PullRequest pullRequest(JsonNode answer) throws ProblemException {
+        return new PullRequest(answer.path("number").asInt(), text(answer, "html_url"));
+    }
+
+    @Override
+    public PublicKey publicKey(SecretPlace place) throws ProblemException {
+        return secrets.publicKey(place);
+    }
+
+    @Override
+    public List<Secret> secrets(SecretPlace place) throws ProblemException {
+        return secrets.all(place);
+    }
+
+    @Override
+    public List<Secret> organizationSecrets(RepositoryName repository) throws ProblemException {
+        return secrets.ofOrganization(repository);
+    }
+
+    @Override
+    public Optional<Secret> secret(SecretPlace place, String name) throws ProblemException {
+        return secrets.find(place, name);
+    }
+
+    @Override
+    public void putSecret(SecretPlace place, String name, SealedValue value) throws ProblemException {
+        secrets.put(place, name, value);
     }
 
     @Override
@@ -200,19 +226,15 @@ public final class RestGitHub implements GitHub {
         };
     }
 
-    private static String path(RepositoryName repository, String rest) {
+    static String path(RepositoryName repository, String rest) {
         return "/repos/" + repository.owner() + "/" + repository.name() + rest;
     }
 
-    private static String secretPath(RepositoryName repository, String name) {
-        return path(repository, "/actions/secrets/" + encoded(name));
-    }
-
-    private static String encoded(String text) {
+    static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private static String text(JsonNode answer, String field) throws ProblemException {
+    static String text(JsonNode answer, String field) throws ProblemException {
         JsonNode value = answer.path(field);
         if (!value.isTextual() || value.asText().isEmpty()) {
             throw new ProblemException(new GitHubProblem.Unreadable(field, "missing"));
@@ -220,7 +242,7 @@ public final class RestGitHub implements GitHub {
         return value.asText();
     }
 
-    private static Instant time(JsonNode answer, String field) throws ProblemException {
+    static Instant time(JsonNode answer, String field) throws ProblemException {
         try {
             return Instant.parse(text(answer, field));
         } catch (DateTimeParseException e) {

@@ -32,7 +32,7 @@ public final class Spelling {
     }
 
     /** Letters to change, put in or take out (Levenshtein). */
-    private static int distance(String a, String b) {
+    public static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             row[j] = j;

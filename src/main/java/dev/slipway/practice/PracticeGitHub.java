@@ -2,14 +2,17 @@ package dev.slipway.practice;
 
 import dev.slipway.change.ProblemException;
 import dev.slipway.github.GitHub;
+import dev.slipway.github.GitHubHost;
 import dev.slipway.github.GitHubProblem;
 import dev.slipway.github.SealedBox;
+import dev.slipway.github.SecretPlace;
 import dev.slipway.pipeline.RepositoryFacts;
 import dev.slipway.pipeline.RepositoryName;
 import java.security.KeyPair;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +42,8 @@ public final class PracticeGitHub implements GitHub {
     private final ActionsSteps steps;
     private final Map<String, Secret> secrets = new HashMap<>();
     private final Map<String, String> values = new HashMap<>();
+    private final Map<String, String> branches = new HashMap<>();
+    private final Map<String, PullRequest> pullRequests = new HashMap<>();
     private final List<ActionsRun> runs = new ArrayList<>();
     private KeyPair keys;
 
@@ -48,8 +53,13 @@ public final class PracticeGitHub implements GitHub {
     }
 
     @Override
-    public String login() {
-        return REPOSITORY.owner();
+    public GitHubHost host() {
+        return GitHubHost.GITHUB_COM;
+    }
+
+    @Override
+    public Viewer viewer() {
+        return new Viewer(REPOSITORY.owner(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     @Override
@@ -59,8 +69,34 @@ public final class PracticeGitHub implements GitHub {
     }
 
     @Override
-    public synchronized PublicKey publicKey(RepositoryName repository) throws ProblemException {
+    public synchronized Optional<Branch> branch(RepositoryName repository, String name) throws ProblemException {
         check(repository);
+        return Optional.ofNullable(branches.get(name)).map(sha -> new Branch(name, sha, false));
+    }
+
+    @Override
+    public synchronized Optional<PullRequest> pullRequest(RepositoryName repository, String head, String base)
+            throws ProblemException {
+        check(repository);
+        return Optional.ofNullable(pullRequests.get(head + " " + base));
+    }
+
+    @Override
+    public synchronized PullRequest openPullRequest(RepositoryName repository, String head, String base, String title,
+                                                    String body) throws ProblemException {
+        check(repository);
+        if (!branches.containsKey(head)) {
+            throw new ProblemException(new GitHubProblem.Refused(422, "Validation Failed: head"));
+        }
+        int number = pullRequests.size() + 1;
+        PullRequest opened = new PullRequest(number, "https://github.com/" + REPOSITORY + "/pull/" + number);
+        pullRequests.put(head + " " + base, opened);
+        return opened;
+    }
+
+    @Override
+    public synchronized PublicKey publicKey(SecretPlace place) throws ProblemException {
+        check(place);
         if (keys == null) {
             keys = CryptoBox.keyPair();
         }
@@ -68,15 +104,27 @@ public final class PracticeGitHub implements GitHub {
     }
 
     @Override
-    public synchronized Optional<Secret> secret(RepositoryName repository, String name) throws ProblemException {
+    public synchronized List<Secret> secrets(SecretPlace place) throws ProblemException {
+        check(place);
+        return secrets.values().stream().sorted(Comparator.comparing(Secret::name)).toList();
+    }
+
+    /** The practice repository belongs to a person. */
+    @Override
+    public List<Secret> organizationSecrets(RepositoryName repository) throws ProblemException {
         check(repository);
+        return List.of();
+    }
+
+    @Override
+    public synchronized Optional<Secret> secret(SecretPlace place, String name) throws ProblemException {
+        check(place);
         return Optional.ofNullable(secrets.get(name.toUpperCase(Locale.ROOT)));
     }
 
     @Override
-    public synchronized void putSecret(RepositoryName repository, String name, SealedValue value)
-            throws ProblemException {
-        check(repository);
+    public synchronized void putSecret(SecretPlace place, String name, SealedValue value) throws ProblemException {
+        check(place);
         String opened = Optional.ofNullable(keys).flatMap(own -> SealedBox.open(own, value)).orElseThrow(
                 () -> new ProblemException(new GitHubProblem.Refused(422, "The value was not sealed with this key.")));
         String key = name.toUpperCase(Locale.ROOT);
@@ -131,9 +179,15 @@ public final class PracticeGitHub implements GitHub {
         run.rerunFailedJobs(account.clock().instant());
     }
 
+    /** The repository begins with this commit, which starts nothing. */
+    synchronized void begin(String branch, PracticeCommit commit) {
+        branches.put(branch, commit.sha());
+    }
+
     /** Somebody pushed: starts the workflows that the pushed commit has for it. */
     synchronized void pushed(String branch, PracticeCommit commit, List<String> changed) {
         catchUp();
+        branches.put(branch, commit.sha());
         for (String path : commit.tree().keySet()) {
             boolean isWorkflow = path.startsWith(WORKFLOWS) && path.matches(".*\\.ya?ml")
                     && path.indexOf('/', WORKFLOWS.length()) < 0;
@@ -170,6 +224,14 @@ public final class PracticeGitHub implements GitHub {
         catchUp();
         return runs.stream().filter(run -> run.id() == id).findFirst()
                 .orElseThrow(() -> notFound("GET /repos/" + repository + "/actions/runs/" + id));
+    }
+
+    /** It has no environments. */
+    private static void check(SecretPlace place) throws ProblemException {
+        check(place.repository());
+        if (place.isEnvironment()) {
+            throw new ProblemException(new GitHubProblem.NoEnvironment(place.environment(), REPOSITORY.toString()));
+        }
     }
 
     private static void check(RepositoryName repository) throws ProblemException {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.function.Executable;
 class RestGitHubTest {
 
     private static final RepositoryName REPOSITORY = new RepositoryName("learner", "my-app");
+    private static final SecretPlace HERE = SecretPlace.of(REPOSITORY);
     private static final String SUB = "GET /repos/learner/my-app/actions/oidc/customization/sub";
     private static final String KEY = "GET /repos/learner/my-app/actions/secrets/public-key";
 
@@ -32,7 +33,8 @@ class RestGitHubTest {
     private final RestGitHub gitHub = at(standIn.address());
 
     private static RestGitHub at(URI address) {
-        return new RestGitHub(address, GitHubToken.pasted(GitHubStandIn.TOKEN), Duration.ofMillis(1_500));
+        return new RestGitHub(new GitHubAccess(GitHubHost.GITHUB_COM, address,
+                GitHubToken.pasted(GitHubStandIn.TOKEN), Optional.empty()), Duration.ofMillis(1_500));
     }
 
     @AfterEach
@@ -43,7 +45,47 @@ class RestGitHubTest {
 
     @Test
     void theLoginIsWhoTheTokenBelongsTo() throws ProblemException {
-        assertEquals("learner", gitHub.login());
+        assertEquals(new GitHub.Viewer("learner", Optional.of(GitHubToken.Source.PASTED), Optional.empty(),
+                Optional.empty()), gitHub.viewer());
+    }
+
+    @Test
+    void aClassicTokenTellsItsScopesAndWhenItEnds() throws ProblemException {
+        standIn.answer("GET /user", new Answer(200, Map.of("X-OAuth-Scopes", "repo, workflow",
+                "github-authentication-token-expiration", "2026-12-31 09:00:00 UTC"), "{\"login\":\"learner\"}"));
+
+        GitHub.Viewer viewer = gitHub.viewer();
+
+        assertEquals(Optional.of(List.of("repo", "workflow")), viewer.scopes());
+        assertEquals(Optional.of(Instant.parse("2026-12-31T09:00:00Z")), viewer.expiresAt());
+    }
+
+    @Test
+    void anEndMayComeWithAnOffsetAndNonsenseIsNone() throws ProblemException {
+        standIn.answer("GET /user", new Answer(200, Map.of("X-OAuth-Scopes", "",
+                "github-authentication-token-expiration", "2026-12-31 09:00:00 +0900"), "{\"login\":\"learner\"}"));
+        assertEquals(Optional.of(Instant.parse("2026-12-31T00:00:00Z")), gitHub.viewer().expiresAt());
+        assertEquals(Optional.of(List.of()), gitHub.viewer().scopes());
+
+        standIn.answer("GET /user", new Answer(200, Map.of("github-authentication-token-expiration", "never"),
+                "{\"login\":\"learner\"}"));
+        assertEquals(Optional.empty(), gitHub.viewer().expiresAt());
+    }
+
+    @Test
+    void aBranchSaysWhetherItIsProtected() throws ProblemException {
+        assertEquals(Optional.of(true), gitHub.branch(REPOSITORY, "main").map(GitHub.Branch::isProtected));
+        assertEquals(Optional.empty(), gitHub.branch(REPOSITORY, "feature/x"));
+    }
+
+    @Test
+    void aPullRequestIsFoundAfterItWasOpened() throws ProblemException {
+        assertEquals(Optional.empty(), gitHub.pullRequest(REPOSITORY, "slipway/pipeline", "main"));
+
+        GitHub.PullRequest opened = gitHub.openPullRequest(REPOSITORY, "slipway/pipeline", "main", "Title", "Body");
+
+        assertEquals("https://github.com/learner/my-app/pull/7", opened.url());
+        assertEquals(Optional.of(opened), gitHub.pullRequest(REPOSITORY, "slipway/pipeline", "main"));
     }
 
     @Test
@@ -81,14 +123,14 @@ class RestGitHubTest {
     void anAnswerThatLeadsToAnotherHostIsNotFollowed() {
         standIn.answer(KEY, new Answer(301, Map.of("Location", standIn.logAddress() + "/elsewhere"), ""));
 
-        assertEquals(new GitHubProblem.RedirectedElsewhere(KEY, "127.0.0.1"), problem(() -> gitHub.publicKey(REPOSITORY)));
+        assertEquals(new GitHubProblem.RedirectedElsewhere(KEY, "127.0.0.1"), problem(() -> gitHub.publicKey(HERE)));
     }
 
     @Test
     void anAnswerThatLeadsInACircleEnds() {
         standIn.answer(KEY, new Answer(302, Map.of("Location", KEY.substring(4)), ""));
 
-        assertInstanceOf(GitHubProblem.Unreadable.class, problem(() -> gitHub.publicKey(REPOSITORY)));
+        assertInstanceOf(GitHubProblem.Unreadable.class, problem(() -> gitHub.publicKey(HERE)));
     }
 
     @Test
@@ -139,7 +181,7 @@ class RestGitHubTest {
     void anUnknownTokenIsABadToken() {
         RestGitHub other = new RestGitHub(standIn.address(), GitHubToken.pasted("wrong"));
 
-        assertEquals(new GitHubProblem.BadToken(), problem(other::login));
+        assertEquals(new GitHubProblem.BadToken(), problem(other::viewer));
     }
 
     @Test
@@ -147,7 +189,7 @@ class RestGitHubTest {
         standIn.answer(KEY, new Answer(403, Map.of("X-Accepted-GitHub-Permissions", "secrets=read"),
                 "{\"message\":\"Resource not accessible by personal access token\"}"));
 
-        assertEquals(new GitHubProblem.Forbidden(KEY, "secrets=read"), problem(() -> gitHub.publicKey(REPOSITORY)));
+        assertEquals(new GitHubProblem.Forbidden(KEY, "secrets=read"), problem(() -> gitHub.publicKey(HERE)));
     }
 
     @Test
@@ -156,7 +198,7 @@ class RestGitHubTest {
                 "{\"message\":\"Resource protected by organization SAML enforcement.\"}"));
 
         assertEquals(new GitHubProblem.SingleSignOn("https://github.com/orgs/o/sso"),
-                problem(() -> gitHub.publicKey(REPOSITORY)));
+                problem(() -> gitHub.publicKey(HERE)));
     }
 
     @Test
@@ -165,7 +207,7 @@ class RestGitHubTest {
         standIn.answer(KEY, new Answer(403, Map.of("x-ratelimit-remaining", "0", "x-ratelimit-reset", reset),
                 "{\"message\":\"API rate limit exceeded\"}"));
 
-        GitHubProblem problem = problem(() -> gitHub.publicKey(REPOSITORY));
+        GitHubProblem problem = problem(() -> gitHub.publicKey(HERE));
 
         assertEquals(90, assertInstanceOf(GitHubProblem.RateLimited.class, problem).seconds(), 5);
     }
@@ -174,14 +216,14 @@ class RestGitHubTest {
     void aSecondaryLimitSaysHowLong() {
         standIn.answer(KEY, new Answer(429, Map.of("retry-after", "17"), ""));
 
-        assertEquals(new GitHubProblem.RateLimited(17), problem(() -> gitHub.publicKey(REPOSITORY)));
+        assertEquals(new GitHubProblem.RateLimited(17), problem(() -> gitHub.publicKey(HERE)));
     }
 
     @Test
     void githubsOwnFaultIsToldApart() {
         standIn.answer(KEY, new Answer(502, Map.of(), "<html>Bad gateway</html>"));
 
-        assertEquals(new GitHubProblem.GitHubFault(502), problem(() -> gitHub.publicKey(REPOSITORY)));
+        assertEquals(new GitHubProblem.GitHubFault(502), problem(() -> gitHub.publicKey(HERE)));
     }
 
     @Test
@@ -197,21 +239,21 @@ class RestGitHubTest {
     void anAnswerThatIsNotJsonIsUnreadable() {
         standIn.answer(KEY, new Answer(200, Map.of(), "<html>Please sign in to the hotel's network</html>"));
 
-        assertInstanceOf(GitHubProblem.Unreadable.class, problem(() -> gitHub.publicKey(REPOSITORY)));
+        assertInstanceOf(GitHubProblem.Unreadable.class, problem(() -> gitHub.publicKey(HERE)));
     }
 
     @Test
     void aKeyOfTheWrongLengthIsUnreadable() {
         standIn.answer(KEY, Answer.json(200, "{\"key_id\":\"1\",\"key\":\"AAAA\"}"));
 
-        assertInstanceOf(GitHubProblem.Unreadable.class, problem(() -> gitHub.publicKey(REPOSITORY)));
+        assertInstanceOf(GitHubProblem.Unreadable.class, problem(() -> gitHub.publicKey(HERE)));
     }
 
     @Test
     void anAnswerWithoutEndIsGivenUp() {
         standIn.answer(KEY, new Answer(200, Map.of(), "x".repeat((8 << 20) + 1)));
 
-        assertEquals(new GitHubProblem.TooLarge(KEY, 8 << 20), problem(() -> gitHub.publicKey(REPOSITORY)));
+        assertEquals(new GitHubProblem.TooLarge(KEY, 8 << 20), problem(() -> gitHub.publicKey(HERE)));
     }
 
     @Test
@@ -219,7 +261,7 @@ class RestGitHubTest {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             RestGitHub slow = at(URI.create("http://127.0.0.1:" + silent.getLocalPort()));
 
-            assertEquals(new GitHubProblem.TooSlow("127.0.0.1", 1), problem(slow::login));
+            assertEquals(new GitHubProblem.TooSlow("127.0.0.1", 1), problem(slow::viewer));
         }
     }
 
@@ -231,7 +273,7 @@ class RestGitHubTest {
         }
         RestGitHub nobody = at(URI.create("http://127.0.0.1:" + port));
 
-        assertEquals("127.0.0.1", assertInstanceOf(GitHubProblem.Offline.class, problem(nobody::login)).host());
+        assertEquals("127.0.0.1", assertInstanceOf(GitHubProblem.Offline.class, problem(nobody::viewer)).host());
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.slipway.github.GitHub.Conclusion;
 import dev.slipway.github.GitHub.Status;
 import dev.slipway.github.GitHubProblem;
 import dev.slipway.github.RunSnapshot;
+import dev.slipway.github.SecretPlace;
 import dev.slipway.pipeline.RepositoryName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -277,10 +278,10 @@ class PracticeGitHubTest {
 
     @Test
     void secretsKeepTheirTimesAndOtherRepositoriesAreNotThere() throws ProblemException {
-        GitHub.Secret first = practice.gitHub.secret(PracticeGitHub.REPOSITORY, "AWS_ROLE_TO_ASSUME").orElseThrow();
+        GitHub.Secret first = practice.gitHub.secret(SecretPlace.of(PracticeGitHub.REPOSITORY), "AWS_ROLE_TO_ASSUME").orElseThrow();
         practice.pass(Duration.ofMinutes(1));
         practice.secret("AWS_ROLE_TO_ASSUME", "other");
-        GitHub.Secret second = practice.gitHub.secret(PracticeGitHub.REPOSITORY, "AWS_ROLE_TO_ASSUME").orElseThrow();
+        GitHub.Secret second = practice.gitHub.secret(SecretPlace.of(PracticeGitHub.REPOSITORY), "AWS_ROLE_TO_ASSUME").orElseThrow();
 
         assertEquals(first.createdAt(), second.createdAt());
         assertEquals(first.updatedAt().plusSeconds(60), second.updatedAt());
@@ -288,6 +289,6 @@ class PracticeGitHubTest {
         assertInstanceOf(GitHubProblem.NotFound.class, assertThrows(ProblemException.class,
                 () -> practice.gitHub.repository(other)).problem());
         assertInstanceOf(GitHubProblem.Refused.class, assertThrows(ProblemException.class, () -> practice.gitHub
-                .putSecret(PracticeGitHub.REPOSITORY, "X", new GitHub.SealedValue("k", "AAAA"))).problem());
+                .putSecret(SecretPlace.of(PracticeGitHub.REPOSITORY), "X", new GitHub.SealedValue("k", "AAAA"))).problem());
     }
 }

@@ -18,6 +18,7 @@ import dev.slipway.ui.control.Field;
 import dev.slipway.ui.control.Ways;
 import dev.slipway.ui.control.Words;
 import dev.slipway.ui.diagnosis.ExplainView;
+import dev.slipway.ui.github.ProposalView;
 import dev.slipway.ui.github.RunFollowing;
 import dev.slipway.ui.github.RunPicker;
 import dev.slipway.ui.github.RunView;
@@ -65,7 +66,8 @@ public final class DeployStep implements Step {
                         new ChangeView<>(texts, deploying, "deploy"))),
                 new Ways.Way("deploy.throughGitHub", fields(
                         Words.label(texts, "deploy.throughGitHub.words", "lead"), Field.line(texts, "deploy.message", message),
-                        new ChangeView<>(texts, publishing, "publish"), runs, new RunView(workspace, run))),
+                        new ChangeView<>(texts, publishing, "publish"), new ProposalView(workspace, publishing), runs,
+                        new RunView(workspace, run))),
                 new Ways.Way("deploy.onlyWatch",
                         fields(Words.label(texts, "deploy.onlyWatch.words", "lead"), services)),
                 new Ways.Way("deploy.explainText",
