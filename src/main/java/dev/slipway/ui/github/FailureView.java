@@ -16,12 +16,15 @@ final class FailureView extends VBox {
     private final Workspace workspace;
     private final Explaining explaining;
     private final JobLogView log;
+    private final Folded folded;
     private RunSnapshot.Failure shown;
 
     FailureView(Workspace workspace) {
         this.workspace = workspace;
         this.explaining = new Explaining(workspace);
         this.log = new JobLogView(workspace);
+        this.folded = new Folded(workspace.texts(), "run.log", log);
+        folded.setId("run-log-fold");
         getStyleClass().add("fields");
     }
 
@@ -37,8 +40,7 @@ final class FailureView extends VBox {
             explaining.askNearest(Stream.of(failure.said(), failure.log().whole()).map(failure.log()::text)
                     .map(text -> new Evidence(Evidence.Kind.ACTIONS_LOG, text)).toList());
             log.show(failure);
-            getChildren().addAll(new DiagnosisView(workspace, explaining.diagnosis()),
-                    new Folded(workspace.texts(), "run.log", log));
+            getChildren().addAll(new DiagnosisView(workspace, explaining.diagnosis()), folded);
         }
         return this;
     }
