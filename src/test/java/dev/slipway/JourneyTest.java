@@ -120,6 +120,8 @@ class JourneyTest {
                 .contains(stage.workspace().texts().get("deploy.run.green")));
         picture("run-green");
         stage.until("its rollout has succeeded", this::hasSucceeded);
+        assertTrue(stage.onScreen(() -> stage.robot().lookup("#deploy-timeline").queryListView().getItems().stream()
+                .anyMatch(row -> row.toString().contains("RunStep"))), "the run stands on the same timeline");
         assertEquals("", stage.workspace().calls().entries().stream().filter(call -> call.command().isBlank())
                 .map(Object::toString).findFirst().orElse(""));
     }

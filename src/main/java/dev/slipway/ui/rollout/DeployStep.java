@@ -74,7 +74,7 @@ public final class DeployStep implements Step {
                         fields(Words.label(texts, "deploy.explainText.words", "lead"), new ExplainView(workspace))));
         ways.chosen().addListener((_, _, _) -> lookOnce());
         view.getStyleClass().add("fields");
-        WatchView below = new WatchView(workspace, watching, new ServiceActions(workspace, watched.wanted(), watching),
+        WatchView below = new WatchView(workspace, watching, run, new ServiceActions(workspace, watched.wanted(), watching),
                 new SinceView(workspace, watched.wanted(), watching));
         below.visibleProperty().bind(ways.chosen().isNotEqualTo(EXPLAINING));
         below.managedProperty().bind(below.visibleProperty());
