@@ -128,8 +128,8 @@ public final class DeployStep implements Step {
     }
 
     private void watchAfter(StepState<Pipeline> state) {
-        if (state instanceof StepState.Checked<Pipeline>) {
-            watching.start();
+        if (state instanceof StepState.Checked<Pipeline> done) {
+            watching.follow(done);
         }
     }
 
@@ -138,7 +138,7 @@ public final class DeployStep implements Step {
                 || state instanceof StepState.Previewing<PublishRequest>(var plan) && plan.isAllKept();
         if (pushed) {
             run.start();
-            watching.start();
+            watching.followNewest();
         }
     }
 

@@ -54,9 +54,14 @@ final class WatchView extends VBox {
         stop.managedProperty().bind(stop.visibleProperty());
         start.getStyleClass().add(Styles.SMALL);
         stop.getStyleClass().add(Styles.SMALL);
-        HBox head = new HBox(Words.label(texts, "deploy.watch", Styles.TEXT_BOLD), start, stop);
-        head.getStyleClass().add("row");
         Showing showing = new Showing(workspace, watching);
+        Button newest = Words.button(texts, "deploy.watch.newest", Feather.SKIP_FORWARD, watching::followNewest);
+        newest.visibleProperty().bind(showing.judgement().map(it ->
+                it.filter(Judgement.Replaced.class::isInstance).isPresent()));
+        newest.managedProperty().bind(newest.visibleProperty());
+        newest.getStyleClass().add(Styles.SMALL);
+        HBox head = new HBox(Words.label(texts, "deploy.watch", Styles.TEXT_BOLD), start, stop, newest);
+        head.getStyleClass().add("row");
         getChildren().addAll(head, new MomentNote(texts, showing, watching.running()), new VerdictCard(texts, showing),
                 new DiagnosisView(workspace, explaining.diagnosis().map(WatchView::trouble)),
                 new InvestigationView(workspace, new Investigation(workspace, watching.service()),
