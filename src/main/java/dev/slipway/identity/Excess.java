@@ -15,8 +15,9 @@ import java.util.stream.Stream;
  *
  * @param opening  the worst of what it opens
  * @param patterns the actions or resources by which it does
+ * @param canBeNarrowed whether anything of it can go without taking other rights
  */
-public record Excess(Grant grant, Opening opening, List<String> patterns) {
+public record Excess(Grant grant, Opening opening, List<String> patterns, boolean canBeNarrowed) {
 
     private static final String ANY = "*";
     private static final String PASS = "iam:PassRole";
@@ -43,7 +44,8 @@ public record Excess(Grant grant, Opening opening, List<String> patterns) {
         }
         Grant grant = Grant.of(policy, statement);
         return openings(statement, wanted).stream().min(Map.Entry.comparingByKey())
-                .map(worst -> new Excess(grant, worst.getKey(), worst.getValue()));
+                .map(worst -> new Excess(grant, worst.getKey(), worst.getValue(),
+                        Narrowing.canNarrow(statement, wanted)));
     }
 
     /** Its sentence, marked when it is dangerous. */

@@ -73,6 +73,21 @@ record ExistingRole(Role role, PolicyDocument trust, List<PolicyDocument> inline
         return attached.stream().anyMatch(managed -> managed.arn().equals(policyArn));
     }
 
+    /** Of the policies of which nothing is known. */
+    List<String> unreadNames() {
+        return Stream.concat(unread.stream().map(ExistingRole::policyOf), attached.stream()
+                .filter(managed -> managed.document().isEmpty()).map(Managed::name)).toList();
+    }
+
+    /** The policy that a problem of reading one is about. */
+    static String policyOf(IdentityProblem problem) {
+        return switch (problem) {
+            case IdentityProblem.NotJson it -> it.policy();
+            case IdentityProblem.NotAPolicy it -> it.policy();
+            default -> "";
+        };
+    }
+
     /** About policies that could not be read: what they allow is not counted, and what they deny is not seen. */
     List<Note> notes() {
         List<Note> notes = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.slipway.identity;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /**
  * Where a right, or the refusal of one, stands.
@@ -18,6 +19,12 @@ public record Grant(String policy, String place, ObjectNode json) {
         int index = policy.statements().indexOf(statement);
         return new Grant(policy.name(), statement.sid().isEmpty() ? policy.place(index) : statement.sid(),
                 statement.json());
+    }
+
+    /** By the policy's name, as decisions tell it. */
+    static Grant in(List<PolicyDocument> policies, String name, PolicyStatement statement) {
+        return of(policies.stream().filter(policy -> policy.name().equals(name)
+                && policy.statements().contains(statement)).findFirst().orElseThrow(), statement);
     }
 
     /** {@code policy (Sid)}. */

@@ -34,9 +34,10 @@ public record PipelineResources(String region, String repository, String cluster
     /** @param definition the one in the repository, which the workflow registers */
     public static PipelineResources of(Pipeline pipeline, Account account, Optional<TaskDefinition> definition) {
         var target = pipeline.target();
-        String execution = definition.map(TaskDefinition::executionRole).flatMap(it -> arn(it, account))
-                .or(() -> arn(target.executionRole(), account)).orElse("");
-        String task = definition.map(it -> it.peek("/taskRoleArn").asText()).flatMap(it -> arn(it, account)).orElse("");
+        String execution = definition.map(TaskDefinition::executionRole).flatMap(it -> roleArn(it, account))
+                .or(() -> roleArn(target.executionRole(), account)).orElse("");
+        String task = definition.map(it -> it.peek("/taskRoleArn").asText()).flatMap(it -> roleArn(it, account))
+                .orElse("");
         return new PipelineResources(account.region(), account.arn("ecr", "repository/" + target.repository()),
                 account.arn("ecs", "cluster/" + target.cluster()),
                 account.arn("ecs", "service/" + target.cluster() + "/" + target.service()),
@@ -46,7 +47,7 @@ public record PipelineResources(String region, String repository, String cluster
     }
 
     /** Empty for what is no role's name and no role's ARN, a placeholder for instance. */
-    private static Optional<String> arn(String role, Account account) {
+    static Optional<String> roleArn(String role, Account account) {
         return ROLE_ARN.matcher(role).matches() ? Optional.of(role)
                 : Optional.of(role).filter(it -> ROLE_NAME.matcher(it).matches())
                         .map(name -> account.iamArn("role/" + name));

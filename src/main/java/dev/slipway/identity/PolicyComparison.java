@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -63,9 +62,9 @@ public record PolicyComparison(List<Row> rows) {
         Set<Grant> givers = new LinkedHashSet<>();
         for (AccessRequest request : requests(wanted)) {
             switch (Foresight.of(existing, request).sure()) {
-                case Decision.Allowed(String policy, PolicyStatement by) -> givers.add(grant(existing, policy, by));
+                case Decision.Allowed(String policy, PolicyStatement by) -> givers.add(Grant.in(existing, policy, by));
                 case Decision.Denied(String policy, PolicyStatement by) -> {
-                    return new State.Denied(grant(existing, policy, by));
+                    return new State.Denied(Grant.in(existing, policy, by));
                 }
                 case Decision.NotAllowed _ -> missing.add(request.action());
             }
@@ -76,12 +75,6 @@ public record PolicyComparison(List<Row> rows) {
     private static List<AccessRequest> requests(PolicyStatement wanted) {
         return wanted.actions().patterns().stream().flatMap(action -> wanted.resources().orElseThrow().patterns()
                 .stream().flatMap(resource -> Coverage.requests(action, resource, context(wanted)).stream())).toList();
-    }
-
-    private static Grant grant(List<PolicyDocument> policies, String name, PolicyStatement statement) {
-        Optional<PolicyDocument> policy = policies.stream().filter(it -> it.name().equals(name)
-                && it.statements().contains(statement)).findFirst();
-        return Grant.of(policy.orElseThrow(), statement);
     }
 
     /** A request as the wanted statement has it in mind. */

@@ -37,7 +37,11 @@ final class RolePolicies {
         this.policyName = policyName;
     }
 
-    Change create(PolicyDocument policy) {
+    /** @throws ProblemException {@link IdentityProblem.PoliciesTooLarge} */
+    Change create(PolicyDocument policy) throws ProblemException {
+        if (policy.size() > MOST) {
+            throw new ProblemException(new IdentityProblem.PoliciesTooLarge(role, policyName, policy.size(), MOST));
+        }
         return new Change.Create(subject(policyName), policy.pretty(), put(policyName, policy));
     }
 
@@ -93,8 +97,8 @@ final class RolePolicies {
     /** A policy that is not understood is left alone, and never written over. */
     private Change replaced(ExistingRole existing, String name, Optional<PolicyDocument> before,
                             Optional<PolicyDocument> after) throws ProblemException {
-        Optional<IdentityProblem> unread = existing.unread().stream().filter(problem -> of(problem).equals(name))
-                .findFirst();
+        Optional<IdentityProblem> unread = existing.unread().stream()
+                .filter(problem -> ExistingRole.policyOf(problem).equals(name)).findFirst();
         if (unread.isPresent()) {
             throw new ProblemException(unread.get());
         }
@@ -106,8 +110,8 @@ final class RolePolicies {
                         return name;
                     }));
         }
-        return before.<Change>map(policy -> new Change.Update(subject(name), policy.pretty(), after.get().pretty(),
-                put(name, after.get()))).orElseGet(() -> create(after.get()));
+        return before.isEmpty() ? create(after.get()) : new Change.Update(subject(name), before.get().pretty(),
+                after.get().pretty(), put(name, after.get()));
     }
 
     private Change detached(ExistingRole.Managed managed) {
@@ -131,13 +135,5 @@ final class RolePolicies {
 
     private Subject subject(String policy) {
         return new Subject(Subject.Kind.ROLE_POLICY, role + "/" + policy);
-    }
-
-    private static String of(IdentityProblem problem) {
-        return switch (problem) {
-            case IdentityProblem.NotJson it -> it.policy();
-            case IdentityProblem.NotAPolicy it -> it.policy();
-            default -> "";
-        };
     }
 }
