@@ -1,6 +1,10 @@
 package dev.slipway.github;
 
 import dev.slipway.change.Problem;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** What GitHub, or the way to it, can answer instead of an answer. */
 public sealed interface GitHubProblem extends Problem {
@@ -28,7 +32,18 @@ public sealed interface GitHubProblem extends Problem {
     record NoEnvironment(String environment, String repository) implements GitHubProblem {}
 
     /** Too many requests. {@code seconds} until GitHub answers again. */
-    record RateLimited(long seconds) implements GitHubProblem {}
+    record RateLimited(long seconds) implements GitHubProblem {
+
+        /** How long, and the time of day on this computer's clock at which that is over: {@code 90 s (15:04:30)}. */
+        @Override
+        public List<Object> facts() {
+            return List.of(seconds + " s (" + LocalTime.now().plusSeconds(seconds).truncatedTo(ChronoUnit.SECONDS)
+                    .format(DateTimeFormatter.ISO_LOCAL_TIME) + ")");
+        }
+    }
+
+    /** A proxy stands before that host and wants a name and a password. */
+    record ProxyWantsLogin(String host) implements GitHubProblem {}
 
     record Offline(String host, String reason) implements GitHubProblem {}
 

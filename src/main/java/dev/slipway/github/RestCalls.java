@@ -31,6 +31,7 @@ final class RestCalls {
     private static final int ANSWER_LIMIT = 8 << 20;
     private static final int LOG_LIMIT = 32 << 20;
     private static final int REDIRECTS = 3;
+    private static final int PROXY_WANTS_LOGIN = 407;
     private static final Set<Integer> READ_REDIRECTS = Set.of(301, 302, 307, 308);
     private static final Set<Integer> WRITE_REDIRECTS = Set.of(307, 308);
 
@@ -131,6 +132,9 @@ final class RestCalls {
 
     /** Without a token GitHub shows what is public, and asks for one, or says "not found", for everything else. */
     private ProblemException refused(String what, HttpResponse<byte[]> answer) {
+        if (answer.statusCode() == PROXY_WANTS_LOGIN) {
+            return new ProblemException(new GitHubProblem.ProxyWantsLogin(answer.uri().getHost()));
+        }
         GitHubProblem problem = RestProblems.of(what, answer.statusCode(), answer.headers(), answer.body());
         boolean wantsToken = problem instanceof GitHubProblem.BadToken || problem instanceof GitHubProblem.NotFound
                 || problem instanceof GitHubProblem.Forbidden;

@@ -14,7 +14,9 @@ import dev.slipway.pipeline.RepositoryName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,6 +146,16 @@ class GitSituationsTest {
     @Test
     void aFolderInsideTheGitFolderIsNoRepository() {
         assertInstanceOf(GitProblem.NotARepository.class, problem(() -> git.state(folder.top().resolve(".git"))));
+    }
+
+    @Test
+    void aFolderThatBelongsToAnotherUserIsToldApart() {
+        Map<String, String> environment = new HashMap<>(folder.environment());
+        // git's own switch for its tests
+        environment.put("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1");
+
+        assertEquals(new GitProblem.OwnedByOthers(folder.top().toString()),
+                problem(() -> new GitCommand("git", environment).state(folder.top())));
     }
 
     @Test
