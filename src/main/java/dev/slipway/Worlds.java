@@ -22,6 +22,7 @@ import dev.slipway.pipeline.Pipeline;
 import dev.slipway.pipeline.PipelineFiles;
 import dev.slipway.pipeline.RepositoryName;
 import dev.slipway.pipeline.SavedPipeline;
+import dev.slipway.pipeline.Trust;
 import dev.slipway.reach.HttpProbe;
 import dev.slipway.rollout.Recordings;
 import dev.slipway.ui.Connector;
@@ -69,7 +70,8 @@ final class Worlds implements Connector {
         RepositoryName name = repository.repository()
                 .orElseThrow(() -> new ProblemException(new WorldProblem.NoGitHubRemote(repository.top().toString())));
         Pipeline pipeline = remembered.find(name, request.region()).map(SavedPipeline::pipeline)
-                .orElseGet(() -> Pipeline.defaults(name, repository.branch().isEmpty() ? "main" : repository.branch()));
+                .orElseGet(() -> Pipeline.defaults(name, repository.branch().isEmpty() ? "main" : repository.branch())
+                        .withTrust(Trust.usualIn(account.caller().partition())));
         Optional<GitHubToken> token = GitHubToken.pasted(request.token())
                 .or(() -> GitHubToken.find(surroundings.environment()));
         World world = new World(account,

@@ -27,7 +27,7 @@ final class RoleReview {
         return role.policies().stream().filter(policy -> !BLANKET.contains(policy.name())).toList();
     }
 
-    List<Note> notes(PolicyDocument trustAfter) {
+    List<Note> notes() {
         List<Note> notes = new ArrayList<>(role.notes());
         for (String arn : role.attachedArns()) {
             String name = arn.substring(arn.lastIndexOf('/') + 1);
@@ -41,7 +41,6 @@ final class RoleReview {
         }
         narrow(role).forEach(policy ->
                 policy.statements().forEach(statement -> widePermission(policy, statement, notes)));
-        WebIdentity.in(trustAfter).forEach(statement -> wideTrust(statement, notes));
         return notes;
     }
 
@@ -68,23 +67,5 @@ final class RoleReview {
 
     private static boolean names(PolicyStatement statement, String action) {
         return !statement.actions().except() && Evaluator.meansAction(statement.actions(), action);
-    }
-
-    private static void wideTrust(WebIdentity statement, List<Note> notes) {
-        String host = TrustPolicy.hostOf(statement.providerArn());
-        if (statement.audiences().isEmpty()) {
-            notes.add(Note.warning("identity.note.noAudience", host));
-        }
-        if (statement.subjects().isEmpty()) {
-            notes.add(Note.warning("identity.note.noSubject", host));
-        }
-        for (String subject : statement.subjects()) {
-            if (WebIdentity.hasWildcard(subject)) {
-                notes.add(Note.warning("identity.note.wideSubject", subject));
-            }
-        }
-        if (statement.statement().conditions().stream().anyMatch(it -> it.operator().startsWith("ForAllValues:"))) {
-            notes.add(Note.warning("identity.note.forAllValues", host));
-        }
     }
 }

@@ -9,7 +9,6 @@ import dev.slipway.change.Plan;
 import dev.slipway.change.ProblemException;
 import dev.slipway.change.Subject;
 import dev.slipway.cloud.Account;
-import dev.slipway.cloud.Aws;
 import dev.slipway.cloud.AwsCommand;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,21 +36,23 @@ public final class RoleSetup implements Operation<RoleRequest> {
         }
         if (existing.isEmpty()) {
             return new Plan<>("identity.role", wanted, List.of(
-                    RoleChanges.create(account.iam(), wanted.name(), wanted.description(), wanted.trust().document(),
-                            wanted.tag()),
+                    RoleChanges.create(account.iam(), wanted.name(), wanted.description(),
+                            wanted.trust().target().wanted().document(), wanted.tag()),
                     newPolicy(wanted, wanted.permissions().document())), notes);
         }
         ExistingRole role = existing.get();
-        PolicyDocument trust = wanted.trust().within(role.trust());
+        TrustReview trust = TrustReview.of(role.trust(), wanted.trust().target());
         PolicyComparison compared = PolicyComparison.of(wanted.permissions().document(), RoleReview.narrow(role));
-        notes.addAll(new RoleReview(role, wanted.permissions()).notes(trust));
+        trust.findings().forEach(finding -> notes.add(finding.note()));
+        notes.addAll(new RoleReview(role, wanted.permissions()).notes());
         compared.rows().forEach(row -> {
             if (row.state() instanceof PolicyComparison.State.Denied denied) {
                 notes.add(Note.warning("identity.note.denied", row.wanted().sid(), denied.by()));
             }
         });
         return new Plan<>("identity.role", wanted, List.of(
-                RoleChanges.trust(account.iam(), role, trust), permissions(wanted, role, compared)), notes);
+                RoleChanges.trust(account.iam(), role, trust.mended(wanted.trust().narrow())),
+                permissions(wanted, role, compared)), notes);
     }
 
     private Change permissions(RoleRequest wanted, ExistingRole role, PolicyComparison compared) {
@@ -75,7 +76,7 @@ public final class RoleSetup implements Operation<RoleRequest> {
         PutRolePolicyRequest request = PutRolePolicyRequest.builder().roleName(wanted.name())
                 .policyName(wanted.policyName()).policyDocument(policy.compact()).build();
         return Call.of(AwsCommand.of(request), (_, _) -> {
-            Aws.call(() -> account.iam().putRolePolicy(request));
+            IamRefusal.told(wanted.policyName(), () -> account.iam().putRolePolicy(request));
             return wanted.policyName();
         });
     }
