@@ -39,6 +39,11 @@ record Workflow(YamlValue root, List<Job> jobs) {
             return permissions.text().equals("write-all") || permissions.get("id-token").text().equals("write");
         }
 
+        /** Whether it takes on a role; a job that calls another workflow may do so in there. */
+        boolean needsAws() {
+            return !credentialSteps().isEmpty() || mayAskForToken() && value.get("uses").isThere();
+        }
+
         List<Step> credentialSteps() {
             return steps().stream().filter(step -> step.action().equals(CREDENTIALS_ACTION)).toList();
         }

@@ -38,13 +38,13 @@ final class RoleView extends VBox {
     }
 
     /** Reads the role when a plan, or what became of it, is on the screen; says nothing before. */
-    void showBeside(StepState<Pipeline> state) {
+    void showBeside(StepState<TrustWish> state) {
         World world = workspace.world().get();
         Pipeline pipeline = workspace.pipeline().get();
         if (reading != null) {
             reading.cancel();
         }
-        boolean isSeen = state instanceof StepState.Previewing<Pipeline> || state instanceof StepState.Checked<Pipeline>;
+        boolean isSeen = state instanceof StepState.Previewing<TrustWish> || state instanceof StepState.Checked<TrustWish>;
         if (world == null || pipeline == null || !isSeen) {
             clear();
             return;
