@@ -107,8 +107,9 @@ final class DeployChecks {
         YamlValue last = inputs.getLast();
         String input = "wait-for-service-stability: true";
         SourceText source = last.source();
-        return Optional.of(Mend.inserting(last.end(), with.isFlow() ? ", " + input
-                : source.lineEnd() + source.indentation(last.offset()) + input));
+        return Optional.of(with.isFlow() ? Mend.inserting(last.end(), ", " + input)
+                : Mend.inserting(source.endOfLine(last.end()),
+                source.lineEnd() + source.indentation(last.offset()) + input));
     }
 
     private void unrendered(Workflow.Job job, Workflow.Step step) {

@@ -42,6 +42,7 @@ final class ExpressionChecks {
                 condition(step.value().get("if"));
                 step.value().get("with").scalars(value -> bare(value, variables));
                 step.value().get("env").scalars(value -> bare(value, variables));
+                step.value().get("env").scalars(this::withoutDollar);
                 withoutDollar(step.run());
                 step.value().get("with").scalars(this::withoutDollar);
             }

@@ -65,7 +65,9 @@ final class FilterChecks {
         boolean isFiltered = push.get("branches-ignore").isThere() || branches.isEmpty() && push.get("tags").isThere()
                 || !branches.isEmpty() && !FilterPattern.lets(ELSEWHERE, branches);
         Trigger elsewhere = new Trigger("push", "refs/heads/" + ELSEWHERE);
-        if (!isFiltered && workflow.jobs().stream().anyMatch(job -> getsCredentials(job, elsewhere))) {
+        // a misspelt filter is told already
+        boolean isKnown = Keys.ofEvent("push").containsAll(push.entries().keySet());
+        if (!isFiltered && isKnown && workflow.jobs().stream().anyMatch(job -> getsCredentials(job, elsewhere))) {
             findings.add(Rule.BRANCHES, at.offset(), inspection.pipeline().map(Pipeline::branch).orElse("main"));
         }
     }
@@ -154,7 +156,7 @@ final class FilterChecks {
         int dash = source.text().lastIndexOf('-', last.content() - 1);
         String lead = source.text().substring(source.lineStart(last.content()), last.content());
         return dash < source.lineStart(last.content()) || !lead.isBlank() && !lead.strip().equals("-") ? Optional.empty()
-                : Optional.of(Mend.inserting(last.end(), source.lineEnd() + lead + item));
+                : Optional.of(Mend.inserting(source.endOfLine(last.end()), source.lineEnd() + lead + item));
     }
 
     private static List<String> texts(YamlValue value) {

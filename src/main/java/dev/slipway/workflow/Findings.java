@@ -51,7 +51,13 @@ final class Findings {
     }
 
     static Optional<String> nearest(String name, Collection<String> names) {
-        return Spelling.nearest(name, names.stream().limit(MOST_NAMES).toList());
+        List<String> known = names.stream().limit(MOST_NAMES).toList();
+        return Spelling.nearest(name, known).or(() -> known.stream().filter(other -> isNumber(name, other)).findFirst());
+    }
+
+    /** One where several are meant, or the other way round. */
+    private static boolean isNumber(String name, String other) {
+        return name.length() > 2 && (other.equals(name + "s") || other.equals(name + "es") || name.equals(other + "s"));
     }
 
     /** The word replaced, when it stands in the file as it is. */

@@ -61,7 +61,8 @@ final class NameChecks {
                 }
             }
         }
-        inspection.usages().stream().filter(usage -> usage.job().filter(job::equals).isPresent())
+        inspection.usages().stream().filter(usage -> usage.job().filter(it -> it == job).isPresent()
+                && usage.scope().offers("env"))
                 .flatMap(usage -> usage.template().references().stream())
                 .filter(reference -> reference.begins("env") && reference.has(1))
                 .forEach(reference -> note(new Use(reference.name(1), false), variables, unknown));
@@ -85,10 +86,11 @@ final class NameChecks {
         if (GIVEN.matcher(name).matches() || name.length() < SHORTEST) {
             return;
         }
+        boolean isOwn = OWN.matcher(name).matches();
+        boolean isSure = !variables.isOpen() && (isOwn || !uses.getFirst().isInShell());
         Optional<String> meant = Findings.nearest(name, variables.declared().keySet())
-                .or(() -> Findings.nearest(name, variables.set()).filter(it -> OWN.matcher(name).matches()
-                        && isTypingError(name, it)));
-        boolean isSure = !variables.isOpen() && (OWN.matcher(name).matches() || !uses.getFirst().isInShell());
+                .or(() -> Findings.nearest(name, variables.set())
+                        .filter(it -> isSure || isOwn && isTypingError(name, it)));
         if (meant.isPresent() || isSure) {
             findings.misspelt(Rule.VARIABLE, first, meant, it -> agreeing(uses, it, variables));
         }

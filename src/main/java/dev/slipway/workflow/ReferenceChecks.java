@@ -52,7 +52,9 @@ final class ReferenceChecks {
             findings.add(Rule.STEP_LATER, id.offset(), id.text());
         } else if (reference.has(3) && reference.begins("steps", id.text(), "outputs")) {
             StepOutputs outputs = StepOutputs.of(step.get());
-            if (!outputs.has(reference.name(3).text())) {
+            boolean isThere = steps.stream().filter(it -> it.id().equalsIgnoreCase(id.text()))
+                    .anyMatch(it -> StepOutputs.of(it).has(reference.name(3).text()));
+            if (!isThere) {
                 findings.misspelt(Rule.STEP_OUTPUT, reference.name(3), outputs.names(), id.text());
             }
         }

@@ -72,6 +72,15 @@ final class SourceText {
         return lineStarts[place(offset).line() - 1];
     }
 
+    /** Where the line of this place ends, in front of what breaks it. */
+    int endOfLine(int offset) {
+        int end = offset;
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end++;
+        }
+        return end;
+    }
+
     /** How far the line of this place is indented. */
     String indentation(int offset) {
         int start = lineStart(offset);

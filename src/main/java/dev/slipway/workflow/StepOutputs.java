@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 record StepOutputs(Set<String> names, boolean isOpen) {
 
     private static final Pattern NAME = Pattern.compile("(?<![\\w-])([A-Za-z_][\\w-]*+)(?:=|<<)");
+    /** A misspelt name of the file is told where it is written. */
+    private static final Pattern REDIRECTED = Pattern.compile("GITHUB_OUTPUT|>>?\\s*[\"']?\\$?\\{?GITHUB_(?!ENV|PATH|STEP)");
     private static final Pattern OLD_FORM = Pattern.compile("::set-output\\s+name=([\\w-]+)::");
     /** A name of which a part is put in while it runs. */
     private static final Pattern PARTLY = Pattern.compile("(?:}}|\\$\\w{1,80}|\\$\\{\\w{1,80}})[\\w-]*+(?:=|<<)");
@@ -29,7 +31,7 @@ record StepOutputs(Set<String> names, boolean isOpen) {
         }
         String script = step.run().text();
         Set<String> names = new HashSet<>();
-        if (script.contains("GITHUB_OUTPUT")) {
+        if (REDIRECTED.matcher(script).find()) {
             NAME.matcher(script).results().forEach(name -> names.add(name.group(1)));
         }
         Matcher old = OLD_FORM.matcher(script);

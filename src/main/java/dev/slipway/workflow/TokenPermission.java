@@ -35,7 +35,8 @@ final class TokenPermission {
         if (permissions.isFlow()) {
             return Optional.of(Mend.inserting(last.end(), ", " + GRANT));
         }
-        return Optional.of(Mend.inserting(last.end(), last.source().lineEnd() + column(last) + GRANT));
+        return Optional.of(Mend.inserting(last.source().endOfLine(last.end()),
+                last.source().lineEnd() + column(last) + GRANT));
     }
 
     /** Blanks up to where the key stands. */
