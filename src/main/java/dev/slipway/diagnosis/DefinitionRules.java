@@ -3,6 +3,7 @@ package dev.slipway.diagnosis;
 import static dev.slipway.diagnosis.Rule.that;
 import static dev.slipway.diagnosis.Strength.LIKELY;
 import static dev.slipway.diagnosis.Strength.NAMED;
+import static dev.slipway.diagnosis.Strength.TYPICAL;
 
 import java.util.List;
 
@@ -90,9 +91,7 @@ final class DefinitionRules implements Family {
                         "host.sourcePath should not be set", "Missing required parameter in",
                         "Missing required key", "missing required parameter params", "MissingRequiredParameter",
                         "Invalid type for parameter",
-                        "InvalidParameterType", "Expected params", "Unrecognized collection type class",
-                        "can not be converted to a", "found where not expected", "SerializationException",
-                        "device information while adding custom device",
+                        "InvalidParameterType", "Expected params", "device information while adding custom device",
                         "Invalid JSON received", "Error parsing parameter", "Invalid task definition",
                         "Container.name contains invalid characters", "family contains invalid characters",
                         "contains invalid characters",
@@ -114,6 +113,9 @@ final class DefinitionRules implements Family {
                         .unless("repositoryName", "matching name", "Session Name", "roleSessionName", "roleArn",
                                 "role-to-assume", "npm ERR"),
                 that(Cause.INVALID_TASK_DEFINITION, LIKELY, PARAMETERS, "Invalid setting for container"),
+                that(Cause.INVALID_TASK_DEFINITION, TYPICAL, PARAMETERS, "Unrecognized collection type class",
+                        "can not be converted to a", "found where not expected", "SerializationException")
+                        .in(Rule.CALLER),
                 that(Cause.INVALID_TASK_DEFINITION, LIKELY,
                         "https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Errors/JSON_bad_parse",
                         "Unexpected token … JSON", "double-quoted property name in JSON",

@@ -52,7 +52,7 @@ final class RuntimeRules implements Family {
                         "Bundler::GemNotFound", "in locally installed gems", "ConnectionNotEstablished",
                         "Missing secret_key_base", "A server is already running", "(NameError)", "(NoMethodError)"),
                 crash(PHP, "PHP Fatal error", "PHP Parse error", "Uncaught Error", "Uncaught PDOException",
-                "SQLSTATE["),
+                        "SQLSTATE["),
                 crash(DOTNET, "Unhandled exception", "Uncaught exception", "Hosting failed to start",
                         "You must install or update .NET", "valid ICU package", "TypeInitializationException",
                         "BackgroundService failed"),
