@@ -96,6 +96,8 @@ final class RolloutRules implements Family {
                         "|service| ‥ is still Draining"),
                 that(Cause.SERVICE_INACTIVE, TYPICAL, FAILURES, "status: DRAINING").near("serviceName", "serviceArn")
                         .unless("containerInstance"),
+                // a service's ARN names its cluster, too, whose name often ends in that word
+                that(Cause.SERVICE_NOT_FOUND, NAMED, FAILURES, "|arn:aws| ‥ |service| ‥ is MISSING"),
                 that(Cause.SERVICE_NOT_FOUND, NAMED, FAILURES,
                         "ServiceNotFoundException", "|Service not found|", "|service| ‥ is MISSING",
                         "|service| ‥ not found",
