@@ -30,6 +30,7 @@ public final class Benchmarks {
         try (Stagehand stage = new Stagehand(home, Texts.Language.ENGLISH, 1000, 700)) {
             new ScreenBenchmark(stage).figures().forEach(report::add);
             new TimelineBenchmark(stage).figures().forEach(report::add);
+            report.add(new ArrivalBenchmark(stage).figure());
         }
         System.out.print(report.table());
         report.write(folder.resolve("results.json"));
