@@ -41,6 +41,8 @@ final class SecretOffer extends VBox {
     private static Button button(Texts texts, String name, Consumer<String> take) {
         Button button = new Button(null, Icon.of(Feather.EDIT_3));
         button.setId("secret-similar");
+        // the underscores of its name are no mnemonics
+        button.setMnemonicParsing(false);
         button.textProperty().bind(texts.bind("secret.similar.use", name));
         button.setOnAction(_ -> take.accept(name));
         return button;
