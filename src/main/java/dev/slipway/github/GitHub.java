@@ -47,6 +47,9 @@ public interface GitHub {
     /** The runs of one commit, newest first. */
     List<WorkflowRun> runs(RepositoryName repository, String headSha) throws ProblemException;
 
+    /** The latest runs of a workflow, newest first; none when GitHub does not know the file yet. At most 30. */
+    List<WorkflowRun> latestRuns(RepositoryName repository, String workflow) throws ProblemException;
+
     WorkflowRun run(RepositoryName repository, long id) throws ProblemException;
 
     List<Job> jobs(RepositoryName repository, long runId) throws ProblemException;
@@ -116,10 +119,22 @@ public interface GitHub {
      *
      * @param attempt 1 for the first; each re-run counts on
      * @param path    the workflow's file, relative to the repository
+     * @param origin  what started it
      * @param url     the run's page
      */
-    record WorkflowRun(long id, int attempt, String name, String path, String headSha, String event, Status status,
+    record WorkflowRun(long id, int attempt, String name, String path, Origin origin, Status status,
                        Conclusion conclusion, String url, Instant createdAt) {}
+
+    /**
+     * What started a run.
+     *
+     * @param number  the workflow's first run is 1
+     * @param title   the commit's first line, the pull request's title, or the run's own name
+     * @param event   {@code push}, {@code workflow_dispatch}, ...
+     * @param branch  the branch or tag; empty where GitHub names none
+     * @param headSha the commit's full SHA
+     */
+    record Origin(long number, String title, String event, String branch, String headSha) {}
 
     /** One job of a run's latest attempt. */
     record Job(long id, String name, Status status, Conclusion conclusion, List<Step> steps) {
@@ -128,6 +143,12 @@ public interface GitHub {
         }
     }
 
-    /** One step of a job. */
-    record Step(int number, String name, Status status, Conclusion conclusion) {}
+    /**
+     * One step of a job.
+     *
+     * @param startedAt   in whole seconds; empty before
+     * @param completedAt in whole seconds; empty before
+     */
+    record Step(int number, String name, Status status, Conclusion conclusion, Optional<Instant> startedAt,
+                Optional<Instant> completedAt) {}
 }

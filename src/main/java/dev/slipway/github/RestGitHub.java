@@ -25,6 +25,8 @@ import java.util.Optional;
  */
 public final class RestGitHub implements GitHub {
 
+    private static final int LATEST = 30;
+
     private final GitHubAccess access;
     private final RestCalls calls;
     private final RestSecrets secrets;
@@ -138,9 +140,26 @@ public final class RestGitHub implements GitHub {
 
     @Override
     public List<WorkflowRun> runs(RepositoryName repository, String headSha) throws ProblemException {
-        JsonNode answer = calls.get(path(repository, "/actions/runs?per_page=100&head_sha=" + encoded(headSha)));
+        return listed(path(repository, "/actions/runs?per_page=100&head_sha=" + encoded(headSha)));
+    }
+
+    /** GitHub knows a workflow by the last part of its file's path. */
+    @Override
+    public List<WorkflowRun> latestRuns(RepositoryName repository, String workflow) throws ProblemException {
+        String file = workflow.substring(workflow.lastIndexOf('/') + 1);
+        try {
+            return listed(path(repository, "/actions/workflows/" + encoded(file) + "/runs?per_page=" + LATEST));
+        } catch (ProblemException e) {
+            if (e.problem() instanceof GitHubProblem.NotFound) {
+                return List.of();
+            }
+            throw e;
+        }
+    }
+
+    private List<WorkflowRun> listed(String path) throws ProblemException {
         List<WorkflowRun> runs = new ArrayList<>();
-        for (JsonNode run : answer.path("workflow_runs")) {
+        for (JsonNode run : calls.get(path).path("workflow_runs")) {
             runs.add(run(run));
         }
         return runs;
@@ -159,7 +178,7 @@ public final class RestGitHub implements GitHub {
             List<Step> steps = new ArrayList<>();
             for (JsonNode step : job.path("steps")) {
                 steps.add(new Step(step.path("number").asInt(), step.path("name").asText(), status(step),
-                        conclusion(step)));
+                        conclusion(step), timeIfTold(step, "started_at"), timeIfTold(step, "completed_at")));
             }
             jobs.add(new Job(job.path("id").asLong(), job.path("name").asText(), status(job), conclusion(job), steps));
         }
@@ -178,8 +197,13 @@ public final class RestGitHub implements GitHub {
 
     private static WorkflowRun run(JsonNode run) throws ProblemException {
         return new WorkflowRun(run.path("id").asLong(), run.path("run_attempt").asInt(1), run.path("name").asText(),
-                run.path("path").asText(), run.path("head_sha").asText(), run.path("event").asText(), status(run),
-                conclusion(run), run.path("html_url").asText(), time(run, "created_at"));
+                run.path("path").asText(), origin(run), status(run), conclusion(run), run.path("html_url").asText(),
+                time(run, "created_at"));
+    }
+
+    private static Origin origin(JsonNode run) {
+        return new Origin(run.path("run_number").asLong(), run.path("display_title").asText(""),
+                run.path("event").asText(), run.path("head_branch").asText(""), run.path("head_sha").asText());
     }
 
     /** GitHub also says waiting, requested and pending, all of which come before running. */
@@ -224,5 +248,9 @@ public final class RestGitHub implements GitHub {
         } catch (DateTimeParseException e) {
             throw new ProblemException(new GitHubProblem.Unreadable(field, "not a time"), e);
         }
+    }
+
+    private static Optional<Instant> timeIfTold(JsonNode answer, String field) throws ProblemException {
+        return answer.path(field).isTextual() ? Optional.of(time(answer, field)) : Optional.empty();
     }
 }

@@ -35,6 +35,7 @@ public final class PracticeGitHub implements GitHub {
     private static final long ID = 2002;
     private static final long OWNER_ID = 1001;
     private static final long FIRST_RUN = 7_000_001;
+    private static final int LATEST = 30;
     private static final String WORKFLOWS = ".github/workflows/";
 
     private final PracticeAccount account;
@@ -138,7 +139,16 @@ public final class PracticeGitHub implements GitHub {
     public synchronized List<WorkflowRun> runs(RepositoryName repository, String headSha) throws ProblemException {
         check(repository);
         catchUp();
-        return runs.reversed().stream().map(ActionsRun::shown).filter(run -> run.headSha().equals(headSha)).toList();
+        return runs.reversed().stream().map(ActionsRun::shown).filter(run -> run.origin().headSha().equals(headSha)).toList();
+    }
+
+    @Override
+    public synchronized List<WorkflowRun> latestRuns(RepositoryName repository, String workflow)
+            throws ProblemException {
+        check(repository);
+        catchUp();
+        return runs.reversed().stream().map(ActionsRun::shown).filter(run -> run.path().equals(workflow)).limit(LATEST)
+                .toList();
     }
 
     @Override
@@ -192,10 +202,11 @@ public final class PracticeGitHub implements GitHub {
     }
 
     private void start(ActionsFile file, String branch, PracticeCommit commit) {
-        Map<String, String> facts = Map.of("run_id", String.valueOf(FIRST_RUN + runs.size()), "run_attempt", "1",
+        Map<String, String> facts = new HashMap<>(Map.of("run_id", String.valueOf(FIRST_RUN + runs.size()), "run_attempt", "1",
                 "event_name", "push", "ref", "refs/heads/" + branch, "ref_name", branch, "sha", commit.sha(),
                 "repository", REPOSITORY.toString(), "repository_owner", REPOSITORY.owner(), "actor",
-                REPOSITORY.owner(), "workflow", file.name());
+                REPOSITORY.owner(), "workflow", file.name()));
+        facts.put("run_number", String.valueOf(runs.size() + 1));
         runs.add(new ActionsRun(file, commit, facts, steps,
                 new ActionsRun.ActionsWorld(() -> values, account.clock().instant())));
     }

@@ -68,6 +68,7 @@ class GitHubDescriptionTest {
         uses.put("secret", gitHub -> gitHub.secret(HERE, "AWS_ROLE_TO_ASSUME"));
         uses.put("secret of an environment", gitHub -> gitHub.secret(THERE, "AWS_ROLE_TO_ASSUME"));
         uses.put("runs", gitHub -> gitHub.runs(REPOSITORY, SHA));
+        uses.put("latestRuns", gitHub -> gitHub.latestRuns(REPOSITORY, ".github/workflows/cicd.yml"));
         uses.put("run", gitHub -> gitHub.run(REPOSITORY, 42));
         uses.put("jobs", gitHub -> gitHub.jobs(REPOSITORY, 42));
         uses.put("log", gitHub -> gitHub.log(REPOSITORY, 7));
@@ -134,7 +135,8 @@ class GitHubDescriptionTest {
     }
 
     private static void assertProblem(GitHub gitHub, int status, Map.Entry<String, Use> use) {
-        boolean mayBeMissing = status == 404 && (use.getKey().startsWith("branch") || use.getKey().matches("secret( .*)?"));
+        boolean mayBeMissing = status == 404 && (use.getKey().startsWith("branch")
+                || use.getKey().equals("latestRuns") || use.getKey().matches("secret( .*)?"));
         if (!mayBeMissing) {
             assertInstanceOf(GitHubProblem.class, assertThrows(ProblemException.class, () -> use.getValue().of(gitHub),
                     status + " " + use.getKey()).problem(), status + " " + use.getKey());
@@ -156,6 +158,7 @@ class GitHubDescriptionTest {
             assertFalse(gitHub.organizationSecrets(REPOSITORY).isEmpty());
             assertEquals("GH_TOKEN", gitHub.secret(HERE, "GH_TOKEN").orElseThrow().name());
             assertFalse(gitHub.runs(REPOSITORY, SHA).isEmpty());
+            assertFalse(gitHub.latestRuns(REPOSITORY, ".github/workflows/cicd.yml").isEmpty());
             assertFalse(gitHub.jobs(REPOSITORY, 42).getFirst().steps().isEmpty());
             assertEquals(0, described.complaints().size());
         }

@@ -146,8 +146,10 @@ class RestGitHubTest {
         standIn.run(43, 2, "abc", "waiting", null);
         standIn.jobs(43, """
                 [{"id":7,"name":"deploy","status":"in_progress","conclusion":null,"steps":[
-                  {"number":1,"name":"Set up job","status":"completed","conclusion":"success"},
-                  {"number":2,"name":"Deploy","status":"queued","conclusion":null}]}]""");
+                  {"number":1,"name":"Set up job","status":"completed","conclusion":"success",
+                   "started_at":"2026-11-23T10:00:01Z","completed_at":"2026-11-23T10:00:03Z"},
+                  {"number":2,"name":"Deploy","status":"queued","conclusion":null,"started_at":null,
+                   "completed_at":null}]}]""");
 
         List<GitHub.WorkflowRun> runs = gitHub.runs(REPOSITORY, "abc");
 
@@ -155,9 +157,24 @@ class RestGitHubTest {
         assertEquals(GitHub.Conclusion.FAILURE, runs.get(1).conclusion());
         assertEquals(GitHub.Status.QUEUED, gitHub.run(REPOSITORY, 43).status());
         assertEquals(List.of(new GitHub.Job(7, "deploy", GitHub.Status.IN_PROGRESS, GitHub.Conclusion.NONE, List.of(
-                new GitHub.Step(1, "Set up job", GitHub.Status.COMPLETED, GitHub.Conclusion.SUCCESS),
-                new GitHub.Step(2, "Deploy", GitHub.Status.QUEUED, GitHub.Conclusion.NONE)))),
+                new GitHub.Step(1, "Set up job", GitHub.Status.COMPLETED, GitHub.Conclusion.SUCCESS,
+                        Optional.of(Instant.parse("2026-11-23T10:00:01Z")),
+                        Optional.of(Instant.parse("2026-11-23T10:00:03Z"))),
+                new GitHub.Step(2, "Deploy", GitHub.Status.QUEUED, GitHub.Conclusion.NONE, Optional.empty(),
+                        Optional.empty())))),
                 gitHub.jobs(REPOSITORY, 43));
+    }
+
+    @Test
+    void theLatestRunsOfAWorkflowAreListed() throws ProblemException {
+        standIn.run(42, 1, "abc", "completed", "success");
+        standIn.run(43, 2, "def", "in_progress", null);
+
+        List<GitHub.WorkflowRun> runs = gitHub.latestRuns(REPOSITORY, ".github/workflows/cicd.yml");
+
+        assertEquals(List.of(43L, 42L), runs.stream().map(GitHub.WorkflowRun::id).toList());
+        assertEquals(new GitHub.Origin(43, "Open the port", "push", "main", "def"), runs.getFirst().origin());
+        assertEquals(List.of(), gitHub.latestRuns(REPOSITORY, ".github/workflows/other.yml"));
     }
 
     @Test

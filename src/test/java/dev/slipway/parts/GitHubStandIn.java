@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /**
  * GitHub for tests: one repository, {@code learner/my-app}, on a loopback port. It checks every request against what
@@ -127,6 +128,7 @@ public final class GitHubStandIn implements AutoCloseable {
     public synchronized void run(long id, int attempt, String sha, String status, String conclusion) {
         ObjectNode run = JSON.createObjectNode().put("id", id).put("run_attempt", attempt).put("name", "CI/CD")
                 .put("path", ".github/workflows/cicd.yml").put("head_sha", sha).put("event", "push")
+                .put("run_number", id).put("display_title", "Open the port").put("head_branch", "main")
                 .put("status", status).put("conclusion", conclusion)
                 .put("html_url", "https://github.com/learner/my-app/actions/runs/" + id)
                 .put("created_at", "2026-11-23T10:00:00Z");
@@ -201,7 +203,9 @@ public final class GitHubStandIn implements AutoCloseable {
             case "GET /actions/oidc/customization/sub" -> Answer.json(200, """
                     {"use_default":true,"use_immutable_subject":true,
                      "sub_claim_prefix":"repo:learner@1001/my-app@2002"}""");
-            case "GET /actions/runs" -> runsOf(query);
+            case "GET /actions/runs" -> runsOf(run -> query.contains("head_sha=" + run.path("head_sha").asText()));
+            case "GET /actions/workflows/cicd.yml/runs" -> runsOf(_ -> true);
+            case "GET /actions/workflows/other.yml/runs" -> notFound();
             case "GET /pulls" -> {
                 JsonNode open = pullRequests.get(query);
                 yield Answer.json(200, open == null ? "[]" : "[" + open + "]");
@@ -233,10 +237,9 @@ public final class GitHubStandIn implements AutoCloseable {
         }
     }
 
-    private Answer runsOf(String query) {
+    private Answer runsOf(Predicate<ObjectNode> wanted) {
         var found = JSON.createArrayNode();
-        runs.values().stream().filter(run -> query.contains("head_sha=" + run.path("head_sha").asText()))
-                .toList().reversed().forEach(found::add);
+        runs.values().stream().filter(wanted).toList().reversed().forEach(found::add);
         return Answer.json(200, JSON.createObjectNode().put("total_count", found.size())
                 .set("workflow_runs", found).toString());
     }

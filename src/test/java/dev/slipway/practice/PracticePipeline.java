@@ -142,7 +142,7 @@ final class PracticePipeline {
     }
 
     RunSnapshot look(String sha) throws ProblemException {
-        return new RunWatch(gitHub, PracticeGitHub.REPOSITORY, PIPELINE.files().workflow(), sha).look();
+        return RunWatch.ofCommit(gitHub, PracticeGitHub.REPOSITORY, PIPELINE.files().workflow(), sha).look();
     }
 
     /** Lets time pass, with a look every five seconds, until the run is over. */

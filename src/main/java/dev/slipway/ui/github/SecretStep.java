@@ -101,6 +101,12 @@ public final class SecretStep implements Step {
     }
 
     @Override
+    public void doubt() {
+        secret.forget();
+        workflow.forget();
+    }
+
+    @Override
     public void shown() {
         if (workspace.world().get() != null) {
             form.readEnvironments(secret::lookOnce);

@@ -1,5 +1,6 @@
 package dev.slipway.ui.identity;
 
+import dev.slipway.identity.Narrowing;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.ui.Step;
 import dev.slipway.ui.Texts;
@@ -7,8 +8,11 @@ import dev.slipway.ui.Workspace;
 import dev.slipway.ui.change.ChangeStep;
 import dev.slipway.ui.change.ChangeView;
 import dev.slipway.ui.change.Mark;
+import dev.slipway.ui.change.StepState;
 import dev.slipway.ui.control.Field;
 import dev.slipway.ui.control.FieldGrid;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
@@ -20,20 +24,36 @@ public final class TrustStep implements Step {
     private final ChangeStep<Pipeline> change;
     private final GuestList guests;
     private final VBox view = new VBox();
+    private final ObjectProperty<Narrowing> narrowing = new SimpleObjectProperty<>(Narrowing.none());
 
     public TrustStep(Workspace workspace) {
         this.workspace = workspace;
         Texts texts = workspace.texts();
         TrustForm form = new TrustForm(workspace.pipeline());
-        this.change = workspace.step(world -> new TrustSetup(world.account(), world.code().gitHub()), form.wanted());
+        this.change = workspace.step(world -> new TrustSetup(world.account(), world.code(), narrowing.get()),
+                form.wanted());
+        RoleView role = new RoleView(workspace, narrowing);
         this.guests = new GuestList(workspace);
-        workspace.world().addListener((_, _, world) -> form.show(world.pipeline()));
+        workspace.world().addListener((_, _, world) -> {
+            narrowing.set(Narrowing.none());
+            form.show(world.pipeline());
+        });
         form.wanted().addListener((_, _, wanted) -> wanted.ifPresent(workspace.pipeline()::set));
         change.state().addListener((_, _, now) -> guests.showWhenThere(now));
+        change.state().addListener((_, _, now) -> role.showBeside(now));
+        narrowing.addListener((_, _, picked) -> lookAgain(picked));
         view.getStyleClass().add("fields");
         view.getChildren().addAll(new FieldGrid(Field.line(texts, "trust.role", form.role()),
                 Field.line(texts, "trust.branch", form.branch())), new ChangeView<>(texts, change, "trust"), guests,
-                new RightsList(workspace));
+                role, new RightsList(workspace));
+    }
+
+    /** What is picked changes the plan. */
+    private void lookAgain(Narrowing picked) {
+        if (!picked.equals(Narrowing.none()) || change.state().get() instanceof StepState.Previewing<Pipeline>) {
+            change.forget();
+            change.look();
+        }
     }
 
     @Override
@@ -49,6 +69,11 @@ public final class TrustStep implements Step {
     @Override
     public ObservableValue<Mark> mark() {
         return change.mark();
+    }
+
+    @Override
+    public void doubt() {
+        change.forget();
     }
 
     @Override
