@@ -29,7 +29,7 @@ final class Guests {
         Optional<String> workflow = new RepositoryFile(world.code().folder(), pipeline.files().workflow()).read();
         List<TokenClaims> claims = JobClaims.of(
                 workflow.orElseGet(() -> WorkflowFile.generate(pipeline, world.account().region(), true, "")),
-                facts, pipeline.branch());
+                facts, pipeline.branch()).stream().map(it -> it.issuedBy(world.code().gitHub().host().issuer())).toList();
         return new Handshake(PolicyDocument.parse(role, trust),
                 ProviderSetup.arn(world.account(), pipeline.trust().issuer())).with(claims);
     }
