@@ -54,7 +54,7 @@ public final class ArrivingEvents {
     }
 
     public Parent view() {
-        return new TimelineView(workspace, watching.timeline());
+        return new TimelineView(workspace, watching.timeline(), new SimpleObjectProperty<>(List.of()));
     }
 
     public void start() {
