@@ -25,9 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class DesktopRightsTest {
 
-    private static final Set<String> NOT_THE_PIPELINES = new TreeSet<>(List.of("ecs:CreateService",
-            "ecs:DescribeServiceDeployments", "ecs:DescribeServiceRevisions", "ecs:DescribeTaskDefinition",
-            "ecs:ListServiceDeployments"));
+    private static final Set<String> NOT_THE_PIPELINES = new TreeSet<>(List.of(
+            "ecr:DescribeRepositories", "ecs:CreateService", "ecs:DescribeServiceRevisions",
+            "ecs:DescribeTaskDefinition", "ecs:ListServiceDeployments", "ecs:ListTaskDefinitions"));
 
     @TempDir
     Path folder;

@@ -19,7 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Each call with its resource, whether the role may, and by which statement or why not. */
 final class CallTable extends GridPane {
 
-    private static final double CALL_WIDTH = 54;
+    private static final double CALL_WIDTH = 58;
     private static final int ARN_PARTS = 6;
 
     private final Texts texts;
