@@ -12,13 +12,14 @@ Set from outside:
   SLIPWAY_TEST_REGISTRY_PASSWORD   its password (the user is AWS, as with ECR)
   SLIPWAY_TEST_RUN_IMAGES=1        run the tasks' images in the Docker engine, on a loopback address for each task
   SLIPWAY_TEST_ROLLOUT_STEP        seconds from one step of a rollout to the next (0.2)
+  POST /moto-api/slipway/controls  the time, what is throttled, and whether there is room (gaps/controls.py)
 """
 import os
 import sys
 
 from moto import server
 
-from gaps import authorization, containers, definitions, network, registry, service_calls
+from gaps import authorization, containers, controls, definitions, network, registry, service_calls, targets
 
 
 def end(_signal, _frame):
@@ -27,7 +28,7 @@ def end(_signal, _frame):
     os._exit(0)
 
 
-for gap in (network, definitions, registry, service_calls, authorization):
+for gap in (controls, network, definitions, registry, targets, service_calls, authorization):
     gap.fill()
 # moto's main sets this as the handler of the signals that end it
 server.signal_handler = end

@@ -27,7 +27,7 @@ final class RoleReview {
         return !BLANKET.contains(policy.name());
     }
 
-    List<Note> notes(PolicyDocument trustAfter) {
+    List<Note> notes() {
         List<Note> notes = new ArrayList<>(role.notes());
         for (ExistingRole.Managed managed : role.attached()) {
             if (BLANKET.contains(managed.name())) {
@@ -37,7 +37,6 @@ final class RoleReview {
         role.boundary().ifPresent(boundary -> notes.add(Note.warning("identity.note.boundary", boundary.arn())));
         excesses().filter(excess -> excess.managed().isEmpty() || !BLANKET.contains(excess.grant().policy()))
                 .map(Excess::note).forEach(notes::add);
-        WebIdentity.in(trustAfter).forEach(statement -> wideTrust(statement, notes));
         return notes;
     }
 
@@ -69,23 +68,5 @@ final class RoleReview {
     /** More rights in the services that the pipeline uses are what such a policy was attached for. */
     private static boolean isOfThePipeline(String action) {
         return action.regionMatches(true, 0, "ecr:", 0, 4) || action.regionMatches(true, 0, "ecs:", 0, 4);
-    }
-
-    private static void wideTrust(WebIdentity statement, List<Note> notes) {
-        String host = TrustPolicy.hostOf(statement.providerArn());
-        if (statement.audiences().isEmpty()) {
-            notes.add(Note.warning("identity.note.noAudience", host));
-        }
-        if (statement.subjects().isEmpty()) {
-            notes.add(Note.warning("identity.note.noSubject", host));
-        }
-        for (String subject : statement.subjects()) {
-            if (WebIdentity.hasWildcard(subject)) {
-                notes.add(Note.warning("identity.note.wideSubject", subject));
-            }
-        }
-        if (statement.statement().conditions().stream().anyMatch(it -> it.operator().startsWith("ForAllValues:"))) {
-            notes.add(Note.warning("identity.note.forAllValues", host));
-        }
     }
 }

@@ -49,7 +49,10 @@ public final class MotoServer implements AutoCloseable {
     private final URI endpoint;
     private final SdkHttpClient http = UrlConnectionHttpClient.create();
 
+    private final MotoControls controls;
+
     private MotoServer(Process process, Path output, URI endpoint) {
+        this.controls = new MotoControls(endpoint);
         this.process = process;
         this.output = output;
         this.endpoint = endpoint;
@@ -58,6 +61,16 @@ public final class MotoServer implements AutoCloseable {
     /** Starts one that src/test/moto has taught what moto lacks, and waits until it answers. */
     public static MotoServer start() {
         return start(environment -> environment.remove("SLIPWAY_TEST_REGISTRY"), launcher());
+    }
+
+    /** Starts one as {@link #start}, in which a rollout goes one step on whenever its time is moved by five seconds. */
+    public static MotoServer startWithSlowRollouts() {
+        return start(environment -> {
+            environment.remove("SLIPWAY_TEST_REGISTRY");
+            environment.put("SLIPWAY_TEST_ROLLOUT_STEP", "5");
+            // they take a second after each reset, and no rollout needs them
+            environment.put("MOTO_IAM_LOAD_MANAGED_POLICIES", "false");
+        }, launcher());
     }
 
     /** Starts one as its authors made it: what it says of AWS does not come from us. */
@@ -122,8 +135,19 @@ public final class MotoServer implements AutoCloseable {
         resetAuthorization("inf");
     }
 
+    /** Forgets everything that was made. */
+    public void reset() {
+        controls.reset();
+    }
+
+    /** For one that is not unaltered. */
+    public MotoControls controls() {
+        return controls;
+    }
+
     @Override
     public void close() {
+        controls.close();
         process.destroy();
         http.close();
         try {

@@ -41,7 +41,7 @@ final class RoleView extends VBox {
     }
 
     /** Reads the role when a plan, or what became of it, is on the screen; what was read stays until it is read anew. */
-    void showBeside(StepState<Pipeline> state) {
+    void showBeside(StepState<TrustWish> state) {
         World world = workspace.world().get();
         Pipeline pipeline = workspace.pipeline().get();
         if (reading != null) {
@@ -50,7 +50,7 @@ final class RoleView extends VBox {
         if (world != shownOf || !Objects.equals(pipeline, shownFor)) {
             clear();
         }
-        if (state instanceof StepState.Previewing<Pipeline> || state instanceof StepState.Checked<Pipeline>) {
+        if (state instanceof StepState.Previewing<TrustWish> || state instanceof StepState.Checked<TrustWish>) {
             read(world, pipeline);
         }
     }
