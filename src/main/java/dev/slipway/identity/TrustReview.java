@@ -34,14 +34,16 @@ public final class TrustReview {
     }
 
     /**
-     * Reads a document, also one that IAM would not take.
+     * Reads a document, also one that IAM would not take, and also within what {@code aws iam get-role} prints.
      *
      * @param name whose policy it is, for problems
      * @throws ProblemException {@link IdentityProblem.NotJson}, or {@link IdentityProblem.NotAPolicy} when the text is
      *     too long or no object
      */
     public static TrustReview of(String name, String text, TrustTarget target) throws ProblemException {
-        JsonNode json = PolicyJson.read(name, text);
+        JsonNode read = PolicyJson.read(name, text);
+        JsonNode role = read.path("Role").isObject() ? read.get("Role") : read;
+        JsonNode json = role.path("AssumeRolePolicyDocument").isObject() ? role.get("AssumeRolePolicyDocument") : role;
         if (!json.isObject()) {
             throw new ProblemException(new IdentityProblem.NotAPolicy(name, "", TrustFinding.shown(json.toString())));
         }

@@ -42,6 +42,9 @@ public sealed interface PipelineProblem extends Problem {
     /** GitHub named a {@code sub} prefix that cannot be matched exactly. */
     record UnusableSubPrefix(String repository, String prefix) implements PipelineProblem {}
 
+    /** A file that should say what is known of a repository does not; {@code place}: a key, or line and column. */
+    record NotFacts(String place, String found) implements PipelineProblem {}
+
     /** Nobody's tokens come from there, or not GitHub's. */
     record UnusableIssuer(String issuer) implements PipelineProblem {}
 
