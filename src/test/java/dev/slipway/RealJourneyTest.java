@@ -23,6 +23,7 @@ import dev.slipway.github.PublishRequest;
 import dev.slipway.github.RunWatch;
 import dev.slipway.github.SecretRequest;
 import dev.slipway.github.SecretSetup;
+import dev.slipway.identity.Narrowing;
 import dev.slipway.parts.MotoServer;
 import dev.slipway.parts.Needs;
 import dev.slipway.parts.Part;
@@ -114,7 +115,7 @@ class RealJourneyTest {
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void fromAnEmptyAccountToAnAnsweredRequestAndAGreenRun() throws Exception {
         make(TargetSetup.of(world.account(), Pause.none()), pipeline);
-        make(new TrustSetup(world), TrustWish.usual(pipeline));
+        make(new TrustSetup(world, Narrowing.none()), TrustWish.usual(pipeline));
         setSecretAndWorkflow();
         make(CommitImage.pushing(world), pipeline);
         mendTheExportedDefinition();
@@ -211,7 +212,7 @@ class RealJourneyTest {
     }
 
     private void followTheRun(String sha) throws ProblemException {
-        RunWatch watch = new RunWatch(world.code().gitHub(), pipeline.repository(), pipeline.files().workflow(), sha);
+        RunWatch watch = RunWatch.ofCommit(world.code().gitHub(), pipeline.repository(), pipeline.files().workflow(), sha);
         assertTrue(watch.look().run().isEmpty());
         computer.gitHub().run(42, 1, sha, "in_progress", null);
         computer.gitHub().jobs(42, job("in_progress", "null"));

@@ -102,6 +102,9 @@ final class DefinitionRules implements Family {
                         "ephemeralStorage … must be",
                         "Could not parse task definition", "JSON … Unexpected token", "Unexpected end of JSON input",
                         "failed to parse JSON", "Invalid revision number", "must have at least one container",
+                        "container_definitions is invalid", "container_definitions … Error decoding JSON",
+                        "cannot unmarshal … ContainerDefinition", "PlatformTaskDefinitionIncompatibility",
+                        "does not satisfy the task definition's required capabilities",
                         "failed to satisfy constraint: Member must satisfy enum")
                         .unless("repositoryName", "matching name", "Session Name", "roleSessionName", "roleArn",
                                 "role-to-assume", "npm ERR"),
@@ -119,8 +122,8 @@ final class DefinitionRules implements Family {
                         "task definition is inactive", "No task definition", "|task definition| ‥ could not be found",
                         "couldn't find task definition", "Unable to find task definition",
                         "|task definition| ‥ not found",
-                        "TaskDefinitionNotFound", "could not find task definition")
+                        "TaskDefinitionNotFound", "could not find task definition", "Unknown task definition")
                         .unless("matching name", "container definition", "Task definition file",
-                                "|container| ‥ not found"));
+                                "|container| ‥ not found", "Throttling", "Rate exceeded", "not authorized"));
     }
 }

@@ -114,6 +114,9 @@ final class DeniedAction {
     }
 
     private static Said secret(Where where) {
+        if (where.mentions("cannotpull")) {
+            return new Said(Cause.IMAGE_PULL_AUTH, Strength.NAMED);
+        }
         boolean isProgram = where.kind() == Kind.CONTAINER_REASON && !where.isEcs();
         return isProgram ? new Said(Cause.TASK_ROLE_PERMISSION, Strength.TYPICAL)
                 : new Said(Cause.SECRET_FETCH_FAILED, where.isCaller() ? Strength.LIKELY : Strength.NAMED);

@@ -65,8 +65,10 @@ final class PullRules implements Family {
                         "unable to retrieve ecr registry auth … not authorized",
                         "The task can't pull … from Amazon ECR … check … permissions",
                         "The task cannot pull … check … permissions", "CannotPull⋯ no credentials",
-                        "CannotPull⋯ NoCredentialProviders")
+                        "CannotPull⋯ NoCredentialProviders", "CannotPullContainerAuthError",
+                        "CannotPull⋯ access forbidden")
                         .unless("pull access denied", "AccessDenied … GetSecretValue"),
+                that(Cause.IMAGE_PULL_AUTH, LIKELY, OCI, "CannotPull⋯ |denied|").unless("pull access denied"),
                 that(Cause.IMAGE_PULL_AUTH, LIKELY, CONTAINERD,
                         "failed to fetch anonymous token … 401", "failed to fetch anonymous token … 403",
                         "failed to fetch oauth token", "no basic auth credentials",

@@ -89,7 +89,10 @@ final class RolloutRules implements Family {
                         "referenced service was inactive", "|service| ‥ is INACTIVE", "|service| ‥ INACTIVE",
                         "service is not active", "|service| ‥ is DRAINING", "services[].status … INACTIVE",
                         "matched expected path: INACTIVE", "matched expected path: DRAINING", "Service is DRAINING",
-                        "service was deleted", "|service| ‥ has been deleted", "|service| ‥ not active"),
+                        "service was deleted", "|service| ‥ has been deleted", "|service| ‥ not active",
+                        "|service| ‥ is still Draining"),
+                // a service's ARN names its cluster, too, whose name often ends in that word
+                that(Cause.SERVICE_NOT_FOUND, NAMED, FAILURES, "|arn:aws| ‥ |service| ‥ is MISSING"),
                 that(Cause.SERVICE_NOT_FOUND, NAMED, FAILURES,
                         "ServiceNotFoundException", "|Service not found|", "|service| ‥ is MISSING",
                         "|service| ‥ not found",

@@ -1,6 +1,7 @@
 package dev.slipway.diagnosis;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Words of trouble: a text that holds them is not called fine, whatever else it says. */
 final class Trouble {
@@ -19,7 +20,12 @@ final class Trouble {
     private Trouble() {}
 
     static boolean isIn(SqueezedText text) {
-        return WORDS.stream().anyMatch(word -> isIn(text, word));
+        return in(text).isPresent();
+    }
+
+    /** The letters of one of the words; start and end are places among the letters. */
+    static Optional<Quote> in(SqueezedText text) {
+        return WORDS.stream().map(word -> find(text, word)).flatMap(Optional::stream).findFirst();
     }
 
     /** Whether a step of a workflow ended with an error, which no notice does. */
@@ -33,15 +39,15 @@ final class Trouble {
         return at >= 0 && code < text.length() && text.letters().charAt(code) != '0';
     }
 
-    private static boolean isIn(SqueezedText text, String word) {
+    private static Optional<Quote> find(SqueezedText text, String word) {
         int at = text.letters().indexOf(word);
         while (at >= 0) {
             if (!isDenied(text, at, at + word.length())) {
-                return true;
+                return Optional.of(new Quote(at, at + word.length()));
             }
             at = text.letters().indexOf(word, at + word.length());
         }
-        return false;
+        return Optional.empty();
     }
 
     /** {@code 0 failed}, {@code failedTasks: 0}, {@code no errors}: said right beside the word, not across a comma. */

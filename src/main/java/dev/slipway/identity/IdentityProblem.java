@@ -16,6 +16,13 @@ public sealed interface IdentityProblem extends Problem {
      */
     record NotAPolicy(String policy, String place, String found) implements IdentityProblem {}
 
+    /**
+     * With what is to be added, the role's inline policies would have more characters than IAM takes.
+     *
+     * @param policy the one that something is to be added to
+     */
+    record PoliciesTooLarge(String role, String policy, int size, int limit) implements IdentityProblem {}
+
     /** IAM would not take the name: 1 to 64 of A-Z a-z 0-9 + = , . @ _ -; {@code place} counts from 0. */
     record BadRoleName(String name, int place) implements IdentityProblem {}
 

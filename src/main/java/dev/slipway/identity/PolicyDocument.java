@@ -96,6 +96,11 @@ public final class PolicyDocument {
         return json.toString();
     }
 
+    /** As IAM counts for its limits: characters that are no blanks. */
+    int size() {
+        return (int) compact().codePoints().filter(c -> !Character.isWhitespace(c)).count();
+    }
+
     private static String decoded(String text) {
         // GitHub writes a colon inside a name as %3A, so only what is encoded as a whole is decoded
         return text.stripLeading().startsWith("%") ? URLDecoder.decode(text.replace("+", "%2B"),

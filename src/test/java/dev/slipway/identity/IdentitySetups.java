@@ -26,11 +26,13 @@ import dev.slipway.cloud.Clients;
 import dev.slipway.parts.Refusing;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.pipeline.RepositoryName;
+import dev.slipway.pipeline.Workload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +44,6 @@ abstract class IdentitySetups {
 
     static final String REGION = "ap-northeast-1";
     private static final String TAG = "hanako/my-app";
-    private static final String LOG_GROUP = "arn:aws:logs:ap-northeast-1:123456789012:log-group:/ecs/my-app-api";
 
     @TempDir
     Path folder;
@@ -101,8 +102,9 @@ abstract class IdentitySetups {
         assertInstanceOf(Change.Keep.class, plan.changes().getFirst());
         var create = assertInstanceOf(Change.Create.class, plan.changes().getLast());
         PolicyDocument added = PolicyDocument.parse("", create.content());
-        assertEquals(List.of("PassExecutionRole"), added.statements().stream().map(PolicyStatement::sid).toList());
-        assertEquals(2, plan.notes().stream().filter(note -> note.key().equals("identity.note.anyResource")).count());
+        assertEquals(List.of("PassTaskRoles"), added.statements().stream().map(PolicyStatement::sid).toList());
+        assertEquals(2, plan.notes().stream().filter(note -> note.key().equals("identity.opens.ALL_OF_ECR")
+                || note.key().equals("identity.opens.ANY_RESOURCE")).count());
         applyAndProve(new RoleSetup(account), wanted());
     }
 
@@ -115,8 +117,8 @@ abstract class IdentitySetups {
         var update = assertInstanceOf(Change.Update.class, new RoleSetup(account).plan(wanted()).changes().getLast());
         List<String> sids = PolicyDocument.parse("", update.after()).statements().stream()
                 .map(PolicyStatement::sid).toList();
-        assertEquals(List.of("PushImage", "LogInToEcr", "PushImage2", "RegisterTaskDefinition", "TagTaskDefinition",
-                "DeployService", "PassExecutionRole"), sids);
+        assertEquals(List.of("PushImage", "LogInToEcr", "PushImage2", "RegisterTaskDefinition",
+                "DeployService", "PassTaskRoles"), sids);
         applyAndProve(new RoleSetup(account), wanted());
     }
 
@@ -149,7 +151,7 @@ abstract class IdentitySetups {
         iam.putRolePolicy(it -> it.roleName(role).policyName("theirs").policyDocument(Policies.text(
                 "{\"Effect\": \"Deny\", \"Action\": \"ecs:UpdateService\", \"Resource\": \"*\"}",
                 "{\"Effect\": \"Allow\", \"Action\": \"iam:PassRole\", \"Resource\": \"*\"}")));
-        assertEquals(List.of("identity.note.passAnyRole", "identity.note.denied"),
+        assertEquals(List.of("identity.opens.PASS_ANY_ROLE", "identity.note.denied"),
                 keys(new RoleSetup(account).plan(wanted())));
     }
 
@@ -253,7 +255,7 @@ abstract class IdentitySetups {
             refusing.deny(operation);
         }
         assertDenied(new RoleSetup(account), wanted());
-        assertDenied(new ExecutionRole(account), new ExecutionRoleRequest(role, true, LOG_GROUP, TAG));
+        assertDenied(new ExecutionRole(account), execution(true));
         refusing.answer("GetOpenIdConnectProvider", 403, "AccessDenied",
                 "User: x is not authorized to perform: iam:GetOpenIDConnectProvider on resource: y");
         assertDenied(new ProviderSetup(account), new ProviderRequest("https://token.actions.githubusercontent.com",
@@ -262,16 +264,16 @@ abstract class IdentitySetups {
 
     @Test
     void aManagedPolicyThatMayNotBeReadIsNotedOnly() throws ProblemException {
-        applyAndProve(new ExecutionRole(account), new ExecutionRoleRequest(role, false, LOG_GROUP, TAG));
+        applyAndProve(new ExecutionRole(account), execution(false));
         refusing.deny("GetPolicy");
-        Plan<?> plan = new ExecutionRole(account).plan(new ExecutionRoleRequest(role, false, LOG_GROUP, TAG));
+        Plan<?> plan = new ExecutionRole(account).plan(execution(false));
         assertTrue(plan.isAllKept());
         assertEquals(List.of("identity.note.unreadPolicy"), keys(plan));
     }
 
     @Test
     void theExecutionRoleIsMadeWithTheRightToMakeItsLogGroup() throws ProblemException {
-        ExecutionRoleRequest wanted = new ExecutionRoleRequest(role, true, LOG_GROUP + ":*", TAG);
+        ExecutionRoleRequest wanted = execution(true);
         Plan<ExecutionRoleRequest> plan = new ExecutionRole(account).plan(wanted);
         assertEquals(List.of("ROLE " + role, "ROLE_POLICY " + role + "/AmazonECSTaskExecutionRolePolicy",
                 "ROLE_POLICY " + role + "/" + role + "-logs"),
@@ -288,12 +290,20 @@ abstract class IdentitySetups {
         iam.putRolePolicy(it -> it.roleName(role).policyName("logs").policyDocument(Policies.text(
                 "{\"Effect\": \"Allow\", \"Action\": \"logs:*\", \"Resource\": \"*\"}")));
         Plan<ExecutionRoleRequest> plan = new ExecutionRole(account)
-                .plan(new ExecutionRoleRequest(role, true, LOG_GROUP, TAG));
+                .plan(execution(true));
         var trust = assertInstanceOf(Change.Update.class, plan.changes().get(0));
         assertTrue(trust.after().contains("lambda.amazonaws.com") && trust.after().contains("ecs-tasks.amazonaws.com"));
         assertInstanceOf(Change.Create.class, plan.changes().get(1));
-        assertEquals("logs", assertInstanceOf(Change.Keep.class, plan.changes().get(2)).evidence());
-        applyAndProve(new ExecutionRole(account), new ExecutionRoleRequest(role, true, LOG_GROUP, TAG));
+        assertEquals("logs (Statement[0])", assertInstanceOf(Change.Keep.class, plan.changes().get(2)).evidence());
+        applyAndProve(new ExecutionRole(account), execution(true));
+    }
+
+    private ExecutionRoleRequest execution(boolean createsLogGroup) {
+        var container = new Workload.Container("api",
+                "123456789012.dkr.ecr.ap-northeast-1.amazonaws.com/my-app-api:1",
+                Optional.of(new Workload.Log("/ecs/my-app-api", "", createsLogGroup)), List.of(), List.of());
+        return new ExecutionRoleRequest(role, new Workload("", Optional.empty(), List.of(container), Optional.empty(),
+                List.of()), List.of(), TAG);
     }
 
     RoleRequest wanted() {

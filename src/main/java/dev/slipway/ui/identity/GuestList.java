@@ -43,7 +43,7 @@ final class GuestList extends VBox {
         World world = workspace.world().get();
         switch (now) {
             case StepState.Previewing<TrustWish>(var plan) -> look(world, plan.wanted());
-            case StepState.Checked<TrustWish>(var plan, _) -> look(world, plan.wanted());
+            case StepState.Checked<TrustWish>(var plan, _, _) -> look(world, plan.wanted());
             default -> hide();
         }
     }

@@ -6,12 +6,17 @@ import dev.slipway.change.Operation;
 import dev.slipway.change.Plan;
 import dev.slipway.change.ProblemException;
 import dev.slipway.cloud.Account;
+import dev.slipway.identity.ExecutionRole;
+import dev.slipway.identity.ExecutionRoleRequest;
+import dev.slipway.identity.Narrowing;
 import dev.slipway.identity.PermissionPolicy;
+import dev.slipway.identity.PipelineResources;
 import dev.slipway.identity.ProviderRequest;
 import dev.slipway.identity.ProviderSetup;
 import dev.slipway.identity.ProviderSight;
 import dev.slipway.identity.RoleRequest;
 import dev.slipway.identity.RoleSetup;
+import dev.slipway.identity.TaskRole;
 import dev.slipway.identity.TrustPolicy;
 import dev.slipway.identity.TrustRequest;
 import dev.slipway.identity.TrustTarget;
@@ -23,13 +28,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Provider and role as one plan, with the subjects that this repository's workflow sends. */
+/**
+ * Provider, CI role and execution role as one plan, with the subjects that this repository's workflow sends and the
+ * rights that its task definition asks for.
+ */
 public final class TrustSetup implements Operation<TrustWish> {
 
     private final World world;
+    private final Narrowing narrowing;
 
-    public TrustSetup(World world) {
+    /** @param narrowing what was picked in the list of what is wider than needed */
+    public TrustSetup(World world, Narrowing narrowing) {
         this.world = world;
+        this.narrowing = narrowing;
     }
 
     @Override
@@ -39,13 +50,21 @@ public final class TrustSetup implements Operation<TrustWish> {
         Entrances entrances = Entrances.of(world, pipeline);
         Plan<?> provider = new ProviderSetup(account).plan(
                 new ProviderRequest(pipeline.trust().issuer(), pipeline.trust().audience(), pipeline.tag()));
+        RepositoryDefinition definition = RepositoryDefinition.read(world.code().folder(),
+                pipeline.files().taskDefinition());
+        PipelineResources resources = PipelineResources.of(pipeline, account, definition.found());
         Plan<?> role = new RoleSetup(account).plan(role(pipeline,
-                new TrustRequest(target(account, entrances, wanted), wanted.narrow())));
-        List<Change> changes = new ArrayList<>(provider.changes());
-        changes.addAll(role.changes());
+                new TrustRequest(target(account, entrances, wanted), wanted.narrow()), resources).with(narrowing));
+        Plan<?> execution = new ExecutionRole(account)
+                .plan(ExecutionRoleRequest.of(pipeline, account, definition.found()));
+        List<Change> changes = new ArrayList<>();
         List<Note> notes = new ArrayList<>(notes(entrances, wanted));
-        notes.addAll(provider.notes());
-        notes.addAll(role.notes());
+        notes.addAll(definition.notes());
+        for (Plan<?> part : List.of(provider, role, execution)) {
+            changes.addAll(part.changes());
+            notes.addAll(part.notes());
+        }
+        notes.addAll(new TaskRole(account, resources).notes());
         return new Plan<>("identity.trust", wanted, changes, notes);
     }
 
@@ -77,9 +96,9 @@ public final class TrustSetup implements Operation<TrustWish> {
         return notes;
     }
 
-    private RoleRequest role(Pipeline wanted, TrustRequest trust) {
+    private static RoleRequest role(Pipeline wanted, TrustRequest trust, PipelineResources resources) {
         return RoleRequest.of(wanted.trust().role(),
                 "Role for Github Actions " + wanted.repository() + " repository.", trust,
-                PermissionPolicy.of(wanted, world.account()), wanted.tag());
+                PermissionPolicy.of(resources), wanted.tag());
     }
 }
