@@ -1,9 +1,11 @@
 package dev.slipway.ui.identity;
 
 import dev.slipway.identity.Narrowing;
+import dev.slipway.ui.Background;
 import dev.slipway.ui.Step;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.Workspace;
+import dev.slipway.ui.World;
 import dev.slipway.ui.change.ChangeStep;
 import dev.slipway.ui.change.ChangeView;
 import dev.slipway.ui.change.Mark;
@@ -11,6 +13,7 @@ import dev.slipway.ui.change.StepState;
 import dev.slipway.ui.control.Field;
 import dev.slipway.ui.control.FieldGrid;
 import dev.slipway.ui.control.Folded;
+import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -23,6 +26,7 @@ public final class TrustStep implements Step {
     private final Workspace workspace;
     private final ChangeStep<TrustWish> change;
     private final VBox view = new VBox();
+    private RepositoryDefinition definition;
     private final ObjectProperty<Narrowing> narrowing = new SimpleObjectProperty<>(Narrowing.none());
 
     public TrustStep(Workspace workspace) {
@@ -81,8 +85,21 @@ public final class TrustStep implements Step {
 
     @Override
     public void shown() {
-        if (workspace.world().get() != null) {
-            change.lookOnce();
+        World world = workspace.world().get();
+        if (world != null) {
+            String file = workspace.pipeline().get().files().taskDefinition();
+            workspace.background().start(_ -> RepositoryDefinition.read(world.code().folder(), file),
+                    ending -> look(ending instanceof Background.Ending.Answer<RepositoryDefinition>(var read)
+                            ? read : null));
         }
+    }
+
+    /** The roles, secrets and tags that the task definition names are part of the plan. */
+    private void look(RepositoryDefinition read) {
+        if (!Objects.equals(read, definition)) {
+            definition = read;
+            change.forget();
+        }
+        change.lookOnce();
     }
 }
