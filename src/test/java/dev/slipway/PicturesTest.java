@@ -8,6 +8,9 @@ import dev.slipway.cloud.Account;
 import dev.slipway.parts.RunningService;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.control.Reveal;
+import dev.slipway.pipeline.Pipeline;
+import dev.slipway.ui.World;
+import dev.slipway.workflow.WorkflowFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -223,6 +226,36 @@ class PicturesTest {
             drawPart(stage, "#deploy-replay", "replay" + ending);
             drawPart(stage, "#deploy-help", "help" + ending);
             drawPart(stage, "#deploy-moment", "moment" + ending);
+        }
+    }
+
+    /** A run on GitHub that has failed: its jobs, the cause, the log. */
+    @ParameterizedTest
+    @CsvSource({"ENGLISH, false, 1280, 860", "ENGLISH, true, 1000, 700", "JAPANESE, false, 1000, 700",
+        "JAPANESE, true, 1280, 860"})
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void aRedRunIsDrawn(Texts.Language language, boolean dark, int width, int height) throws Exception {
+        try (Stagehand stage = new Stagehand(home, language, width, height)) {
+            theme(stage, dark);
+            Pipeline pipeline = stage.workspace().pipeline().get();
+            World.Code code = stage.workspace().world().get().code();
+            Path workflow = code.folder().resolve(pipeline.files().workflow());
+            Files.createDirectories(workflow.getParent());
+            Files.writeString(workflow, WorkflowFile.generate(pipeline, "ap-northeast-1", true, ""));
+            code.git().commit(code.folder(), List.of(pipeline.files().workflow()), "Set up the pipeline to Amazon ECS");
+            code.git().push(code.folder(), pipeline.branch());
+            stage.click("#home-setUp");
+            stage.click("#step-deploy");
+            stage.click("#deploy-throughGitHub");
+            stage.until("the run is listed", () -> !stage.robot().lookup("#run-list").queryListView().getItems().isEmpty());
+            stage.click("#run-list .list-cell");
+            stage.until("the cause is named", () -> !stage.robot().lookup("#diagnosis .panel").queryAll().isEmpty());
+            String ending = ending(language, dark);
+            drawPart(stage, "#run-picker", "runs" + ending);
+            stage.click("#run-log-fold .title");
+            stage.click("#run-log-whole");
+            stage.until("the log is there", () -> stage.robot().lookup("#run-log").queryListView().getItems().size() > 5);
+            drawPart(stage, "#run-log", "run-log" + ending);
         }
     }
 

@@ -28,4 +28,20 @@ public sealed interface PipelineProblem extends Problem {
 
     /** The system did not let us write it; what was there is untouched. */
     record Unwritable(String path, String reason) implements PipelineProblem {}
+
+    /**
+     * The repository's tokens have a {@code sub} made from a template that cannot be filled in before a run.
+     *
+     * @param claim the claim whose value nobody knows then; empty when the template itself is not known
+     */
+    record UnforeseeableSub(String repository, String claim) implements PipelineProblem {}
+
+    /** The {@code sub} does not say which repository it is of; {@code claims}: what it is made from. */
+    record SharedSub(String repository, String claims) implements PipelineProblem {}
+
+    /** GitHub named a {@code sub} prefix that cannot be matched exactly. */
+    record UnusableSubPrefix(String repository, String prefix) implements PipelineProblem {}
+
+    /** Tokens come from no GitHub that Slipway sets up; {@code isServer}: from an Enterprise Server of one's own. */
+    record UnusableIssuer(String issuer, boolean isServer) implements PipelineProblem {}
 }

@@ -25,6 +25,7 @@ public final class Benchmarks {
         report.add(figure("full check of 64 KiB", "check", OptionalDouble.of(5)));
         new RefusalBenchmark(folder).figures().forEach(report::add);
         report.add(DiagnosisBenchmark.figure());
+        report.add(RunLogBenchmark.figure());
         Path home = Files.createTempDirectory("slipway-bench");
         try (Stagehand stage = new Stagehand(home, Texts.Language.ENGLISH, 1000, 700)) {
             new ScreenBenchmark(stage).figures().forEach(report::add);

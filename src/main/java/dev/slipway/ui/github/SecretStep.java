@@ -73,6 +73,12 @@ public final class SecretStep implements Step {
     }
 
     @Override
+    public void doubt() {
+        secret.forget();
+        workflow.forget();
+    }
+
+    @Override
     public void shown() {
         if (workspace.world().get() != null) {
             secret.lookOnce();

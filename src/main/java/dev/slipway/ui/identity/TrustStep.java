@@ -1,14 +1,18 @@
 package dev.slipway.ui.identity;
 
-import dev.slipway.pipeline.Pipeline;
+import dev.slipway.identity.Narrowing;
 import dev.slipway.ui.Step;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.Workspace;
 import dev.slipway.ui.change.ChangeStep;
 import dev.slipway.ui.change.ChangeView;
 import dev.slipway.ui.change.Mark;
+import dev.slipway.ui.change.StepState;
 import dev.slipway.ui.control.Field;
 import dev.slipway.ui.control.FieldGrid;
+import dev.slipway.ui.control.Folded;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
@@ -17,23 +21,42 @@ import javafx.scene.layout.VBox;
 public final class TrustStep implements Step {
 
     private final Workspace workspace;
-    private final ChangeStep<Pipeline> change;
-    private final GuestList guests;
+    private final ChangeStep<TrustWish> change;
     private final VBox view = new VBox();
+    private final ObjectProperty<Narrowing> narrowing = new SimpleObjectProperty<>(Narrowing.none());
 
     public TrustStep(Workspace workspace) {
         this.workspace = workspace;
         Texts texts = workspace.texts();
         TrustForm form = new TrustForm(workspace.pipeline());
-        this.change = workspace.step(world -> new TrustSetup(world.account(), world.code().gitHub()), form.wanted());
-        this.guests = new GuestList(workspace);
-        workspace.world().addListener((_, _, world) -> form.show(world.pipeline()));
-        form.wanted().addListener((_, _, wanted) -> wanted.ifPresent(workspace.pipeline()::set));
-        change.state().addListener((_, _, now) -> guests.showWhenThere(now));
+        this.change = workspace.step(world -> new TrustSetup(world, narrowing.get()), form.wanted());
+        RoleView role = new RoleView(workspace, narrowing);
+        EntranceChoices choices = new EntranceChoices(texts, form);
+        GuestList guests = new GuestList(workspace, choices::offer);
+        workspace.world().addListener((_, _, world) -> {
+            narrowing.set(Narrowing.none());
+            form.show(world.pipeline());
+        });
+        form.wanted().addListener((_, _, wanted) ->
+                wanted.ifPresent(wish -> workspace.pipeline().set(wish.pipeline())));
+        change.state().addListener((_, _, now) -> guests.follow(now));
+        change.state().addListener((_, _, now) -> role.showBeside(now));
+        narrowing.addListener((_, _, picked) -> lookAgain(picked));
+        Folded tokens = new Folded(texts, "trust.tokens", new FieldGrid(
+                Field.line(texts, "trust.issuer", form.issuer()),
+                Field.line(texts, "trust.audience", form.audience())));
         view.getStyleClass().add("fields");
         view.getChildren().addAll(new FieldGrid(Field.line(texts, "trust.role", form.role()),
-                Field.line(texts, "trust.branch", form.branch())), new ChangeView<>(texts, change, "trust"), guests,
-                new RightsList(workspace));
+                Field.line(texts, "trust.branch", form.branch())), choices, tokens,
+                new ChangeView<>(texts, change, "trust"), guests, role, new RightsList(workspace));
+    }
+
+    /** What is picked changes the plan. */
+    private void lookAgain(Narrowing picked) {
+        if (!picked.equals(Narrowing.none()) || change.state().get() instanceof StepState.Previewing<TrustWish>) {
+            change.forget();
+            change.look();
+        }
     }
 
     @Override
@@ -49,6 +72,11 @@ public final class TrustStep implements Step {
     @Override
     public ObservableValue<Mark> mark() {
         return change.mark();
+    }
+
+    @Override
+    public void doubt() {
+        change.forget();
     }
 
     @Override

@@ -19,6 +19,7 @@ import dev.slipway.ui.diagnosis.DiagnosisView;
 import dev.slipway.ui.diagnosis.Explaining;
 import dev.slipway.ui.diagnosis.Investigation;
 import dev.slipway.ui.diagnosis.InvestigationView;
+import dev.slipway.ui.github.RunFollowing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,8 +37,11 @@ final class WatchView extends VBox {
     private final VBox troubles = new VBox();
     private final Explaining explaining;
 
-    /** @param more what stands below the verdict and its reasons */
-    WatchView(Workspace workspace, Watching watching, Node... more) {
+    /**
+     * @param run  a workflow run that may deploy meanwhile
+     * @param more what stands below the verdict and its reasons
+     */
+    WatchView(Workspace workspace, Watching watching, RunFollowing run, Node... more) {
         this.texts = workspace.texts();
         this.explaining = new Explaining(workspace);
         getStyleClass().add("fields");
@@ -64,7 +68,8 @@ final class WatchView extends VBox {
                         explaining.diagnosis().map(WatchView::trouble), watching.timeline().map(WatchView::open)));
         getChildren().addAll(more);
         getChildren().addAll(new RolloutTable(texts, showing.timeline()), new CountsChart(texts, showing.timeline()),
-                troubles, new TimelineView(workspace, showing.timeline()), new ReplayView(workspace, watching, showing));
+                troubles, new TimelineView(workspace, showing.timeline(), run.run().map(RunEntries::of)),
+                new ReplayView(workspace, watching, showing));
         showing.timeline().addListener((_, _, now) -> show(now));
         showing.timeline().addListener(_ -> explaining.ask(evidence(showing)));
         show(showing.timeline().get());
