@@ -17,7 +17,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
@@ -200,6 +202,31 @@ class PicturesTest {
             drawPart(stage, "#investigation", "investigation" + ending);
             drawPart(stage, "#deploy-counts", "counts" + ending);
             drawPart(stage, "#deploy-timeline", "timeline" + ending);
+        }
+    }
+
+    /** A look back: the note that says so, the slider, and what can be saved of it. */
+    @ParameterizedTest
+    @CsvSource({"ENGLISH, false, 1280, 860", "ENGLISH, true, 1000, 700", "JAPANESE, false, 1000, 700",
+        "JAPANESE, true, 1280, 860"})
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void aPastMomentIsDrawn(Texts.Language language, boolean dark, int width, int height) throws Exception {
+        try (Stagehand stage = new Stagehand(home, language, width, height)) {
+            watched(stage, dark);
+            String ending = ending(language, dark);
+            stage.click("#deploy-replay .title");
+            Slider slider = stage.robot().lookup("#deploy-replay-slider").queryAs(Slider.class);
+            stage.until("the recording is read", () -> slider.getMax() > 1);
+            drawPart(stage, "#deploy-help", "replay-now" + ending);
+            stage.onScreen(() -> {
+                slider.requestFocus();
+                return true;
+            });
+            stage.robot().push(KeyCode.HOME);
+            stage.until("the past is shown", () -> stage.robot().lookup("#deploy-moment").query().isVisible());
+            drawPart(stage, "#deploy-replay", "replay" + ending);
+            drawPart(stage, "#deploy-help", "help" + ending);
+            drawPart(stage, "#deploy-moment", "moment" + ending);
         }
     }
 
