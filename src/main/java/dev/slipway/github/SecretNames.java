@@ -19,7 +19,6 @@ import java.util.Optional;
 record SecretNames(SecretPlace place, List<GitHub.Secret> repository, List<GitHub.Secret> environment,
                    List<GitHub.Secret> organization) {
 
-    /** The note that a secret of nearly this name is there; its second fact is that name. */
     static final String SIMILAR = "github.secret.similar";
 
     static SecretNames read(GitHub gitHub, SecretPlace place) throws ProblemException {

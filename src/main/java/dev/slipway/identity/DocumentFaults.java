@@ -16,6 +16,8 @@ final class DocumentFaults {
      * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html">IAM quotas</a>
      */
     static final int USUAL_LENGTH = 2_048;
+    /** IAM takes no letters beyond these in a policy. */
+    static final int LAST_CHARACTER = 0xff;
 
     private static final Set<String> ELEMENTS = Set.of("Sid", "Effect", "Principal", "NotPrincipal", "Action",
             "NotAction", "Condition", "Resource", "NotResource");
@@ -66,7 +68,7 @@ final class DocumentFaults {
         if (!effect.equals("Allow")) {
             findings.add(new TrustFinding(TrustFault.EFFECT, statement.place() + ".Effect", effect, "Allow"));
         }
-        statement.json().toString().codePoints().filter(c -> c > 0xff).findFirst().ifPresent(c -> findings.add(
+        statement.json().toString().codePoints().filter(c -> c > LAST_CHARACTER).findFirst().ifPresent(c -> findings.add(
                 new TrustFinding(TrustFault.CHARACTERS, statement.place(), Character.toString(c), "")));
         return findings;
     }

@@ -49,6 +49,9 @@ public sealed interface IdentityProblem extends Problem {
      */
     record NotAQuestion(String place, String found) implements IdentityProblem {}
 
+    /** IAM takes no policy with this letter of the {@code sub}; {@code place} counts from 0. */
+    record UnwritableSubject(String subject, int place) implements IdentityProblem {}
+
     /** IAM has a quota for it that is used up; in IAM's own words, which name it. */
     record QuotaReached(String what, String message) implements IdentityProblem {}
 

@@ -8,15 +8,24 @@ import dev.slipway.change.Note;
  * @param place where, as {@code Statement[0].Condition.StringEquals}
  * @param found what stands there; empty for what is missing
  * @param meant what would be right, or empty
+ * @param mend  what is done about it here
  */
-public record TrustFinding(TrustFault fault, String place, String found, String meant) {
+public record TrustFinding(TrustFault fault, String place, String found, String meant, TrustFault.Mend mend) {
 
     private static final int LONGEST = 200;
 
+    TrustFinding(TrustFault fault, String place, String found, String meant) {
+        this(fault, place, found, meant, fault.mend());
+    }
+
+    TrustFinding with(TrustFault.Mend mend) {
+        return new TrustFinding(fault, place, found, meant, mend);
+    }
+
     /** All of it in a few sentences: the place, what is wrong there and why it matters, what is done about it. */
     public Note note() {
-        return fault.effect() == TrustFault.Effect.UNTIDY ? Note.info("identity.finding", cause(), mend(), place)
-                : Note.warning("identity.finding", cause(), mend(), place);
+        return fault.effect() == TrustFault.Effect.UNTIDY ? Note.info("identity.finding", cause(), remedy(), place)
+                : Note.warning("identity.finding", cause(), remedy(), place);
     }
 
     /** What is wrong and why it matters. */
@@ -25,8 +34,8 @@ public record TrustFinding(TrustFault fault, String place, String found, String 
     }
 
     /** What is done about it. */
-    public Note mend() {
-        return Note.info("identity.mend." + fault.mend());
+    public Note remedy() {
+        return Note.info("identity.mend." + mend);
     }
 
     /** On one line, as far as somebody reads it. */

@@ -76,22 +76,20 @@ record TrustMend(JsonNode before, TrustSight sight, boolean narrow, List<List<Tr
         return after;
     }
 
-    /** It lets in what it should, and nothing about it is wrong that anybody mends. */
+    /** Nothing about it is wrong that is mended now, or would be if it were not others' too. */
     private boolean isSound(TrustStatement statement) {
         return sight.kin(statement) != Kin.FOREIGN && findings(statement).stream()
-                .allMatch(it -> it.fault().mend() == Mend.BY_HAND);
+                .noneMatch(it -> isMended(it) || it.mend() != it.fault().mend());
     }
 
     private boolean isRewritten(TrustStatement statement) {
-        return sight.kin(statement) == Kin.OWN && findings(statement).stream().anyMatch(this::isMended);
+        boolean isOurs = sight.kin(statement) == Kin.OWN || narrow && sight.kin(statement) == Kin.MIXED
+                && sight.texts(statement).stream().noneMatch(it -> it.kinship() == SubjectText.Kinship.FOREIGN);
+        return isOurs && findings(statement).stream().anyMatch(this::isMended);
     }
 
     private boolean isMended(TrustFinding finding) {
-        return isMended(finding.fault());
-    }
-
-    private boolean isMended(TrustFault fault) {
-        return fault.mend() == Mend.PLANNED || narrow && fault.mend() == Mend.ON_REQUEST;
+        return finding.mend() == Mend.PLANNED || narrow && finding.mend() == Mend.ON_REQUEST;
     }
 
     /** In the place of what is broken: the wanted subjects, and what else of this repository was let in exactly. */
@@ -122,7 +120,8 @@ record TrustMend(JsonNode before, TrustSight sight, boolean narrow, List<List<Tr
                         .filter(it -> !it.negated() && it.test().startsWith("String")).isPresent())
                 .flatMap(line -> line.values().stream().map(value -> new SubjectText(value, line.hasWildcards(),
                         sight.target())))
-                .filter(text -> !text.hasStar() && text.kinship() == SubjectText.Kinship.OWN
+                .filter(text -> !text.hasStar() && text.written().chars().allMatch(c -> c <= DocumentFaults.LAST_CHARACTER)
+                        && text.kinship() == SubjectText.Kinship.OWN
                         && faults.of(text).filter(fault -> fault != TrustFault.PULL_REQUEST_TOO).isEmpty())
                 .map(SubjectText::written);
     }
@@ -146,6 +145,8 @@ record TrustMend(JsonNode before, TrustSight sight, boolean narrow, List<List<Tr
         ObjectNode json = statement.json().deepCopy();
         if (narrow && sight.denies(statement)) {
             spare(json);
+        } else if (sight.kin(statement) == Kin.OWN && !isAlone(json.path("Sid").asText())) {
+            json.remove("Sid");
         } else if (sight.kin(statement) == Kin.MIXED) {
             List<String> broken = findings(statement).stream()
                     .filter(it -> isMended(it) && it.place().startsWith(statement.place() + ".Condition."))

@@ -57,14 +57,21 @@ public record TrustPolicy(String providerArn, String audience, List<String> subj
      * so the repository's id is asked for beside it.
      *
      * @param welcome jobs that send a token
-     * @throws ProblemException {@link PipelineProblem.SharedSub} when that id is not known
+     * @throws ProblemException {@link PipelineProblem.SharedSub} when that id is not known,
+     *     {@link IdentityProblem.UnwritableSubject} when a branch or an environment has letters that IAM does not take
      */
     public static TrustPolicy letting(List<JobStart> welcome, RepositoryFacts facts, String providerArn, String audience)
             throws ProblemException {
         List<String> exact = new ArrayList<>();
         List<String> open = new ArrayList<>();
         for (JobStart start : welcome) {
-            (start.isOpen() ? open : exact).addAll(start.claims().orElseThrow().subjects());
+            for (String subject : start.claims().orElseThrow().subjects()) {
+                int place = (int) subject.chars().takeWhile(c -> c <= DocumentFaults.LAST_CHARACTER).count();
+                if (place < subject.length()) {
+                    throw new ProblemException(new IdentityProblem.UnwritableSubject(subject, place));
+                }
+                (start.isOpen() ? open : exact).add(subject);
+            }
         }
         return new TrustPolicy(providerArn, audience, exact, open, pinned(facts));
     }

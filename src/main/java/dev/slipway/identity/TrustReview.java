@@ -2,11 +2,12 @@ package dev.slipway.identity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.change.ProblemException;
+import dev.slipway.identity.SubjectText.Kinship;
+import dev.slipway.identity.TrustFault.Mend;
 import dev.slipway.identity.TrustSight.Kin;
 import dev.slipway.identity.TrustStatement.Line;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A role's trust policy, read for what is wrong with it: what keeps the pipeline out, what lets others in, and how the
@@ -27,20 +28,22 @@ public final class TrustReview {
         this.name = name;
         this.document = document;
         this.target = target;
-        this.sight = TrustSight.of(name, document, target);
+        this.sight = TrustSight.of(document, target);
         this.unmet = sight.unmet(sight.statements());
         this.found = sight.statements().stream().map(this::of).toList();
     }
 
     /**
-     * Reads a document, also one that IAM would not take.
+     * Reads a document, also one that IAM would not take, and also within what {@code aws iam get-role} prints.
      *
      * @param name whose policy it is, for problems
      * @throws ProblemException {@link IdentityProblem.NotJson}, or {@link IdentityProblem.NotAPolicy} when the text is
      *     too long or no object
      */
     public static TrustReview of(String name, String text, TrustTarget target) throws ProblemException {
-        JsonNode json = PolicyJson.read(name, text);
+        JsonNode read = PolicyJson.read(name, text);
+        JsonNode role = read.path("Role").isObject() ? read.get("Role") : read;
+        JsonNode json = role.path("AssumeRolePolicyDocument").isObject() ? role.get("AssumeRolePolicyDocument") : role;
         if (!json.isObject()) {
             throw new ProblemException(new IdentityProblem.NotAPolicy(name, "", TrustFinding.shown(json.toString())));
         }
@@ -58,8 +61,7 @@ public final class TrustReview {
         found.forEach(findings::addAll);
         sight.statements().stream().filter(sight::denies).forEach(it -> findings.add(new TrustFinding(
                 TrustFault.DENIED, it.place(), it.json().path("Sid").asText(it.place()), "")));
-        boolean isSilent = findings.stream().noneMatch(it -> it.fault().effect() == TrustFault.Effect.KEEPS_OUT);
-        if (isSilent && !unmet.isEmpty()) {
+        if (!unmet.isEmpty() && found.stream().allMatch(List::isEmpty)) {
             findings.add(new TrustFinding(TrustFault.NO_STATEMENT, "Statement", "", unmet.getFirst()));
         }
         int length = DocumentFaults.length(mend(false).document());
@@ -81,14 +83,22 @@ public final class TrustReview {
         return PolicyDocument.of(name, mend(narrow).document());
     }
 
-    /** Who, beside the pipeline, could take on the role by this document. */
-    public List<WhoElse> others() {
-        return sight.parsed().map(parsed -> WhoElse.in(parsed, target)).orElse(List.of());
+    /**
+     * Who, beside the pipeline, could take on the role by this document.
+     *
+     * @throws ProblemException {@link IdentityProblem.NotAPolicy} when it is none that IAM takes
+     */
+    public List<WhoElse> others() throws ProblemException {
+        return WhoElse.in(parsed(), target);
     }
 
-    /** The document as IAM understands it; empty when it would not take it. */
-    public Optional<PolicyDocument> parsed() {
-        return sight.parsed();
+    /**
+     * The document as IAM understands it.
+     *
+     * @throws ProblemException {@link IdentityProblem.NotAPolicy} when it is none that IAM takes
+     */
+    public PolicyDocument parsed() throws ProblemException {
+        return PolicyDocument.of(name, document);
     }
 
     private TrustMend mend(boolean narrow) {
@@ -99,6 +109,17 @@ public final class TrustReview {
         if (sight.kin(statement) == Kin.FOREIGN) {
             return List.of();
         }
+        List<TrustFinding> findings = new ArrayList<>(ofTheWhole(statement));
+        if (sight.kin(statement) == Kin.MIXED) {
+            boolean hasOthers = sight.texts(statement).stream().anyMatch(it -> it.kinship() == Kinship.FOREIGN);
+            findings.replaceAll(it -> it.mend() == Mend.PLANNED ? it.with(hasOthers ? Mend.BY_HAND : Mend.ON_REQUEST) : it);
+        }
+        findings.addAll(subjects(statement));
+        return findings;
+    }
+
+    /** What is wrong with it apart from the subjects it names. */
+    private List<TrustFinding> ofTheWhole(TrustStatement statement) {
         List<TrustFinding> findings = new ArrayList<>(DocumentFaults.of(statement));
         findings.addAll(new PrincipalFaults(target).of(statement));
         findings.addAll(ActionFaults.of(statement));
@@ -111,7 +132,6 @@ public final class TrustReview {
         if (statement.subjects().isEmpty()) {
             findings.add(new TrustFinding(TrustFault.NO_SUBJECT, statement.place(), "", target.wanted().subjectKey()));
         }
-        findings.addAll(subjects(statement));
         return findings;
     }
 

@@ -1,6 +1,7 @@
 package dev.slipway.identity;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.change.ProblemException;
 import dev.slipway.identity.PolicyStatement.Condition;
 import dev.slipway.pipeline.JobStart;
@@ -13,9 +14,9 @@ import java.util.Set;
 /**
  * A trust policy's statements, whose each is, and what they let in.
  *
- * @param parsed the document as IAM understands it; empty when IAM would not take it
+ * @param understood each as IAM would understand it alone; empty for one that it would not take
  */
-record TrustSight(TrustTarget target, List<TrustStatement> statements, Optional<PolicyDocument> parsed) {
+record TrustSight(TrustTarget target, List<TrustStatement> statements, List<Optional<PolicyStatement>> understood) {
 
     /** Claims whose values no file tells; a condition on them counts as met. */
     private static final Set<String> UNTOLD =
@@ -24,14 +25,22 @@ record TrustSight(TrustTarget target, List<TrustStatement> statements, Optional<
     /** Whose a statement is. */
     enum Kin { OWN, MIXED, FOREIGN }
 
-    static TrustSight of(String name, JsonNode document, TrustTarget target) {
-        Optional<PolicyDocument> parsed = Optional.empty();
+    static TrustSight of(JsonNode document, TrustTarget target) {
+        List<TrustStatement> statements = TrustStatement.in(document);
+        String version = document.path("Version").asText().equals("2008-10-17") ? "2008-10-17" : PolicyDocument.VERSION;
+        return new TrustSight(target, statements, statements.stream().map(it -> alone(it, version)).toList());
+    }
+
+    private static Optional<PolicyStatement> alone(TrustStatement statement, String version) {
+        ObjectNode document = PolicyJson.object();
+        document.put("Version", version);
+        document.set("Statement", statement.json());
         try {
-            parsed = Optional.of(PolicyDocument.of(name, document));
+            return Optional.of(PolicyDocument.of(statement.place(), document).statements().getFirst());
         } catch (ProblemException e) {
             // what IAM would not take is told by the faults
+            return Optional.empty();
         }
-        return new TrustSight(target, TrustStatement.in(document), parsed);
     }
 
     Kin kin(TrustStatement statement) {
@@ -83,7 +92,7 @@ record TrustSight(TrustTarget target, List<TrustStatement> statements, Optional<
 
     /** What the pipeline needs and none of these statements lets in, whatever others deny. */
     List<String> unmet(List<TrustStatement> by) {
-        List<PolicyStatement> allowing = by.stream().flatMap(it -> understood(it).stream())
+        List<PolicyStatement> allowing = by.stream().flatMap(it -> understood.get(it.index()).stream())
                 .filter(PolicyStatement::allows).map(TrustSight::withoutTheUntold).toList();
         return target.needed().stream().filter(subject -> allowing.stream()
                 .noneMatch(it -> Evaluator.speaksOf(it, request(subject)))).toList();
@@ -91,13 +100,8 @@ record TrustSight(TrustTarget target, List<TrustStatement> statements, Optional<
 
     /** Whether it denies what is wanted. */
     boolean denies(TrustStatement statement) {
-        return understood(statement).filter(it -> !it.allows() && target.wanted().all().stream()
+        return understood.get(statement.index()).filter(it -> !it.allows() && target.wanted().all().stream()
                 .anyMatch(subject -> Evaluator.speaksOf(it, request(subject)))).isPresent();
-    }
-
-    /** As IAM understands it. */
-    private Optional<PolicyStatement> understood(TrustStatement statement) {
-        return parsed.map(document -> document.statements().get(statement.index()));
     }
 
     /** What STS would ask on behalf of a token with this subject. */

@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * A statement of a trust policy as it is written, however wrong: what is not of its element's form is passed over.
  *
- * @param index which of the document's statements, from 0
+ * @param index which of the document's statements that are objects, from 0
  * @param place where it stands, as {@code Statement[0]}
  */
 record TrustStatement(int index, String place, ObjectNode json) {
@@ -57,7 +57,7 @@ record TrustStatement(int index, String place, ObjectNode json) {
         }
         for (int i = 0; list.isArray() && i < list.size(); i++) {
             if (list.get(i) instanceof ObjectNode one) {
-                statements.add(new TrustStatement(i, "Statement[" + i + "]", one));
+                statements.add(new TrustStatement(statements.size(), "Statement[" + i + "]", one));
             }
         }
         return statements;

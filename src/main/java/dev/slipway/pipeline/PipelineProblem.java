@@ -42,6 +42,12 @@ public sealed interface PipelineProblem extends Problem {
     /** GitHub named a {@code sub} prefix that cannot be matched exactly. */
     record UnusableSubPrefix(String repository, String prefix) implements PipelineProblem {}
 
-    /** Tokens come from no GitHub that Slipway sets up; {@code isServer}: from an Enterprise Server of one's own. */
-    record UnusableIssuer(String issuer, boolean isServer) implements PipelineProblem {}
+    /** A file that should say what is known of a repository does not; {@code place}: a key, or line and column. */
+    record NotFacts(String place, String found) implements PipelineProblem {}
+
+    /** Nobody's tokens come from there, or not GitHub's. */
+    record UnusableIssuer(String issuer) implements PipelineProblem {}
+
+    /** Tokens come from a GitHub Enterprise Server of one's own. */
+    record EnterpriseServer(String issuer) implements PipelineProblem {}
 }

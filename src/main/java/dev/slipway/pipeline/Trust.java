@@ -44,8 +44,11 @@ public record Trust(String issuer, String audience, String role, String secret) 
      * @see <a href="https://docs.github.com/en/enterprise-cloud@latest/actions/reference/security/oidc">GitHub's OIDC
      *     reference, on GHE.com and on issuers of an enterprise's own</a>
      */
-    public static Optional<PipelineProblem.UnusableIssuer> problem(String issuer) {
-        return KNOWN.matcher(issuer).matches() ? Optional.empty()
-                : Optional.of(new PipelineProblem.UnusableIssuer(issuer, issuer.contains("/_services/token")));
+    public static Optional<PipelineProblem> problem(String issuer) {
+        if (KNOWN.matcher(issuer).matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(issuer.contains("/_services/token") ? new PipelineProblem.EnterpriseServer(issuer)
+                : new PipelineProblem.UnusableIssuer(issuer));
     }
 }

@@ -60,6 +60,16 @@ public record JobClaims(RepositoryFacts facts, String path, String branch, Strin
         return starts;
     }
 
+    /**
+     * A push to the branch that starts a job which needs AWS, for a workflow that has none yet.
+     *
+     * @throws ProblemException what {@link dev.slipway.pipeline.TokenSubjects} says
+     */
+    public JobStart ofPush() throws ProblemException {
+        JobStart push = other(new Trigger("push", "refs/heads/" + branch), "");
+        return new JobStart(push.job(), push.event(), push.ref(), push.context(), true, push.token());
+    }
+
     private JobStart other(Trigger trigger, String environment) throws ProblemException {
         TokenMaker maker = new TokenMaker(facts, issuer, trigger, environment);
         return new JobStart("", trigger.event(), trigger.ref(), maker.context(), false,

@@ -62,8 +62,7 @@ abstract class IdentitySetups {
 
     @Test
     void theProviderIsMadeOnceAndWithoutThumbprints() throws ProblemException {
-        iam.listOpenIDConnectProviders(it -> it.build()).openIDConnectProviderList()
-                .forEach(it -> iam.deleteOpenIDConnectProvider(delete -> delete.openIDConnectProviderArn(it.arn())));
+        deleteProviders();
         ProviderSetup setup = new ProviderSetup(account);
         ProviderRequest wanted = new ProviderRequest("https://token.actions.githubusercontent.com",
                 Policies.AUDIENCE, TAG);
@@ -175,7 +174,7 @@ abstract class IdentitySetups {
 
     @Test
     void aProviderMadeByAnotherInTheMeantimeIsTold() throws ProblemException {
-        refusing.answer("GetOpenIdConnectProvider", 404, "NoSuchEntity", "not found");
+        deleteProviders();
         refusing.answer("CreateOpenIdConnectProvider", 409, "EntityAlreadyExists",
                 "Provider with url https://token.actions.githubusercontent.com already exists.");
         assertEquals(new IdentityProblem.MadeMeanwhile("token.actions.githubusercontent.com"), providerProblem());
@@ -183,7 +182,7 @@ abstract class IdentitySetups {
 
     @Test
     void aFullQuotaIsToldInIamsOwnWords() throws ProblemException {
-        refusing.answer("GetOpenIdConnectProvider", 404, "NoSuchEntity", "not found");
+        deleteProviders();
         refusing.answer("CreateOpenIdConnectProvider", 409, "LimitExceeded",
                 "Cannot exceed quota for OpenIdConnectProvidersPerAccount: 100");
         assertEquals(new IdentityProblem.QuotaReached("token.actions.githubusercontent.com",
@@ -192,6 +191,11 @@ abstract class IdentitySetups {
         refusing.answer("CreateRole", 409, "LimitExceeded", "Cannot exceed quota for RolesPerAccount: 1000");
         assertEquals(new IdentityProblem.QuotaReached(role, "Cannot exceed quota for RolesPerAccount: 1000"),
                 assertThrows(ProblemException.class, () -> apply(new RoleSetup(account), plan)).problem());
+    }
+
+    private void deleteProviders() {
+        iam.listOpenIDConnectProviders(it -> it.build()).openIDConnectProviderList()
+                .forEach(it -> iam.deleteOpenIDConnectProvider(delete -> delete.openIDConnectProviderArn(it.arn())));
     }
 
     private Problem providerProblem() throws ProblemException {

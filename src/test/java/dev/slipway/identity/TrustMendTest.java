@@ -178,9 +178,9 @@ class TrustMendTest {
     void aPolicyOfAnySizeIsReadQuickly() throws ProblemException {
         String many = IntStream.range(0, 3_000).mapToObj(i -> "\"repo:hanako/service-" + i + ":ref:refs/heads/main\"")
                 .collect(Collectors.joining(",", "[", "]"));
-        String statements = IntStream.range(0, 700).mapToObj(_ -> Policies.webIdentity(Policies.equalTo("\"<<<<\"")))
+        String statements = IntStream.range(0, 550).mapToObj(_ -> Policies.webIdentity(Policies.equalTo("\"<<<<\"")))
                 .collect(Collectors.joining(","));
-        String hard = "\"" + "<".repeat(150_000) + "\"";
+        String hard = "\"" + "<".repeat(190_000) + "\"";
         for (String text : List.of(Policies.text(Policies.webIdentity(Policies.equalTo(many))),
                 Policies.text(statements.replaceAll("\\s+", " ")), Policies.text(Policies.webIdentity(Policies.equalTo(hard))))) {
             assertTimeout(Duration.ofSeconds(20), () -> {

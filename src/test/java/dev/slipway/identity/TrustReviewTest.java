@@ -64,7 +64,7 @@ class TrustReviewTest {
             TrustReview again = TrustReview.of(mended, it.target());
             assertEquals(mended, again.mended(narrow));
             assertEquals(List.of(), again.findings().stream().filter(finding -> narrow
-                    || finding.fault().mend() == TrustFault.Mend.PLANNED).toList(), mended::pretty);
+                    || finding.mend() == TrustFault.Mend.PLANNED).toList(), mended::pretty);
         }
     }
 

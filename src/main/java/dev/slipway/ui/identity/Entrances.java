@@ -18,11 +18,12 @@ import java.util.Optional;
  * How tokens of the repository come to AWS.
  *
  * @param starts  the workflow's jobs, as each trigger starts them
+ * @param push    a push to the branch
  * @param others  what others could start in the repository
  * @param isThere whether the folder has the workflow; it is the one that step 4 would write, where it has none
  * @param unread  why the folder's workflow cannot be read, if so
  */
-record Entrances(RepositoryFacts facts, List<JobStart> starts, List<JobStart> others, boolean isThere,
+record Entrances(RepositoryFacts facts, List<JobStart> starts, JobStart push, List<JobStart> others, boolean isThere,
                  Optional<Problem> unread) {
 
     Entrances {
@@ -33,12 +34,13 @@ record Entrances(RepositoryFacts facts, List<JobStart> starts, List<JobStart> ot
     static Entrances of(World world, Pipeline pipeline) throws ProblemException {
         RepositoryFacts facts = world.code().gitHub().repository(pipeline.repository());
         JobClaims claims = new JobClaims(facts, pipeline.files().workflow(), pipeline.branch(),
-                pipeline.trust().issuer());
+                issuer(world, pipeline));
         Optional<String> text = new RepositoryFile(world.code().folder(), pipeline.files().workflow()).read();
         Optional<Problem> unread = Optional.empty();
         if (text.isPresent()) {
             try {
-                return new Entrances(facts, claims.of(text.get()), claims.ofOthers(), true, unread);
+                return new Entrances(facts, claims.of(text.get()), claims.ofPush(), claims.ofOthers(), true,
+                        unread);
             } catch (ProblemException e) {
                 if (!(e.problem() instanceof WorkflowProblem)) {
                     throw e;
@@ -47,19 +49,20 @@ record Entrances(RepositoryFacts facts, List<JobStart> starts, List<JobStart> ot
             }
         }
         List<JobStart> usual = claims.of(WorkflowFile.generate(pipeline, world.account().region(), true, ""));
-        return new Entrances(facts, usual, claims.ofOthers(), text.isPresent(), unread);
+        return new Entrances(facts, usual, claims.ofPush(), claims.ofOthers(), text.isPresent(), unread);
     }
 
-    /** Whoever the wish lets in; the branch's pushes when it would be nobody. */
-    List<JobStart> welcome(TrustWish wish) throws ProblemException {
+    /** Tokens come from where the repository is, under an enterprise's own path where the pipeline names one. */
+    private static String issuer(World world, Pipeline pipeline) {
+        String host = world.code().gitHub().host().issuer();
+        String named = pipeline.trust().issuer();
+        return named.startsWith(host + "/") ? named : host;
+    }
+
+    /** Whoever the wish lets in; pushes to the branch when it would be nobody. */
+    List<JobStart> welcome(TrustWish wish) {
         List<JobStart> welcome = starts.stream().filter(wish::welcomes).toList();
-        if (!welcome.isEmpty()) {
-            return welcome;
-        }
-        JobClaims claims = new JobClaims(facts, wish.pipeline().files().workflow(), wish.pipeline().branch(),
-                wish.pipeline().trust().issuer());
-        return claims.of(WorkflowFile.generate(wish.pipeline(), "us-east-1", true, "")).stream()
-                .filter(JobStart::isWelcome).toList();
+        return welcome.isEmpty() ? List.of(push) : welcome;
     }
 
     /** Whether the workflow asks for AWS anywhere. */

@@ -63,7 +63,7 @@ record Guests(boolean isThere, List<JobStart> choices, List<Guest> rows, List<Wh
             rows.add(new Guest(starts.get(i), wish.welcomes(starts.get(i)), before.get(i), after.get(i)));
         }
         return new Guests(there.isPresent(), entrances.choices(), rows, review.others(), review.findings().stream()
-                .anyMatch(finding -> finding.fault().mend() == TrustFault.Mend.ON_REQUEST));
+                .anyMatch(finding -> finding.mend() == TrustFault.Mend.ON_REQUEST));
     }
 
     private static Optional<PolicyDocument> trust(World world, String role) throws ProblemException {

@@ -5,12 +5,12 @@ import dev.slipway.pipeline.JobStart;
 import dev.slipway.pipeline.JobStart.Why;
 
 /** What starts a job, in words. */
-final class StartWords {
+public final class StartWords {
 
     private StartWords() {}
 
     /** Job and trigger; for what others could start, what that is. */
-    static Note of(JobStart start) {
+    public static Note of(JobStart start) {
         if (start.job().isEmpty()) {
             return Note.info("trust.other." + other(start), name(start));
         }
@@ -35,7 +35,8 @@ final class StartWords {
                 name(start));
     }
 
-    static Note why(Why why) {
+    /** Why it sends no token. */
+    public static Note why(Why why) {
         return Note.info("trust.silent." + why);
     }
 

@@ -3,6 +3,7 @@ package dev.slipway.ui.identity;
 import dev.slipway.change.Note;
 import dev.slipway.pipeline.JobStart;
 import dev.slipway.pipeline.Pipeline;
+import dev.slipway.pipeline.PipelineProblem;
 import dev.slipway.pipeline.Trust;
 import dev.slipway.ui.control.Answer;
 import dev.slipway.ui.control.Checks;
@@ -35,8 +36,8 @@ final class TrustForm {
     }
 
     private static Optional<Note> complaint(String issuer) {
-        return Trust.problem(issuer).map(problem ->
-                problem.isServer() ? Note.warning("trust.serverIssuer") : Note.warning("trust.badIssuer"));
+        return Trust.problem(issuer).map(problem -> problem instanceof PipelineProblem.EnterpriseServer
+                ? Note.warning("trust.serverIssuer") : Note.warning("trust.badIssuer"));
     }
 
     ObservableValue<Optional<TrustWish>> wanted() {
