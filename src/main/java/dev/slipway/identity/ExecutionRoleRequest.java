@@ -29,6 +29,11 @@ public record ExecutionRoleRequest(String name, Workload workload, List<String> 
         Objects.requireNonNull(tag);
     }
 
+    /** The same with keys that somebody tells. */
+    public ExecutionRoleRequest with(List<String> told) {
+        return new ExecutionRoleRequest(name, workload, told, tag);
+    }
+
     /**
      * For the pipeline's own image and log group, and for all that the task definition asks for besides.
      *
