@@ -1,6 +1,7 @@
 package dev.slipway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.parts.GitFolder;
 import dev.slipway.parts.GitHubStandIn;
@@ -30,7 +31,8 @@ class ProtectedBranchScreenTest {
 
     @Test
     void aRefusedPushLeadsToAPullRequest() throws Exception {
-        try (GitHubStandIn gitHub = new GitHubStandIn(); StandIn sts = StandIn.answering(_ -> StandIn.Answer.xml(200, """
+        try (GitHubStandIn gitHub = new GitHubStandIn();
+                StandIn sts = StandIn.answering(_ -> StandIn.Answer.xml(200, """
                 <GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::123456789012:user/me</Arn>
                 <Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>"""))) {
             GitFolder folder = folder();
@@ -50,6 +52,7 @@ class ProtectedBranchScreenTest {
                 picture(stage, "propose-preview");
                 stage.click("#propose-apply");
                 stage.until("the request is open", () -> stage.textOf("#propose").contains("/pull/7"));
+                assertTrue(stage.robot().lookup("#propose-open").tryQuery().isPresent());
                 picture(stage, "propose-done");
             }
             assertEquals(folder.git("rev-parse", "HEAD").strip(), folder.pushed("slipway/pipeline"));

@@ -54,8 +54,8 @@ final class SecretByHand extends VBox {
             boolean isEnvironment = request.place().isEnvironment();
             String settings = "/" + request.place().repository() + "/settings/";
             page.getChildren().add(isEnvironment
-                    ? new PageLink(workspace.texts(), "secret.byHand.environments", host.page(settings + "environments"),
-                            workspace::browse)
+                    ? new PageLink(workspace.texts(), "secret.byHand.environments",
+                            host.page(settings + "environments"), workspace::browse)
                     : new PageLink(workspace.texts(), "secret.byHand.page",
                             host.page(settings + "secrets/actions/new"), workspace::browse));
         });

@@ -56,7 +56,8 @@ public final class SecretStep implements Step {
                 new FieldGrid(Field.line(texts, "secret.name", form.name()),
                         Field.of(texts, "secret.place", place(), form.environment())),
                 new RoleLine(workspace),
-                new ChangeView<>(texts, secret, "secret"), new SecretOffer(texts, secret.state(), form.name()::set), byHand,
+                new ChangeView<>(texts, secret, "secret"),
+                new SecretOffer(texts, secret.state(), form.name()::set), byHand,
                 Words.label(texts, "secret.workflow", Styles.TEXT_BOLD),
                 Words.label(texts, "secret.workflow.words"),
                 new ChangeView<>(texts, workflow, "workflow"), new WorkflowFindings(workspace, workflow.state()));
