@@ -6,6 +6,7 @@ import dev.slipway.ui.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ final class CommandLine {
     static final int NO_WINDOW = 3;
 
     private static final List<String> CHECK_OPTIONS = List.of("--json", "--fix");
+    private static final String FACTS_OPTION = "--repository-facts";
 
     private final Texts texts;
     private final PreviousVersions previous;
@@ -46,6 +48,9 @@ final class CommandLine {
         }
         if (words[0].equals("check")) {
             return check(List.of(words).subList(1, words.length));
+        }
+        if (words[0].equals("handshake")) {
+            return handshake(List.of(words).subList(1, words.length));
         }
         if (words[0].equals("allows")) {
             return allows(List.of(words).subList(1, words.length));
@@ -83,6 +88,28 @@ final class CommandLine {
         }
         CheckCommand.Outcome outcome = new CheckCommand(texts, words.contains("--json"),
                 words.contains("--fix") ? Optional.of(previous) : Optional.empty()).check(files);
+        outcome.lines().forEach(out::println);
+        return outcome.status();
+    }
+
+    private int handshake(List<String> words) {
+        List<String> named = new ArrayList<>(words);
+        boolean json = named.removeIf("--json"::equals);
+        int option = named.indexOf(FACTS_OPTION);
+        boolean hasFacts = option >= 0 && option + 1 < named.size();
+        String facts = hasFacts ? named.remove(option + 1) : "";
+        named.remove(FACTS_OPTION);
+        Optional<String> unknown = named.stream().filter(word -> word.startsWith("-")).findFirst();
+        if (unknown.isPresent()) {
+            return misused(unknown.get());
+        }
+        if (!hasFacts || named.size() != 2) {
+            err.println(texts.get("handshake.files"));
+            err.println(texts.get("start.help"));
+            return MISUSED;
+        }
+        HandshakeCommand.Outcome outcome = new HandshakeCommand(texts, json)
+                .simulate(new HandshakeCommand.Files(named.get(0), named.get(1), facts));
         outcome.lines().forEach(out::println);
         return outcome.status();
     }

@@ -70,7 +70,7 @@ final class Worlds implements Connector {
         GitHubHost host = host(repository);
         RepositoryName name = repository.repository().orElseThrow(() -> noGitHubRemote(repository));
         Pipeline pipeline = remembered.find(name, request.region()).map(SavedPipeline::pipeline)
-                .orElseGet(() -> defaults(name, repository.branch(), host));
+                .orElseGet(() -> defaults(name, repository.branch(), host, account.caller().partition()));
         GitHubAccess access = GitHubAccess.find(host, request.token(), surroundings.environment());
         World world = new World(account,
                 new World.Code(repository.top(), git, new RestGitHub(access)),
@@ -96,10 +96,9 @@ final class Worlds implements Connector {
         return new ProblemException(new WorldProblem.NoGitHubRemote(repository.top().toString()));
     }
 
-    private static Pipeline defaults(RepositoryName name, String branch, GitHubHost host) {
-        Pipeline pipeline = Pipeline.defaults(name, branch.isEmpty() ? "main" : branch);
-        Trust trust = pipeline.trust();
-        return pipeline.withTrust(new Trust(host.issuer(), trust.audience(), trust.role(), trust.secret()));
+    private static Pipeline defaults(RepositoryName name, String branch, GitHubHost host, String partition) {
+        Trust trust = Trust.usualIn(partition);
+        return Pipeline.defaults(name, branch.isEmpty() ? "main" : branch).withTrust(new Trust(host.issuer(), trust.audience(), trust.role(), trust.secret()));
     }
 
     /** Keeps what is chosen now for the real world entered last; of practice, every start begins anew. */

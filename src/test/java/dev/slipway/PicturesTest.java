@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Tag;
@@ -247,6 +248,32 @@ class PicturesTest {
             stage.click("#diagnosis-paste");
             stage.until("it is explained", () -> !stage.robot().lookup("#diagnosis .panel").queryAll().isEmpty());
             draw(stage, "explain" + ending(language, dark));
+        }
+    }
+
+    /** A role with an administrator's rights and the article's: what it may, call by call, and what beyond that. */
+    @ParameterizedTest
+    @CsvSource({"ENGLISH, false, 1280, 860", "ENGLISH, true, 1000, 700", "JAPANESE, false, 1000, 700",
+        "JAPANESE, true, 1280, 860"})
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void whatARoleMayIsDrawn(Texts.Language language, boolean dark, int width, int height) throws Exception {
+        try (Stagehand stage = new Stagehand(home, language, width, height)) {
+            theme(stage, dark);
+            String ending = ending(language, dark);
+            WideRole.in(stage.workspace());
+            stage.onScreen(() -> {
+                stage.window().open("trust");
+                return true;
+            });
+            stage.until("it is judged", () -> !stage.robot().lookup("#trust-excess").queryAll().isEmpty());
+            drawPart(stage, "#trust-calls-summary", "calls" + ending);
+            drawPart(stage, "#trust-excess", "excess" + ending);
+            stage.onScreen(() -> {
+                ScrollPane learn = stage.robot().lookup(".learn-scroll").queryAs(ScrollPane.class);
+                learn.setVvalue(0.6);
+                return true;
+            });
+            draw(stage, "pass" + ending);
         }
     }
 

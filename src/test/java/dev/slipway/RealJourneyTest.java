@@ -50,6 +50,7 @@ import dev.slipway.taskdef.TaskDefinition;
 import dev.slipway.ui.World;
 import dev.slipway.ui.github.WorkflowSetup;
 import dev.slipway.ui.identity.TrustSetup;
+import dev.slipway.ui.identity.TrustWish;
 import dev.slipway.ui.image.CommitImage;
 import dev.slipway.ui.rollout.DeploySetup;
 import dev.slipway.ui.target.TargetSetup;
@@ -114,7 +115,7 @@ class RealJourneyTest {
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void fromAnEmptyAccountToAnAnsweredRequestAndAGreenRun() throws Exception {
         make(TargetSetup.of(world.account(), Pause.none()), pipeline);
-        make(new TrustSetup(world.account(), world.code(), Narrowing.none()), pipeline);
+        make(new TrustSetup(world, Narrowing.none()), TrustWish.usual(pipeline));
         setSecretAndWorkflow();
         make(CommitImage.pushing(world), pipeline);
         mendTheExportedDefinition();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.change.ProblemException;
 import dev.slipway.pipeline.RepositoryFacts;
 import dev.slipway.pipeline.RepositoryName;
+import dev.slipway.pipeline.SubClaim;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,8 @@ import java.util.Optional;
 public final class RestGitHub implements GitHub {
 
     private static final int LATEST = 30;
+    private static final String SUB = "/actions/oidc/customization/sub";
+
 
     private final GitHubAccess access;
     private final RestCalls calls;
@@ -64,19 +67,41 @@ public final class RestGitHub implements GitHub {
     public RepositoryFacts repository(RepositoryName repository) throws ProblemException {
         JsonNode answer = calls.get(path(repository, ""));
         RepositoryName name = RepositoryName.of(text(answer, "full_name")).orElse(repository);
-        Optional<JsonNode> oidc = oidc(name);
-        Optional<String> prefix = oidc.map(node -> node.path("sub_claim_prefix").asText(""))
-                .filter(text -> !text.isBlank())
-                .map(text -> text.startsWith("repo:") ? text : "repo:" + text);
-        boolean usesDefault = oidc.map(node -> node.path("use_default").asBoolean(true)).orElse(true);
         return new RepositoryFacts(name, answer.path("id").asLong(), answer.path("owner").path("id").asLong(),
-                answer.path("default_branch").asText("main"), prefix, usesDefault);
+                answer.path("visibility").asText(""), answer.path("default_branch").asText("main"), sub(name));
     }
 
-    /** Empty where this token may not see it, or the server does not know it: the ids tell enough then. */
-    private Optional<JsonNode> oidc(RepositoryName repository) throws ProblemException {
+    /** What is not said counts as GitHub's own form; the ids tell its beginning then. */
+    private SubClaim sub(RepositoryName name) throws ProblemException {
+        Optional<JsonNode> own = oidc(path(name, SUB));
+        if (own.isEmpty()) {
+            return SubClaim.unread();
+        }
+        JsonNode oidc = own.get();
+        Optional<String> prefix = Optional.of(oidc.path("sub_claim_prefix").asText("")).filter(text -> !text.isBlank());
+        Optional<Boolean> immutable = Optional.of(oidc.path("use_immutable_subject")).filter(JsonNode::isBoolean)
+                .map(JsonNode::booleanValue);
+        SubClaim sub = new SubClaim(prefix, oidc.path("use_default").asBoolean(true), List.of(), immutable);
+        return sub.usesDefault() ? sub : sub.with(template(name, oidc));
+    }
+
+    /** The repository's own, or, when it has none, its organisation's. */
+    private List<String> template(RepositoryName name, JsonNode own) throws ProblemException {
+        List<String> keys = keys(own);
+        return keys.isEmpty() ? oidc("/orgs/" + encoded(name.owner()) + SUB).map(RestGitHub::keys).orElse(List.of())
+                : keys;
+    }
+
+    private static List<String> keys(JsonNode oidc) {
+        List<String> keys = new ArrayList<>();
+        oidc.path("include_claim_keys").forEach(key -> keys.add(key.asText()));
+        return keys;
+    }
+
+    /** Empty where this token may not see it, or the server does not know it. */
+    private Optional<JsonNode> oidc(String path) throws ProblemException {
         try {
-            return Optional.of(calls.get(path(repository, "/actions/oidc/customization/sub")));
+            return Optional.of(calls.get(path));
         } catch (ProblemException e) {
             if (e.problem() instanceof GitHubProblem.NotFound || e.problem() instanceof GitHubProblem.Forbidden
                     || e.problem() instanceof GitHubProblem.NoToken) {

@@ -5,12 +5,6 @@ import dev.slipway.change.Problem;
 /** What can stand in the way of trust between GitHub and AWS. */
 public sealed interface IdentityProblem extends Problem {
 
-    /** The repository's tokens have a {@code sub} made from a template of its own, so it cannot be foretold. */
-    record CustomSubClaim(String repository) implements IdentityProblem {}
-
-    /** GitHub named a {@code sub} prefix that cannot be matched exactly. */
-    record UnusableSubPrefix(String repository, String prefix) implements IdentityProblem {}
-
     /** The policy is no JSON at this place (line and column from 1). */
     record NotJson(String policy, int line, int column) implements IdentityProblem {}
 
@@ -54,4 +48,13 @@ public sealed interface IdentityProblem extends Problem {
      * @param found what stands there, or the name of what is missing
      */
     record NotAQuestion(String place, String found) implements IdentityProblem {}
+
+    /** IAM takes no policy with this letter of the {@code sub}; {@code place} counts from 0. */
+    record UnwritableSubject(String subject, int place) implements IdentityProblem {}
+
+    /** IAM has a quota for it that is used up; in IAM's own words, which name it. */
+    record QuotaReached(String what, String message) implements IdentityProblem {}
+
+    /** Somebody made it between the preview and the click. */
+    record MadeMeanwhile(String what) implements IdentityProblem {}
 }

@@ -82,6 +82,10 @@ public final class PolicyDocument {
         return json.get("Statement").isArray() ? "Statement[" + statement + "]" : "Statement";
     }
 
+    JsonNode json() {
+        return json.deepCopy();
+    }
+
     /** Indented, for a person. */
     public String pretty() {
         return PolicyJson.pretty(json);

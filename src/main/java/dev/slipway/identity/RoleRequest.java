@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param policyName the inline policy's name
  * @param tag        value of the tag on a role that is made
  */
-public record RoleRequest(String name, String description, TrustPolicy trust, String policyName,
+public record RoleRequest(String name, String description, TrustRequest trust, String policyName,
                           PermissionPolicy permissions, Narrowing narrowing, String tag) {
 
     private static final int LONGEST_DESCRIPTION = 1_000;
@@ -26,7 +26,7 @@ public record RoleRequest(String name, String description, TrustPolicy trust, St
     }
 
     /** With the policy's usual name, {@code <role>-deploy}, and nothing narrowed. */
-    public static RoleRequest of(String name, String description, TrustPolicy trust, PermissionPolicy permissions,
+    public static RoleRequest of(String name, String description, TrustRequest trust, PermissionPolicy permissions,
                                  String tag) {
         return new RoleRequest(name, description, trust, name + "-deploy", permissions, Narrowing.none(), tag);
     }

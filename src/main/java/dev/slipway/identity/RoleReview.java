@@ -27,7 +27,7 @@ final class RoleReview {
         return !BLANKET.contains(policy.name());
     }
 
-    List<Note> notes(PolicyDocument trustAfter) {
+    List<Note> notes() {
         List<Note> notes = new ArrayList<>(role.notes());
         for (ExistingRole.Managed managed : role.attached()) {
             if (BLANKET.contains(managed.name())) {
@@ -35,15 +35,19 @@ final class RoleReview {
             }
         }
         role.boundary().ifPresent(boundary -> notes.add(Note.warning("identity.note.boundary", boundary.arn())));
-        excesses().filter(excess -> !BLANKET.contains(excess.grant().policy())).map(Excess::note).forEach(notes::add);
-        WebIdentity.in(trustAfter).forEach(statement -> wideTrust(statement, notes));
+        excesses().filter(excess -> excess.managed().isEmpty() || !BLANKET.contains(excess.grant().policy()))
+                .map(Excess::note).forEach(notes::add);
         return notes;
     }
 
     /** In the policies that can be read, the role's own first. */
     Stream<Excess> excesses() {
-        return role.policies().stream().flatMap(policy -> policy.statements().stream()
-                .flatMap(statement -> Excess.of(policy, statement, wanted).stream()));
+        return Stream.concat(role.inline().stream().flatMap(this::excesses), role.attached().stream()
+                .flatMap(managed -> managed.document().stream().flatMap(this::excesses).map(it -> it.in(managed))));
+    }
+
+    private Stream<Excess> excesses(PolicyDocument policy) {
+        return policy.statements().stream().flatMap(statement -> Excess.of(policy, statement, wanted).stream());
     }
 
     /**
@@ -64,23 +68,5 @@ final class RoleReview {
     /** More rights in the services that the pipeline uses are what such a policy was attached for. */
     private static boolean isOfThePipeline(String action) {
         return action.regionMatches(true, 0, "ecr:", 0, 4) || action.regionMatches(true, 0, "ecs:", 0, 4);
-    }
-
-    private static void wideTrust(WebIdentity statement, List<Note> notes) {
-        String host = TrustPolicy.hostOf(statement.providerArn());
-        if (statement.audiences().isEmpty()) {
-            notes.add(Note.warning("identity.note.noAudience", host));
-        }
-        if (statement.subjects().isEmpty()) {
-            notes.add(Note.warning("identity.note.noSubject", host));
-        }
-        for (String subject : statement.subjects()) {
-            if (WebIdentity.hasWildcard(subject)) {
-                notes.add(Note.warning("identity.note.wideSubject", subject));
-            }
-        }
-        if (statement.statement().conditions().stream().anyMatch(it -> it.operator().startsWith("ForAllValues:"))) {
-            notes.add(Note.warning("identity.note.forAllValues", host));
-        }
     }
 }

@@ -34,15 +34,16 @@ public final class RoleSetup implements Operation<RoleRequest> {
         RolePolicies policies = new RolePolicies(account.iam(), wanted.name(), wanted.policyName());
         if (existing.isEmpty()) {
             return new Plan<>("identity.role", wanted, List.of(
-                    RoleChanges.create(account.iam(), wanted.name(), wanted.description(), wanted.trust().document(),
-                            wanted.tag()),
+                    RoleChanges.create(account.iam(), wanted.name(), wanted.description(),
+                            wanted.trust().target().wanted().document(), wanted.tag()),
                     policies.create(wanted.permissions().document())), notes);
         }
         ExistingRole role = existing.get();
-        PolicyDocument trust = wanted.trust().within(role.trust());
-        notes.addAll(new RoleReview(role, wanted.permissions()).notes(trust));
+        TrustReview trust = TrustReview.of(role.trust(), wanted.trust().target());
+        trust.findings().forEach(finding -> notes.add(finding.note()));
+        notes.addAll(new RoleReview(role, wanted.permissions()).notes());
         List<Change> changes = new ArrayList<>();
-        changes.add(RoleChanges.trust(account.iam(), role, trust));
+        changes.add(RoleChanges.trust(account.iam(), role, trust.mended(wanted.trust().narrow())));
         changes.addAll(policies.changes(role, wanted.permissions().document(), detachable(wanted, role, notes)));
         PolicyComparison.of(wanted.permissions().document(), role.policies()).rows().forEach(row -> {
             if (row.state() instanceof PolicyComparison.State.Denied denied) {

@@ -8,6 +8,7 @@ import dev.slipway.github.SealedBox;
 import dev.slipway.github.SecretPlace;
 import dev.slipway.pipeline.RepositoryFacts;
 import dev.slipway.pipeline.RepositoryName;
+import dev.slipway.pipeline.SubClaim;
 import java.security.KeyPair;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -65,7 +66,7 @@ public final class PracticeGitHub implements GitHub {
     @Override
     public RepositoryFacts repository(RepositoryName repository) throws ProblemException {
         check(repository);
-        return new RepositoryFacts(REPOSITORY, ID, OWNER_ID, "main", Optional.of(SUB_PREFIX), true);
+        return new RepositoryFacts(REPOSITORY, ID, OWNER_ID, "public", "main", SubClaim.of(SUB_PREFIX));
     }
 
     @Override

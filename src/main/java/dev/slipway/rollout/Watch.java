@@ -78,8 +78,8 @@ public final class Watch {
     }
 
     /**
-     * How long to wait before the next look: short while things move, long when calm, growing while it fails. Looks begin
-     * at this distance, however long one takes.
+     * How long to wait before the next look: short while things move, long when calm, growing while it fails. Looks
+     * begin at this distance, however long one takes.
      */
     public Duration untilNext() {
         Instant now = clock.instant();

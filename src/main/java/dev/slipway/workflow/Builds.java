@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 record Builds(Workflow workflow) {
 
     private static final String BUILD_AND_PUSH = "docker/build-push-action";
-    private static final Pattern PUSH = Pattern.compile("\\bdocker\\s+(?:image\\s+)?push\\b|\\s--push\\b");
+    static final Pattern PUSH = Pattern.compile("\\bdocker\\s+(?:image\\s+)?push\\b|\\s--push\\b");
     private static final Pattern PLATFORM = Pattern.compile("\\s--platform[=\\s]\\s*[\"']?([^\\s\"']+)");
     /** What AWS's own starter workflow calls it. */
     private static final String REPOSITORY = "ECR_REPOSITORY";

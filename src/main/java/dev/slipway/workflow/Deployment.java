@@ -21,8 +21,11 @@ import java.util.stream.Stream;
  */
 record Deployment(Workflow workflow, Workflow.Job job, List<Workflow.Step> steps) {
 
-    private static final String RENDER = "aws-actions/amazon-ecs-render-task-definition";
-    private static final String DEPLOY = "aws-actions/amazon-ecs-deploy-task-definition";
+    static final String RENDER = "aws-actions/amazon-ecs-render-task-definition";
+    static final String DEPLOY = "aws-actions/amazon-ecs-deploy-task-definition";
+    private static final Pattern VARIABLE = Pattern.compile("\\s*\\$\\{\\{\\s*env\\.(\\w+)\\s*}}\\s*");
+    private static final Pattern DEPLOYING =
+            Pattern.compile("\\baws\\s+ecs\\s+(?:update-service|register-task-definition)\\b");
     /** A file made to be slow has more. */
     private static final int MOST = 50;
     private static final Pattern OUTPUT =
@@ -37,12 +40,50 @@ record Deployment(Workflow workflow, Workflow.Job job, List<Workflow.Step> steps
                 .or(() -> all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty());
     }
 
+    /** Whether the job deploys. */
+    static boolean isIn(Workflow.Job job) {
+        return job.steps().stream().anyMatch(step -> step.action().equals(DEPLOY)
+                || DEPLOYING.matcher(step.run().text()).find());
+    }
+
+    /** The file that a step takes the definition from, as it is written; empty for another step's. */
+    static Optional<String> fileOf(Workflow.Step step) {
+        boolean takesFile = step.action().equals(RENDER) || step.action().equals(DEPLOY);
+        String file = step.with("task-definition").text();
+        return Optional.of(file).filter(_ -> takesFile && !file.isBlank() && !file.contains("steps."));
+    }
+
+    /** Whether the file is the repository's, and not made by a step before. */
+    static boolean isOwnFile(Workflow.Job job, Workflow.Step step) {
+        String file = job.said(step.with("task-definition").text());
+        String name = file.substring(file.lastIndexOf('/') + 1);
+        List<Workflow.Step> steps = job.steps();
+        List<Workflow.Step> before = steps.subList(0, Math.max(0, steps.indexOf(step)));
+        return !name.isEmpty() && before.stream().noneMatch(earlier -> earlier.run().text().contains(name)
+                || earlier.run().text().contains("describe-task-definition")
+                || bringsArtifact(earlier, file) || earlier.uses().text().startsWith("./"));
+    }
+
+    private static boolean bringsArtifact(Workflow.Step step, String file) {
+        String folder = step.with("path").text().replaceFirst("^(?:\\./+)+", "");
+        return step.action().equals("actions/download-artifact")
+                && (folder.isEmpty() || folder.equals(".") || file.startsWith(folder));
+    }
+
+    /** The repository's file that this deploys, named from the repository's folder on. */
+    Optional<String> repositoryFile() {
+        boolean isElsewhere = job.steps().stream().anyMatch(step -> step.action().equals("actions/checkout")
+                && (step.with("path").isThere() || step.with("repository").isThere()));
+        return Optional.of(file().replaceFirst("^(?:\\./+)+", "")).filter(file -> !file.isBlank()
+                && !file.startsWith("/") && !isElsewhere && isOwnFile(job, steps.getFirst()));
+    }
+
     /** The first that deploys a file, named from the repository's folder on. */
     static Optional<Deployment> of(Workflow workflow, String file) {
         return all(workflow).stream().filter(it -> it.isOf(file)).findFirst();
     }
 
-    private static List<Deployment> all(Workflow workflow) {
+    static List<Deployment> all(Workflow workflow) {
         return workflow.jobs().stream().flatMap(job -> in(workflow, job)).limit(MOST).toList();
     }
 
@@ -97,6 +138,17 @@ record Deployment(Workflow workflow, Workflow.Job job, List<Workflow.Step> steps
             default -> last().value().get("uses");
         };
         return place.isThere() ? place : last().value().get("uses");
+    }
+
+    /** Where the value that a place takes from a variable is declared; the place itself when it takes none. */
+    YamlValue source(YamlValue place) {
+        Matcher use = VARIABLE.matcher(place.text());
+        if (!use.matches()) {
+            return place;
+        }
+        YamlValue own = job.value().get("env").get(use.group(1));
+        YamlValue declared = own.isThere() ? own : workflow.root().get("env").get(use.group(1));
+        return declared.isThere() ? declared : place;
     }
 
     private String file() {

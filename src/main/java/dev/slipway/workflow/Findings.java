@@ -1,60 +1,95 @@
 package dev.slipway.workflow;
 
 import dev.slipway.pipeline.Disagreement;
+import dev.slipway.pipeline.Spelling;
 import dev.slipway.workflow.Finding.Severity;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.BiConsumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
-/** Collects findings, and finds places in the file's own lines. */
+/** Collects findings, each with its place. */
 final class Findings {
 
-    private final List<String> lines;
+    /** Comparing every name with every other takes long in a file made to be slow, and nobody reads so many. */
+    private static final int MOST = 500;
+    private static final int MOST_NAMES = 200;
+
+    private final SourceText source;
     private final List<Finding> found = new ArrayList<>();
 
-    Findings(String text) {
-        this.lines = text.lines().toList();
+    Findings(SourceText source) {
+        this.source = source;
     }
 
-    /** A place in the file, both from 1. */
-    record Place(int line, int column) {}
-
-    void add(Severity severity, String name, YamlValue at, Object... facts) {
-        add(severity, name, new Place(at.line(), at.column()), facts);
+    void add(Rule rule, int offset, Object... facts) {
+        add(rule.key(), rule.severity(), offset, Optional.empty(), facts);
     }
 
-    void add(Disagreement found, YamlValue at) {
-        Severity severity = switch (found.kind().weight()) {
+    void add(Rule rule, int offset, Optional<Mend> mend, Object... facts) {
+        add(rule.key(), rule.severity(), offset, mend, facts);
+    }
+
+    /** A name that is none, with the one that was probably meant, which then takes its place. */
+    void misspelt(Rule rule, Word word, Collection<String> names, Object... more) {
+        misspelt(rule, word, nearest(word.text(), names), meant -> replacing(word, meant), more);
+    }
+
+    /** What puts another name in place of this one. */
+    @FunctionalInterface
+    interface Correction {
+        Optional<Mend> to(String meant);
+    }
+
+    void misspelt(Rule rule, Word word, Optional<String> meant, Correction correction, Object... more) {
+        List<Object> facts = new ArrayList<>(List.of(word.text()));
+        meant.ifPresent(facts::add);
+        facts.addAll(List.of(more));
+        add(meant.isPresent() ? rule.key() + ".meant" : rule.key(), rule.severity(), word.offset(),
+                meant.flatMap(correction::to), facts.toArray());
+    }
+
+    static Optional<String> nearest(String name, Collection<String> names) {
+        List<String> known = names.stream().limit(MOST_NAMES).toList();
+        return Spelling.nearest(name, known).or(() -> known.stream().filter(other -> isNumber(name, other)).findFirst());
+    }
+
+    /** One where several are meant, or the other way round. */
+    private static boolean isNumber(String name, String other) {
+        return name.length() > 2 && (other.equals(name + "s") || other.equals(name + "es") || name.equals(other + "s"));
+    }
+
+    /** The word replaced, when it stands in the file as it is. */
+    Optional<Mend> replacing(Word word, String text) {
+        return source.isAt(word)
+                ? Optional.of(Mend.replacing(word.offset(), word.offset() + word.text().length(), text))
+                : Optional.empty();
+    }
+
+    void add(Disagreement disagreement, YamlValue at, Optional<Mend> mend) {
+        Severity severity = switch (disagreement.kind().weight()) {
             case FAILS -> Severity.ERROR;
             case SURPRISES -> Severity.WARNING;
             case HARMLESS -> Severity.NOTICE;
         };
-        this.found.add(new Finding("rule." + found.kind().id(), severity, at.line(), at.column(), found.facts()));
+        add("rule." + disagreement.kind().id(), severity, at.offset(), mend, disagreement.facts().toArray());
     }
 
-    void add(Severity severity, String name, Place at, Object... facts) {
-        found.add(new Finding("workflow.check." + name, severity, at.line(), at.column(), List.of(facts)));
-    }
-
-    /** Every match of the pattern in the lines that the value stands on. */
-    void each(YamlValue value, Pattern pattern, BiConsumer<Matcher, Place> match) {
-        if (!value.isThere()) {
-            return;
-        }
-        for (int line = value.firstLine(); line <= Math.min(value.lastLine(), lines.size()); line++) {
-            String text = lines.get(line - 1);
-            Matcher matcher = pattern.matcher(text);
-            while (matcher.find()) {
-                match.accept(matcher, new Place(line, text.codePointCount(0, matcher.start()) + 1));
-            }
+    private void add(String key, Severity severity, int offset, Optional<Mend> mend, Object... facts) {
+        if (found.size() < MOST) {
+            SourceText.Place place = source.place(offset);
+            found.add(new Finding(key, severity, place.line(), place.column(), List.of(facts), mend));
         }
     }
 
-    /** In the order of the file. */
+    SourceText source() {
+        return source;
+    }
+
+    /** In the order of the file, each once. */
     List<Finding> inOrder() {
-        return found.stream().sorted(Comparator.comparingInt(Finding::line).thenComparingInt(Finding::column)).toList();
+        return found.stream().distinct()
+                .sorted(Comparator.comparingInt(Finding::line).thenComparingInt(Finding::column)).toList();
     }
 }

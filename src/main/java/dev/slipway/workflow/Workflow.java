@@ -2,8 +2,12 @@ package dev.slipway.workflow;
 
 import dev.slipway.change.ProblemException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,31 +16,82 @@ record Workflow(YamlValue root, List<Job> jobs) {
 
     private static final Pattern ENV = Pattern.compile("\\$\\{\\{\\s*env\\.(\\w+)\\s*}}");
 
+    /** A file made to be slow has more. */
+    private static final int MOST_JOBS = 250;
+    private static final int MOST_STEPS = 2_000;
+
     static final String CREDENTIALS_ACTION = "aws-actions/configure-aws-credentials";
 
     /** @throws ProblemException a {@link WorkflowProblem} */
     static Workflow read(String text) throws ProblemException {
         YamlValue root = YamlValue.read(text);
         List<Job> jobs = new ArrayList<>();
-        root.get("jobs").entries().forEach((name, value) -> jobs.add(new Job(name, value, root)));
+        root.get("jobs").entries().forEach((name, value) -> jobs.add(Job.of(name, value, root)));
+        refuse("jobs", jobs.size(), MOST_JOBS);
+        refuse("steps", jobs.stream().mapToInt(job -> job.steps().size()).sum(), MOST_STEPS);
         if (jobs.isEmpty()) {
             throw new ProblemException(new WorkflowProblem.NotAWorkflow());
         }
         return new Workflow(root, List.copyOf(jobs));
     }
 
-    /** One job. */
-    record Job(String name, YamlValue value, YamlValue root) {
+    private static void refuse(String what, int there, int most) throws ProblemException {
+        if (there > most) {
+            throw new ProblemException(new WorkflowProblem.TooComplex(what, most));
+        }
+    }
 
-        List<Step> steps() {
-            return value.get("steps").items().stream().map(Step::new).toList();
+    Optional<Job> job(String name) {
+        return jobs.stream().filter(job -> job.name().equals(name)).findFirst();
+    }
+
+    /** The jobs that end before this one begins. */
+    Set<Job> before(Job job) {
+        Set<Job> before = new LinkedHashSet<>();
+        List<Job> next = new ArrayList<>(List.of(job));
+        while (!next.isEmpty()) {
+            next.removeLast().needs().stream().flatMap(name -> job(name.text()).stream())
+                    .filter(before::add).forEach(next::add);
+        }
+        return before;
+    }
+
+    /** Whether something of this kind starts it. */
+    boolean isStartedBy(String event) {
+        YamlValue on = root.get("on");
+        return on.entries().containsKey(event) || on.items().stream().anyMatch(item -> item.text().equals(event));
+    }
+
+    /** One job. */
+    record Job(String name, YamlValue value, YamlValue root, List<Step> steps) {
+
+        static Job of(String name, YamlValue value, YamlValue root) {
+            return new Job(name, value, root, value.get("steps").items().stream().map(Step::new).toList());
+        }
+
+        List<Word> needs() {
+            return value.get("needs").items().stream().map(YamlValue::word).toList();
+        }
+
+        /** Whether its steps stand in another file. */
+        boolean isElsewhere() {
+            return value.get("uses").isThere();
         }
 
         /** A job's own permissions replace the workflow's altogether. */
         boolean mayAskForToken() {
-            YamlValue own = value.get("permissions");
-            YamlValue permissions = own.isThere() ? own : root.get("permissions");
+            YamlValue permissions = permissions();
             return permissions.text().equals("write-all") || permissions.get("id-token").text().equals("write");
+        }
+
+        /** Whether it takes on a role; a job that calls another workflow may do so in there. */
+        boolean needsAws() {
+            return !credentialSteps().isEmpty() || mayAskForToken() && value.get("uses").isThere();
+        }
+
+        YamlValue permissions() {
+            YamlValue own = value.get("permissions");
+            return own.isThere() ? own : root.get("permissions");
         }
 
         List<Step> credentialSteps() {
@@ -48,7 +103,7 @@ record Workflow(YamlValue root, List<Job> jobs) {
             Map<String, String> declared = declared();
             String said = ENV.matcher(text).replaceAll(use -> Matcher.quoteReplacement(isSetLater(use.group(1))
                     ? use.group() : declared.getOrDefault(use.group(1), use.group())));
-            return said.contains("${{") ? "" : said.strip();
+            return Template.isIn(said) ? "" : said.strip();
         }
 
         private boolean isSetLater(String name) {
@@ -58,10 +113,26 @@ record Workflow(YamlValue root, List<Job> jobs) {
 
         /** The variables that the workflow and the job declare. */
         Map<String, String> declared() {
-            Map<String, String> declared = new java.util.LinkedHashMap<>();
+            Map<String, String> declared = new LinkedHashMap<>();
             root.get("env").entries().forEach((name, text) -> declared.put(name, text.text()));
             value.get("env").entries().forEach((name, text) -> declared.put(name, text.text()));
             return declared;
+        }
+
+        /** Whether the step's script is one for a POSIX shell. */
+        boolean isPosix(Step step) {
+            String shell = Optional.of(step.value().get("shell").text()).filter(own -> !own.isEmpty())
+                    .or(() -> Optional.of(value.get("defaults").get("run").get("shell").text())
+                            .filter(own -> !own.isEmpty()))
+                    .orElseGet(() -> root.get("defaults").get("run").get("shell").text());
+            boolean isWindows = value.get("runs-on").items().stream()
+                    .anyMatch(label -> label.text().contains("windows"));
+            return shell.isEmpty() ? !isWindows : shell.matches("(?:.*/)?(?:ba|z|da)?sh\\b.*");
+        }
+
+        /** The scripts for a POSIX shell. */
+        List<Step> scripts() {
+            return steps().stream().filter(step -> step.run().isThere() && isPosix(step)).toList();
         }
     }
 
@@ -81,6 +152,17 @@ record Workflow(YamlValue root, List<Job> jobs) {
         String version() {
             String[] parts = value.get("uses").text().split("@", 2);
             return parts.length == 2 ? parts[1] : "";
+        }
+
+        /** What stands after the action's {@code @}, with its place. */
+        Word versionWord() {
+            YamlValue uses = value.get("uses");
+            int at = uses.text().indexOf('@') + 1;
+            return new Word(version(), uses.place(at));
+        }
+
+        YamlValue uses() {
+            return value.get("uses");
         }
 
         YamlValue run() {

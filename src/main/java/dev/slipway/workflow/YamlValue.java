@@ -2,6 +2,7 @@ package dev.slipway.workflow;
 
 import dev.slipway.change.ProblemException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -10,9 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
@@ -20,6 +25,7 @@ import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.CollectionNode;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -28,18 +34,25 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
  * A value of a YAML file with its place; one that is missing answers like an empty one. Reading refuses what is larger,
- * deeper or more entangled than any workflow.
+ * deeper or more entangled than any workflow. The same place always answers with the same value.
  */
 final class YamlValue {
 
     private static final int MOST_CHARACTERS = 1 << 18;
     private static final int DEEPEST = 50;
     private static final int MOST_ALIASES = 50;
+    private static final Pattern PROPERTIES = Pattern.compile("(?:[&!][^\\s,\\[\\]{}]*\\s+)+");
 
+    private final SourceText source;
     private final Node key;
     private final Node node;
+    /** Where the value's characters stand; like what it holds, worked out when first asked for. */
+    private int[] places;
+    private Map<String, YamlValue> entries;
+    private List<YamlValue> items;
 
-    private YamlValue(Node key, Node node) {
+    private YamlValue(SourceText source, Node key, Node node) {
+        this.source = source;
         this.key = key;
         this.node = node;
     }
@@ -52,7 +65,8 @@ final class YamlValue {
         LoadSettings settings = LoadSettings.builder().setCodePointLimit(MOST_CHARACTERS).build();
         try {
             refuseTheEntangled(new Parse(settings).parseString(text).iterator());
-            return new YamlValue(null, new Compose(settings).composeString(text).orElse(null));
+            return new YamlValue(new SourceText(text), null,
+                    new Compose(settings).composeString(text).orElse(null));
         } catch (MarkedYamlEngineException e) {
             Optional<Mark> mark = e.getProblemMark();
             throw new ProblemException(new WorkflowProblem.NotYaml(mark.map(Mark::getLine).orElse(0) + 1,
@@ -92,17 +106,114 @@ final class YamlValue {
         return node instanceof ScalarNode scalar ? scalar.getValue() : "";
     }
 
+    boolean isSequence() {
+        return node instanceof SequenceNode;
+    }
+
+    boolean isScalar() {
+        return node instanceof ScalarNode;
+    }
+
+    /** Whether it is a mapping or sequence in braces or brackets. */
+    boolean isFlow() {
+        return node instanceof CollectionNode<?> collection && collection.getFlowStyle() == FlowStyle.FLOW;
+    }
+
+    /** Whether it is a scalar that stands in lines of its own, behind a bar or an arrow. */
+    boolean isBlock() {
+        return style() == ScalarStyle.LITERAL || isFolded();
+    }
+
+    /** Whether its line ends become blanks. */
+    boolean isFolded() {
+        return style() == ScalarStyle.FOLDED;
+    }
+
+    boolean isPlain() {
+        return style() == ScalarStyle.PLAIN;
+    }
+
+    /** Whether it says of what type it is, as an unquoted text that begins with an exclamation mark seems to. */
+    boolean isTagged() {
+        return node instanceof ScalarNode && node.getTag().getValue().startsWith("!");
+    }
+
+    private ScalarStyle style() {
+        return node instanceof ScalarNode scalar ? scalar.getScalarStyle() : null;
+    }
+
     YamlValue get(String name) {
-        return entries().getOrDefault(name, new YamlValue(null, null));
+        return entries().getOrDefault(name, new YamlValue(source, null, null));
+    }
+
+    /** Its key as a word; its own beginning for an item of a sequence. */
+    Word key() {
+        return new Word(key instanceof ScalarNode name ? name.getValue() : "", offset());
+    }
+
+    /** The scalar's text and where it begins, behind the quote if there is one. */
+    Word word() {
+        return new Word(text(), place(0));
+    }
+
+    /** Where the character of the value stands in the file. */
+    int place(int index) {
+        if (places == null) {
+            places = isScalar() ? ScalarPlaces.of(text(), source.text(), content(),
+                    style() == ScalarStyle.DOUBLE_QUOTED, isBlock()) : new int[] {content()};
+        }
+        return places[Math.min(index, places.length - 1)];
+    }
+
+    /** Where the value itself begins, behind an anchor. */
+    int content() {
+        int start = node == null ? offset() : source.offset(node.getStartMark().map(Mark::getIndex).orElse(0));
+        Matcher properties = PROPERTIES.matcher(source.text()).region(start, source.length());
+        return node != null && properties.lookingAt() ? properties.end() : start;
+    }
+
+    /** Where the value ends; for a block that is the beginning of a later line. */
+    int end() {
+        return node == null ? offset() : source.offset(node.getEndMark().map(Mark::getIndex).orElse(0));
+    }
+
+    /** Where its key begins, or the value itself. */
+    int offset() {
+        return source.offset(start().map(Mark::getIndex).orElse(0));
+    }
+
+    SourceText source() {
+        return source;
+    }
+
+    /** The keys that a mapping holds more than once, from the second on. */
+    List<Word> repeatedKeys() {
+        List<Word> repeated = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        if (node instanceof MappingNode mapping) {
+            for (NodeTuple tuple : mapping.getValue()) {
+                if (tuple.getKeyNode() instanceof ScalarNode name && !seen.add(name.getValue())) {
+                    repeated.add(new YamlValue(source, name, tuple.getValueNode()).key());
+                }
+            }
+        }
+        return repeated;
     }
 
     /** A mapping's values by their keys; empty for anything else. */
     Map<String, YamlValue> entries() {
+        if (entries == null) {
+            entries = Collections.unmodifiableMap(readEntries());
+        }
+        return entries;
+    }
+
+    private Map<String, YamlValue> readEntries() {
         Map<String, YamlValue> entries = new LinkedHashMap<>();
         if (node instanceof MappingNode mapping) {
             for (NodeTuple tuple : mapping.getValue()) {
                 if (tuple.getKeyNode() instanceof ScalarNode name) {
-                    entries.put(name.getValue(), new YamlValue(name, tuple.getValueNode()));
+                    entries.put(name.getValue(), new YamlValue(source, name, tuple.getValueNode()));
                 }
             }
         }
@@ -111,57 +222,46 @@ final class YamlValue {
 
     /** A sequence's values; a scalar counts as a sequence of one, as GitHub takes it. */
     List<YamlValue> items() {
+        if (items == null) {
+            items = List.copyOf(readItems());
+        }
+        return items;
+    }
+
+    private List<YamlValue> readItems() {
         List<YamlValue> items = new ArrayList<>();
         switch (node) {
-            case SequenceNode sequence -> sequence.getValue().forEach(item -> items.add(new YamlValue(null, item)));
+            case SequenceNode sequence -> sequence.getValue().forEach(item -> items.add(new YamlValue(source, null, item)));
             case ScalarNode scalar when !scalar.getValue().isEmpty() -> items.add(this);
             case null, default -> { }
         }
         return items;
     }
 
+    /** Every value at or below this one, those behind several aliases once. */
+    void each(Consumer<YamlValue> each) {
+        each(each, new HashSet<>());
+    }
+
     /** Every scalar at or below this value, those behind several aliases once. */
     void scalars(Consumer<YamlValue> each) {
-        scalars(each, new HashSet<>());
+        each(value -> {
+            if (value.isScalar()) {
+                each.accept(value);
+            }
+        });
     }
 
     /** Nodes are told apart by identity. */
-    private void scalars(Consumer<YamlValue> each, Set<Node> seen) {
+    private void each(Consumer<YamlValue> each, Set<Node> seen) {
         if (node == null || !seen.add(node)) {
             return;
         }
-        if (node instanceof ScalarNode) {
-            each.accept(this);
-            return;
+        each.accept(this);
+        if (!isScalar()) {
+            items().forEach(item -> item.each(each, seen));
+            entries().values().forEach(value -> value.each(each, seen));
         }
-        items().forEach(item -> item.scalars(each, seen));
-        entries().values().forEach(value -> value.scalars(each, seen));
-    }
-
-    /** The line of its key, or where it begins; from 1. */
-    int line() {
-        return start().map(Mark::getLine).orElse(0) + 1;
-    }
-
-    /** In code points, from 1. */
-    int column() {
-        return start().map(Mark::getColumn).orElse(0) + 1;
-    }
-
-    /** The first line of the value itself, from 1. */
-    int firstLine() {
-        return node == null ? 1 : node.getStartMark().map(Mark::getLine).orElse(0) + 1;
-    }
-
-    /** The last line of the value itself, from 1. */
-    int lastLine() {
-        if (node == null) {
-            return 1;
-        }
-        Optional<Mark> end = node.getEndMark();
-        int line = end.map(Mark::getLine).orElse(0);
-        // a block scalar's end is the beginning of the line after it
-        return end.map(Mark::getColumn).orElse(0) == 0 && line > 0 ? line : line + 1;
     }
 
     private Optional<Mark> start() {

@@ -10,6 +10,7 @@ import dev.slipway.parts.GitHubStandIn;
 import dev.slipway.parts.GitHubStandIn.Answer;
 import dev.slipway.pipeline.RepositoryFacts;
 import dev.slipway.pipeline.RepositoryName;
+import dev.slipway.pipeline.SubClaim;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -90,8 +91,9 @@ class RestGitHubTest {
 
     @Test
     void aRepositoryComesWithItsIdsAndWhatItsTokensBeginWith() throws ProblemException {
-        assertEquals(new RepositoryFacts(REPOSITORY, 2002, 1001, "main",
-                Optional.of("repo:learner@1001/my-app@2002"), true), gitHub.repository(REPOSITORY));
+        assertEquals(new RepositoryFacts(REPOSITORY, 2002, 1001, "private", "main",
+                new SubClaim(Optional.of("repo:learner@1001/my-app@2002"), true, List.of(), Optional.of(true))),
+                gitHub.repository(REPOSITORY));
     }
 
     @Test
@@ -101,14 +103,31 @@ class RestGitHubTest {
         RepositoryFacts facts = gitHub.repository(REPOSITORY);
 
         assertEquals(2002, facts.id());
-        assertEquals(Optional.empty(), facts.subClaimPrefix());
+        assertEquals(SubClaim.unread(), facts.sub());
     }
 
     @Test
     void aRepositoryWithItsOwnTemplateSaysSo() throws ProblemException {
         standIn.answer(SUB, Answer.json(200, "{\"use_default\":false,\"include_claim_keys\":[\"repo\"]}"));
 
-        assertEquals(false, gitHub.repository(REPOSITORY).usesDefaultClaim());
+        assertEquals(SubClaim.unread().with(List.of("repo")), gitHub.repository(REPOSITORY).sub());
+    }
+
+    @Test
+    void aRepositoryThatFollowsItsOrganisationsTemplateHasThatOne() throws ProblemException {
+        standIn.answer(SUB, Answer.json(200, "{\"use_default\":false}"));
+        standIn.answer("GET /orgs/learner/actions/oidc/customization/sub",
+                Answer.json(200, "{\"include_claim_keys\":[\"repo\",\"context\"]}"));
+
+        assertEquals(List.of("repo", "context"), gitHub.repository(REPOSITORY).sub().keys());
+    }
+
+    @Test
+    void aTemplateThatNobodyMayReadIsNotGuessed() throws ProblemException {
+        standIn.answer(SUB, Answer.json(200, "{\"use_default\":false}"));
+        standIn.answer("GET /orgs/learner/actions/oidc/customization/sub", Answer.json(404, "{}"));
+
+        assertEquals(SubClaim.unread().with(List.of()), gitHub.repository(REPOSITORY).sub());
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.slipway.change.Note;
 import dev.slipway.change.Operation;
 import dev.slipway.change.Pause;
 import dev.slipway.change.Plan;
+import dev.slipway.change.Problem;
 import dev.slipway.change.ProblemException;
 import dev.slipway.change.Progress;
 import dev.slipway.change.Subject;
@@ -61,8 +62,7 @@ abstract class IdentitySetups {
 
     @Test
     void theProviderIsMadeOnceAndWithoutThumbprints() throws ProblemException {
-        iam.listOpenIDConnectProviders(it -> it.build()).openIDConnectProviderList()
-                .forEach(it -> iam.deleteOpenIDConnectProvider(delete -> delete.openIDConnectProviderArn(it.arn())));
+        deleteProviders();
         ProviderSetup setup = new ProviderSetup(account);
         ProviderRequest wanted = new ProviderRequest("https://token.actions.githubusercontent.com",
                 Policies.AUDIENCE, TAG);
@@ -85,7 +85,7 @@ abstract class IdentitySetups {
         var made = iam.getRole(it -> it.roleName(role)).role();
         assertEquals("Role for Github Actions my-app repository.", made.description());
         assertEquals(TAG, made.tags().getFirst().value());
-        assertEquals(wanted().trust().document(), PolicyDocument.parse("", made.assumeRolePolicyDocument()));
+        assertEquals(wanted().trust().target().wanted().document(), PolicyDocument.parse("", made.assumeRolePolicyDocument()));
         assertEquals(permissions().document(), PolicyDocument.parse("",
                 iam.getRolePolicy(it -> it.roleName(role).policyName(role + "-deploy")).policyDocument()));
     }
@@ -130,7 +130,7 @@ abstract class IdentitySetups {
         var update = assertInstanceOf(Change.Update.class, plan.changes().getFirst());
         assertTrue(update.before().contains("repo:hanako/*"));
         assertTrue(update.after().contains(Policies.NEW));
-        assertEquals(List.of("identity.note.noAudience", "identity.note.wideSubject"), keys(plan));
+        assertEquals(List.of("NO_AUDIENCE", "OWNER_WILDCARD"), faults(plan));
         applyAndProve(new RoleSetup(account), wanted());
     }
 
@@ -169,7 +169,84 @@ abstract class IdentitySetups {
         Plan<RoleRequest> plan = new RoleSetup(account).plan(wanted());
         refusing.answer("CreateRole", 409, "EntityAlreadyExists", "Role with name x already exists.");
         var thrown = assertThrows(ProblemException.class, () -> apply(new RoleSetup(account), plan));
-        assertEquals("EntityAlreadyExists", assertInstanceOf(AwsProblem.Refused.class, thrown.problem()).code());
+        assertEquals(new IdentityProblem.MadeMeanwhile(role), thrown.problem());
+    }
+
+    @Test
+    void aProviderMadeByAnotherInTheMeantimeIsTold() throws ProblemException {
+        deleteProviders();
+        refusing.answer("CreateOpenIdConnectProvider", 409, "EntityAlreadyExists",
+                "Provider with url https://token.actions.githubusercontent.com already exists.");
+        assertEquals(new IdentityProblem.MadeMeanwhile("token.actions.githubusercontent.com"), providerProblem());
+    }
+
+    @Test
+    void aFullQuotaIsToldInIamsOwnWords() throws ProblemException {
+        deleteProviders();
+        refusing.answer("CreateOpenIdConnectProvider", 409, "LimitExceeded",
+                "Cannot exceed quota for OpenIdConnectProvidersPerAccount: 100");
+        assertEquals(new IdentityProblem.QuotaReached("token.actions.githubusercontent.com",
+                "Cannot exceed quota for OpenIdConnectProvidersPerAccount: 100"), providerProblem());
+        Plan<RoleRequest> plan = new RoleSetup(account).plan(wanted());
+        refusing.answer("CreateRole", 409, "LimitExceeded", "Cannot exceed quota for RolesPerAccount: 1000");
+        assertEquals(new IdentityProblem.QuotaReached(role, "Cannot exceed quota for RolesPerAccount: 1000"),
+                assertThrows(ProblemException.class, () -> apply(new RoleSetup(account), plan)).problem());
+    }
+
+    private void deleteProviders() {
+        iam.listOpenIDConnectProviders(it -> it.build()).openIDConnectProviderList()
+                .forEach(it -> iam.deleteOpenIDConnectProvider(delete -> delete.openIDConnectProviderArn(it.arn())));
+    }
+
+    private Problem providerProblem() throws ProblemException {
+        ProviderSetup setup = new ProviderSetup(account);
+        Plan<ProviderRequest> plan = setup.plan(new ProviderRequest("https://token.actions.githubusercontent.com",
+                Policies.AUDIENCE, TAG));
+        return assertThrows(ProblemException.class, () -> apply(setup, plan)).problem();
+    }
+
+    /** The role is there, the policy is not: what was done stands in the ledger, and the next plan goes on from it. */
+    @Test
+    void aDenialHalfWayLeavesARoleFromWhichTheNextPlanGoesOn() throws ProblemException {
+        Plan<RoleRequest> plan = new RoleSetup(account).plan(wanted());
+        refusing.answer("PutRolePolicy", 403, "AccessDenied", "User: arn:aws:iam::123456789012:user/learner is not "
+                + "authorized to perform: iam:PutRolePolicy on resource: role " + role + " with an explicit deny in a "
+                + "service control policy");
+        var thrown = assertThrows(ProblemException.class, () -> apply(new RoleSetup(account), plan));
+        assertEquals(AwsProblem.Limit.SERVICE_CONTROL_POLICY,
+                assertInstanceOf(AwsProblem.DeniedByAdministrator.class, thrown.problem()).limit());
+        try (Ledger ledger = Ledger.open(folder.resolve("ledger.jsonl"), InstantSource.system())) {
+            assertEquals(List.of("ROLE " + role), ledger.interruption().done().stream().map(Object::toString).toList());
+            assertEquals(1, ledger.interruption().uncertain().size());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        refusing.allow("PutRolePolicy");
+        assertInstanceOf(Change.Keep.class, new RoleSetup(account).plan(wanted()).changes().getFirst());
+        applyAndProve(new RoleSetup(account), wanted());
+    }
+
+    @Test
+    void aBoundarysDenialIsToldApartFromAMissingRight() throws ProblemException {
+        Plan<RoleRequest> plan = new RoleSetup(account).plan(wanted());
+        refusing.answer("CreateRole", 403, "AccessDenied", "User: arn:aws:iam::123456789012:user/learner is not "
+                + "authorized to perform: iam:CreateRole on resource: role because no permissions boundary allows the "
+                + "iam:CreateRole action");
+        var thrown = assertThrows(ProblemException.class, () -> apply(new RoleSetup(account), plan));
+        assertEquals(AwsProblem.Limit.PERMISSIONS_BOUNDARY,
+                assertInstanceOf(AwsProblem.DeniedByAdministrator.class, thrown.problem()).limit());
+    }
+
+    @Test
+    void aTrustPolicyChangedInBetweenIsNotWrittenOver() throws ProblemException {
+        createRole(Policies.text(Policies.webIdentity(Policies.equalTo("\"" + Policies.OLD + "\""))));
+        Plan<RoleRequest> plan = new RoleSetup(account).plan(wanted());
+        String theirs = Policies.text(Policies.webIdentity(Policies.equalTo("\"repo:taro/other:ref:refs/heads/main\"")));
+        iam.updateAssumeRolePolicy(it -> it.roleName(role).policyDocument(theirs));
+        var thrown = assertThrows(ProblemException.class, () -> apply(new RoleSetup(account), plan));
+        assertInstanceOf(ChangeProblem.PlanMoved.class, thrown.problem());
+        assertEquals(PolicyDocument.parse("", theirs), PolicyDocument.parse("",
+                iam.getRole(it -> it.roleName(role)).role().assumeRolePolicyDocument()));
     }
 
     @Test
@@ -230,7 +307,12 @@ abstract class IdentitySetups {
     }
 
     RoleRequest wanted() {
-        return RoleRequest.of(role, "Role for Github Actions my-app repository.", Policies.trust(), permissions(), TAG);
+        return wanted(TrustCases.target(), false);
+    }
+
+    RoleRequest wanted(TrustTarget target, boolean narrow) {
+        return RoleRequest.of(role, "Role for Github Actions my-app repository.", new TrustRequest(target, narrow),
+                permissions(), TAG);
     }
 
     PermissionPolicy permissions() {
@@ -239,6 +321,11 @@ abstract class IdentitySetups {
 
     void createRole(String trust) {
         iam.createRole(it -> it.roleName(role).assumeRolePolicyDocument(trust));
+    }
+
+    private static List<String> faults(Plan<?> plan) {
+        return plan.notes().stream().filter(note -> note.key().equals("identity.finding"))
+                .map(note -> ((Note) note.facts().getFirst()).key().substring("identity.fault.".length())).toList();
     }
 
     static List<String> keys(Plan<?> plan) {

@@ -60,7 +60,7 @@ class MotoPermissionsTest {
         var permissions = PermissionPolicy.of(PipelineResources.of(PIPELINE, account, Optional.of(definition)));
         policy = permissions.document();
         new Applying(folder).make(new RoleSetup(account),
-                RoleRequest.of(ROLE, "", Policies.trust(), permissions, PIPELINE.tag()));
+                RoleRequest.of(ROLE, "", new TrustRequest(TrustCases.target(), false), permissions, PIPELINE.tag()));
         var credentials = account.sts().assumeRole(r -> r.roleSessionName("gha-1-1")
                 .roleArn(account.iamArn("role/" + ROLE))).credentials();
         workflow = new WorkflowCalls(moto.clients(AwsSessionCredentials.create(credentials.accessKeyId(),

@@ -238,7 +238,8 @@ abstract class RolePolicySetups {
     }
 
     RoleRequest wanted() {
-        return RoleRequest.of(role, "", Policies.trust(), permissions(), "hanako/my-app");
+        return RoleRequest.of(role, "", new TrustRequest(TrustCases.target(), false), permissions(),
+                "hanako/my-app");
     }
 
     private PermissionPolicy permissions() {

@@ -199,6 +199,7 @@ public final class GitHubStandIn implements AutoCloseable {
         return switch (rest) {
             case "GET " -> Answer.json(200, """
                     {"id":2002,"full_name":"learner/my-app","default_branch":"main",
+                     "visibility":"private",
                      "owner":{"login":"learner","id":1001}}""");
             case "GET /actions/oidc/customization/sub" -> Answer.json(200, """
                     {"use_default":true,"use_immutable_subject":true,

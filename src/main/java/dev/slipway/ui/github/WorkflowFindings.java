@@ -51,7 +51,7 @@ final class WorkflowFindings extends VBox {
         workspace.background().start(_ -> {
             Optional<String> text = new RepositoryFile(world.code().folder(), pipeline.files().workflow()).read();
             return text.isEmpty() ? List.<Finding>of()
-                    : WorkflowChecks.check(text.get(), pipeline, beside(world, pipeline));
+                    : WorkflowChecks.check(text.get(), beside(world, pipeline));
         }, this::show);
     }
 

@@ -15,6 +15,7 @@ import dev.slipway.ui.World;
 import dev.slipway.ui.change.StepState;
 import dev.slipway.ui.control.ProblemView;
 import dev.slipway.ui.control.Words;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
@@ -27,6 +28,8 @@ final class RoleView extends VBox {
     private final Workspace workspace;
     private final ObjectProperty<Narrowing> narrowing;
     private Stop reading;
+    private World shownOf;
+    private Pipeline shownFor;
 
     /** @param narrowing what is picked to be narrowed */
     RoleView(Workspace workspace, ObjectProperty<Narrowing> narrowing) {
@@ -37,26 +40,32 @@ final class RoleView extends VBox {
         clear();
     }
 
-    /** Reads the role when a plan, or what became of it, is on the screen; says nothing before. */
-    void showBeside(StepState<Pipeline> state) {
+    /** Reads the role when a plan, or what became of it, is on the screen; what was read stays until it is read anew. */
+    void showBeside(StepState<TrustWish> state) {
         World world = workspace.world().get();
         Pipeline pipeline = workspace.pipeline().get();
         if (reading != null) {
             reading.cancel();
         }
-        boolean isSeen = state instanceof StepState.Previewing<Pipeline> || state instanceof StepState.Checked<Pipeline>;
-        if (world == null || pipeline == null || !isSeen) {
+        if (world != shownOf || !Objects.equals(pipeline, shownFor)) {
             clear();
-            return;
         }
-        reading = workspace.background().start(_ -> read(world, pipeline), ending -> {
+        if (state instanceof StepState.Previewing<TrustWish> || state instanceof StepState.Checked<TrustWish>) {
+            read(world, pipeline);
+        }
+    }
+
+    private void read(World world, Pipeline pipeline) {
+        shownOf = world;
+        shownFor = pipeline;
+        reading = workspace.background().start(_ -> calls(world, pipeline), ending -> {
             if (world == workspace.world().get() && pipeline.equals(workspace.pipeline().get())) {
                 show(ending);
             }
         });
     }
 
-    private static Optional<RoleCalls> read(World world, Pipeline pipeline) throws ProblemException {
+    private static Optional<RoleCalls> calls(World world, Pipeline pipeline) throws ProblemException {
         RepositoryDefinition definition = RepositoryDefinition.read(world.code().folder(),
                 pipeline.files().taskDefinition());
         return RoleCalls.read(world.account(), pipeline.trust().role(),
