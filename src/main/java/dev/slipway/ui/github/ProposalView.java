@@ -55,7 +55,7 @@ public final class ProposalView extends VBox {
     }
 
     private static Optional<URI> opened(StepState<ProposalRequest> state) {
-        return state instanceof StepState.Checked<ProposalRequest>(var _, Verdict.Proven proven)
+        return state instanceof StepState.Checked<ProposalRequest>(var _, var _, Verdict.Proven proven)
                 ? Propose.opened(proven).map(URI::create) : Optional.empty();
     }
 
