@@ -1,11 +1,13 @@
 package dev.slipway;
 
 import dev.slipway.change.Problem;
+import dev.slipway.change.ProblemException;
 import dev.slipway.pipeline.PreviousVersions;
 import dev.slipway.ui.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +49,9 @@ final class CommandLine {
         if (words[0].equals("check")) {
             return check(List.of(words).subList(1, words.length));
         }
+        if (words[0].equals("lint")) {
+            return lint(new ArrayList<>(List.of(words).subList(1, words.length)));
+        }
         if (words[0].equals("allows")) {
             return allows(List.of(words).subList(1, words.length));
         }
@@ -85,6 +90,42 @@ final class CommandLine {
                 words.contains("--fix") ? Optional.of(previous) : Optional.empty()).check(files);
         outcome.lines().forEach(out::println);
         return outcome.status();
+    }
+
+    private int lint(List<String> words) {
+        Optional<String> definition = taken(words, "--task-definition");
+        Optional<String> trust = taken(words, "--trust");
+        Optional<String> unknown = words.stream().filter(word -> word.startsWith("-") && !CHECK_OPTIONS.contains(word))
+                .findFirst();
+        if (unknown.isPresent()) {
+            return misused(unknown.get());
+        }
+        List<String> files = words.stream().filter(word -> !CHECK_OPTIONS.contains(word)).toList();
+        if (files.isEmpty()) {
+            err.println(texts.get("start.noFiles", "lint"));
+            err.println(texts.get("start.help"));
+            return MISUSED;
+        }
+        try {
+            CheckCommand.Outcome outcome = new LintCommand(texts, words.contains("--json"),
+                    words.contains("--fix") ? Optional.of(previous) : Optional.empty(),
+                    LintBeside.of(definition, trust)).lint(files);
+            outcome.lines().forEach(out::println);
+            return outcome.status();
+        } catch (ProblemException e) {
+            explain(e.problem());
+            return MISUSED;
+        }
+    }
+
+    /** The word behind an option, both taken out; an option at the end stays, and is then told. */
+    private static Optional<String> taken(List<String> words, String option) {
+        int at = words.indexOf(option);
+        if (at < 0 || at + 1 >= words.size()) {
+            return Optional.empty();
+        }
+        words.remove(at);
+        return Optional.of(words.remove(at));
     }
 
     private int allows(List<String> words) {

@@ -6,6 +6,7 @@ import dev.slipway.pipeline.RepositoryFacts;
 import dev.slipway.pipeline.TokenClaims;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What the tokens of a workflow's jobs will say to AWS, worked out before any run.
@@ -28,6 +29,21 @@ public final class JobClaims {
      *     GitHub's form of {@code sub} with its own
      */
     public static List<TokenClaims> of(String text, RepositoryFacts facts, String branch) throws ProblemException {
+        return of(text, facts, branch, Workflow.Job::mayAskForToken);
+    }
+
+    /**
+     * The claims of each job that wants credentials by way of a token, whether it may ask for one or not.
+     *
+     * @throws ProblemException as {@link #of}
+     */
+    public static List<TokenClaims> wanted(String text, RepositoryFacts facts, String branch)
+            throws ProblemException {
+        return of(text, facts, branch, job -> job.credentialSteps().stream().anyMatch(AccessChecks::usesToken));
+    }
+
+    private static List<TokenClaims> of(String text, RepositoryFacts facts, String branch, Predicate<Workflow.Job> asks)
+            throws ProblemException {
         if (!facts.usesDefaultClaim()) {
             throw new ProblemException(new WorkflowProblem.CustomSubject(facts.name().toString()));
         }
@@ -35,7 +51,7 @@ public final class JobClaims {
         List<TokenClaims> claims = new ArrayList<>();
         for (Trigger trigger : Trigger.of(workflow.root().get("on"), branch)) {
             for (Workflow.Job job : workflow.jobs()) {
-                if (job.mayAskForToken() && asksOn(trigger, job)) {
+                if (asks.test(job) && asksOn(trigger, job)) {
                     claims.add(new TokenClaims(job.name(), trigger.event(), ISSUER, audience(job),
                             prefix(facts) + ":" + suffix(job, trigger)));
                 }
