@@ -10,6 +10,8 @@ import dev.slipway.pipeline.PreviousVersions;
 import dev.slipway.pipeline.StateFolder;
 import dev.slipway.ui.Texts;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,7 +133,7 @@ class LintCommandTest {
         List<String> before = new String(text, StandardCharsets.UTF_8).lines().toList();
         List<String> after = new ArrayList<>(Files.readString(file).lines().toList());
         after.removeAll(before);
-        assertEquals(11, after.size(), after.toString());
+        assertEquals(10, after.size(), after.toString());
         assertEquals(before.size() + 7, Files.readString(file).lines().count());
     }
 
@@ -172,12 +173,19 @@ class LintCommandTest {
 
     @ParameterizedTest
     @CsvSource({"'a: &a [*a, *a, *a]', 80000", "'[', 1000000", "'{a: ', 250000", "'# x', 330000", "'\t', 1000000",
-        "'a: b\n', 200000", "'- &x y\n', 140000", "'${{ ', 250000"})
+        "'a: b\n', 200000", "'- &x y\n', 140000", "'${{ ', 250000", "'${{ ', 30000",
+        "'$(( \"${', 15000", "'echo ''$A ', 12000", "'docker push a; aws ecs describe-task-definition > x; ', 2300",
+        "'a/', 60000", "' ', 120000", "'\n\n', 60000"})
     void hostileFilesGetAnAnswerWithinASecond(String piece, int times) throws Exception {
-        Path file = Files.writeString(folder.resolve("hostile.yml"), "on: push\njobs:\n  a:\n    x: "
-                + piece.repeat(times) + "\n");
+        Path file = Files.writeString(folder.resolve("hostile.yml"), "on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n"
+                + "    steps:\n      - run: |\n          x" + piece.repeat(times) + "\n");
         lint(LintBeside.nothing(), GOOD);
 
-        Assertions.assertTimeout(Duration.ofSeconds(1), () -> lint(LintBeside.nothing(), file));
+        // this thread's own work: other tests may keep the machine busy
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
+        lint(LintBeside.nothing(), file);
+
+        assertTrue(threads.getCurrentThreadCpuTime() - before < Duration.ofSeconds(1).toNanos());
     }
 }

@@ -86,8 +86,8 @@ final class DeployChecks {
         YamlValue wait = step.with("wait-for-service-stability");
         List<Workflow.Step> steps = job.steps();
         boolean waitsElsewhere = steps.subList(steps.indexOf(step) + 1, steps.size()).stream()
-                .anyMatch(later -> later.run().text().matches("(?s).*(?:services-stable|describe-services).*")
-                        || later.uses().text().startsWith("./"))
+                .anyMatch(later -> later.run().text().contains("services-stable")
+                        || later.run().text().contains("describe-services") || later.uses().text().startsWith("./"))
                 || workflow.jobs().stream().anyMatch(other -> workflow.before(other).contains(job)
                 && other.steps().stream().anyMatch(later -> later.run().text().contains("services-stable")));
         if (!step.with("service").isThere() || waitsElsewhere || Template.isIn(wait.text())
