@@ -1,8 +1,9 @@
 """ECS task definitions: what moto drops when it registers one, and what AWS adds when it describes one."""
-from moto.core.utils import utcnow
 from moto.ecs.exceptions import EcsClientException
 from moto.ecs.models import EC2ContainerServiceBackend as Backend
 from moto.ecs.responses import EC2ContainerServiceResponse as Answers
+
+from . import controls
 
 _register = Answers.register_task_definition
 _deregister = Answers.deregister_task_definition
@@ -15,7 +16,7 @@ def register_task_definition(self):
     answer = _register(self)
     definition = answer.result["taskDefinition"]
     definition.enable_fault_injection = self._get_param("enableFaultInjection")
-    definition.registered_at = utcnow()
+    definition.registered_at = controls.now()
     definition.registered_by = f"arn:aws:iam::{self.current_account}:user/learner"
     capabilities = ["ecs.capability.task-eni"] if definition.network_mode == "awsvpc" else []
     definition.requires_attributes = [{"name": capability} for capability in capabilities]
@@ -35,7 +36,7 @@ def add_defaults(container, network_mode):
 
 def deregister_task_definition(self):
     answer = _deregister(self)
-    answer.result["taskDefinition"].deregistered_at = utcnow()
+    answer.result["taskDefinition"].deregistered_at = controls.now()
     return answer
 
 

@@ -4,6 +4,7 @@ from moto.ecs.exceptions import EcsClientException, ECSException, InvalidParamet
 from moto.ecs.models import EC2ContainerServiceBackend as Backend
 from moto.ecs.responses import EC2ContainerServiceResponse as Answers
 
+from . import controls
 from .rollouts import Rollout, lock, rollout_of
 from .tasks import filled
 
@@ -17,7 +18,8 @@ def create_service(self):
         refuse_what_aws_refuses(self)
         answer = _create_service(self)
         service = answer.result["service"]
-        service.events, service.created_at = [], service.deployments[0]["createdAt"]
+        service.events, service.created_at = [], controls.now()
+        service.health_check_grace_period_seconds = self._get_param("healthCheckGracePeriodSeconds", 0)
         service.created_by = f"arn:aws:iam::{self.current_account}:user/learner"
         service.__dict__["rollout"] = Rollout(self.ecs_backend, service, self._get_param("deploymentConfiguration"))
         rollout_of(service).deploy(service.task_definition)
@@ -49,6 +51,8 @@ def update_service(self):
         desired = self._get_param("desiredCount")
         revision = self.ecs_backend.describe_task_definition(asked).arn if asked else before[0]
         answer = _update_service(self)
+        service.health_check_grace_period_seconds = self._get_param("healthCheckGracePeriodSeconds",
+                                                                    service.health_check_grace_period_seconds)
         configuration = self._get_param("deploymentConfiguration")
         if configuration:
             service.deployment_configuration = {**service.deployment_configuration, **configuration}
@@ -69,6 +73,7 @@ def find(self):
 
 
 def describe_services(self):
+    controls.refuse_if_throttled("DescribeServices")
     with lock:
         look(self)
         return _describe_services(self)

@@ -1,12 +1,11 @@
 """Tasks of ECS services: moto knows only tasks that somebody ran by hand."""
 import uuid
 
-from moto.core.utils import utcnow
 from moto.ec2.models import ec2_backends
 from moto.ecs.models import Container, Task
 from moto.logs.models import logs_backends
 
-from . import containers
+from . import containers, controls, targets
 
 
 class ServiceTask(Task):
@@ -21,8 +20,9 @@ class ServiceTask(Task):
         self.definition = definition
         self.platform_version = "1.4.0"
         self.cpu, self.memory = definition.cpu, definition.memory
-        self.created_at = utcnow()
-        self.lines_written = 0
+        self.created_at = controls.now()
+        self.said, self.lines_written = [], 0
+        self.registrations = []
         self.containers = [self._container(each) for each in definition.container_definitions]
         self.address = containers.next_address()
         self.go_to("PROVISIONING")
@@ -58,6 +58,15 @@ class ServiceTask(Task):
         details = {each["name"]: each["value"] for each in self.attachments[0]["details"]}
         return self._ec2().get_network_interface(details["networkInterfaceId"])
 
+    def first_container(self):
+        return self.definition.container_definitions[0]
+
+    def private_address(self):
+        return self.interface().private_ip_address
+
+    def register(self, balancers):
+        self.registrations = [targets.Registration(self, balancer) for balancer in balancers]
+
     def _ec2(self):
         return ec2_backends[self._account_id][self.region_name]
 
@@ -68,17 +77,22 @@ class ServiceTask(Task):
 
     def start(self):
         """Runs the image; why that failed, or None."""
-        self.pull_started_at = self.pull_stopped_at = self.started_at = utcnow()
+        self.pull_started_at = self.pull_stopped_at = self.started_at = controls.now()
         refusal = containers.run(self.id, self.address, self.definition.container_definitions[0])
         if refusal is None:
             self.connectivity = "CONNECTED"
             self.go_to("RUNNING")
         return refusal
 
-    def fail(self, code, reason, exit_code=None):
+    def fail(self, code, reason, exit_code=None, container_reason=None):
         self.stop_code, self.stopped_reason = code, reason
-        self.containers[0].exitCode = exit_code
+        self.containers[0].exitCode, self.containers[0].reason = exit_code, container_reason
         self.end()
+
+    def check(self, health):
+        for container in self.containers:
+            container.health_status = health
+        self.health_status = health
 
     def stop(self, reason):
         self.stop_code, self.stopped_reason = "ServiceSchedulerInitiated", reason
@@ -87,8 +101,10 @@ class ServiceTask(Task):
     def end(self):
         self.write_log()
         containers.remove(self.id)
+        for registration in self.registrations:
+            registration.end()
         self.desired_status = "STOPPED"
-        self.stopping_at = self.stopped_at = utcnow()
+        self.stopping_at = self.stopped_at = controls.now()
         self.go_to("STOPPED")
         for attachment in self.attachments:
             attachment["status"] = "DELETED"
@@ -98,7 +114,7 @@ class ServiceTask(Task):
         """Hands on what the container has written since, as the driver awslogs does."""
         definition = self.definition.container_definitions[0]
         logging = definition.get("logConfiguration", {})
-        lines = containers.log_lines(self.id)[self.lines_written:]
+        lines = (self.said + containers.log_lines(self.id))[self.lines_written:]
         if logging.get("logDriver") != "awslogs" or not lines:
             return
         group = logging["options"]["awslogs-group"]
@@ -108,7 +124,7 @@ class ServiceTask(Task):
             logs.create_log_group(group, {})
         if stream not in logs.groups[group].streams:
             logs.create_log_stream(group, stream)
-        now = int(utcnow().timestamp() * 1000)
+        now = int(controls.now().timestamp() * 1000)
         logs.put_log_events(group, stream, [{"timestamp": now, "message": line} for line in lines])
         self.lines_written += len(lines)
 

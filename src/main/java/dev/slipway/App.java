@@ -37,6 +37,7 @@ public final class App extends Application {
         Texts texts = new Texts(Texts.Language.of(Locale.getDefault()));
         Workspace workspace = new Workspace(texts, Background.onThreads(), Pause.sleeping(),
                 new CallLog(InstantSource.system()));
+        workspace.onBrowse(page -> getHostServices().showDocument(page.toString()));
         Window window = window(workspace, new Worlds(Surroundings.ofThisProcess()));
         stage.titleProperty().bind(texts.bind("app.name"));
         stage.getIcons().add(new Image(Objects.requireNonNull(App.class.getResourceAsStream("icon.png"))));

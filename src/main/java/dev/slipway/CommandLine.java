@@ -19,6 +19,7 @@ final class CommandLine {
     static final int NO_WINDOW = 3;
 
     private static final List<String> CHECK_OPTIONS = List.of("--json", "--fix");
+    private static final String FACTS_OPTION = "--repository-facts";
 
     private final Texts texts;
     private final PreviousVersions previous;
@@ -51,6 +52,9 @@ final class CommandLine {
         }
         if (words[0].equals("lint")) {
             return lint(new ArrayList<>(List.of(words).subList(1, words.length)));
+        }
+        if (words[0].equals("handshake")) {
+            return handshake(List.of(words).subList(1, words.length));
         }
         if (words[0].equals("allows")) {
             return allows(List.of(words).subList(1, words.length));
@@ -126,6 +130,28 @@ final class CommandLine {
         }
         words.remove(at);
         return Optional.of(words.remove(at));
+    }
+
+    private int handshake(List<String> words) {
+        List<String> named = new ArrayList<>(words);
+        boolean json = named.removeIf("--json"::equals);
+        int option = named.indexOf(FACTS_OPTION);
+        boolean hasFacts = option >= 0 && option + 1 < named.size();
+        String facts = hasFacts ? named.remove(option + 1) : "";
+        named.remove(FACTS_OPTION);
+        Optional<String> unknown = named.stream().filter(word -> word.startsWith("-")).findFirst();
+        if (unknown.isPresent()) {
+            return misused(unknown.get());
+        }
+        if (!hasFacts || named.size() != 2) {
+            err.println(texts.get("handshake.files"));
+            err.println(texts.get("start.help"));
+            return MISUSED;
+        }
+        HandshakeCommand.Outcome outcome = new HandshakeCommand(texts, json)
+                .simulate(new HandshakeCommand.Files(named.get(0), named.get(1), facts));
+        outcome.lines().forEach(out::println);
+        return outcome.status();
     }
 
     private int allows(List<String> words) {

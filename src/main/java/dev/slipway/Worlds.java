@@ -12,7 +12,8 @@ import dev.slipway.cloud.RealClients;
 import dev.slipway.cloud.Regions;
 import dev.slipway.github.Git;
 import dev.slipway.github.GitCommand;
-import dev.slipway.github.GitHubToken;
+import dev.slipway.github.GitHubAccess;
+import dev.slipway.github.GitHubHost;
 import dev.slipway.github.RestGitHub;
 import dev.slipway.github.SecretMemory;
 import dev.slipway.image.DockerEngine;
@@ -22,11 +23,11 @@ import dev.slipway.pipeline.Pipeline;
 import dev.slipway.pipeline.PipelineFiles;
 import dev.slipway.pipeline.RepositoryName;
 import dev.slipway.pipeline.SavedPipeline;
+import dev.slipway.pipeline.Trust;
 import dev.slipway.reach.HttpProbe;
 import dev.slipway.rollout.Recordings;
 import dev.slipway.ui.Connector;
 import dev.slipway.ui.World;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -66,14 +67,13 @@ final class Worlds implements Connector {
                 : Connection.ofProfile(request.profile(), request.region());
         Account account = Account.connect(RealClients.open(connection, awsProfiles()), request.region(), calls);
         Git.State repository = git.state(request.folder());
-        RepositoryName name = repository.repository()
-                .orElseThrow(() -> new ProblemException(new WorldProblem.NoGitHubRemote(repository.top().toString())));
+        GitHubHost host = host(repository);
+        RepositoryName name = repository.repository().orElseThrow(() -> noGitHubRemote(repository));
         Pipeline pipeline = remembered.find(name, request.region()).map(SavedPipeline::pipeline)
-                .orElseGet(() -> Pipeline.defaults(name, repository.branch().isEmpty() ? "main" : repository.branch()));
-        Optional<GitHubToken> token = GitHubToken.pasted(request.token())
-                .or(() -> GitHubToken.find(surroundings.environment()));
+                .orElseGet(() -> defaults(name, repository.branch(), host, account.caller().partition()));
+        GitHubAccess access = GitHubAccess.find(host, request.token(), surroundings.environment());
         World world = new World(account,
-                new World.Code(repository.top(), git, new RestGitHub(gitHubApi(), token)),
+                new World.Code(repository.top(), git, new RestGitHub(access)),
                 new World.Tools(new DockerEngine(new EngineFinder(surroundings.environment(), surroundings.home(),
                         surroundings.osName())), new HttpProbe(), InstantSource.system()),
                 new World.Records(calls, ledger(surroundings.state().ledger(account.id(), account.region(), name)),
@@ -82,6 +82,23 @@ final class Worlds implements Connector {
                 pipeline, Optional.empty());
         entered = Optional.of(new Real(world, request));
         return world;
+    }
+
+    private static GitHubHost host(Git.State repository) throws ProblemException {
+        GitHubHost host = repository.remote().host().orElseThrow(() -> noGitHubRemote(repository));
+        if (!host.isSupported()) {
+            throw new ProblemException(new WorldProblem.OtherHost(repository.remote().address(), host.name()));
+        }
+        return host;
+    }
+
+    private static ProblemException noGitHubRemote(Git.State repository) {
+        return new ProblemException(new WorldProblem.NoGitHubRemote(repository.top().toString()));
+    }
+
+    private static Pipeline defaults(RepositoryName name, String branch, GitHubHost host, String partition) {
+        Trust trust = Trust.usualIn(partition);
+        return Pipeline.defaults(name, branch.isEmpty() ? "main" : branch).withTrust(new Trust(host.issuer(), trust.audience(), trust.role(), trust.secret()));
     }
 
     /** Keeps what is chosen now for the real world entered last; of practice, every start begins anew. */
@@ -120,12 +137,6 @@ final class Worlds implements Connector {
 
     private Profiles awsProfiles() {
         return Profiles.read(surroundings.environment(), surroundings.home());
-    }
-
-    /** GitHub Actions' own variable for where the API is, so that a stand-in works too. */
-    private URI gitHubApi() {
-        String address = surroundings.environment().getOrDefault("GITHUB_API_URL", "");
-        return address.isBlank() ? RestGitHub.GITHUB_COM : URI.create(address);
     }
 
     private Ledger ledger(Path file) throws ProblemException {

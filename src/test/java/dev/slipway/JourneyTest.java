@@ -4,16 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.ui.Texts;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
-import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,7 +77,7 @@ class JourneyTest {
 
     private void mendTheExportedDefinition() throws Exception {
         stage.click("#step-taskdef");
-        copy(resource("/inputs/console-export.json"));
+        stage.copy(Stagehand.resource("/inputs/console-export.json"));
         stage.click("#taskdef-paste");
         stage.until("the removed fields are listed", () -> stage.textOf("#taskdef-removed").contains("/revision"));
         for (String field : new String[] {"/taskDefinitionArn", "/status", "/requiresAttributes", "/compatibilities",
@@ -127,34 +120,18 @@ class JourneyTest {
                 .contains(stage.workspace().texts().get("deploy.run.green")));
         picture("run-green");
         stage.until("its rollout has succeeded", this::hasSucceeded);
+        assertTrue(stage.onScreen(() -> stage.robot().lookup("#deploy-timeline").queryListView().getItems().stream()
+                .anyMatch(row -> row.toString().contains("RunStep"))), "the run stands on the same timeline");
         assertEquals("", stage.workspace().calls().entries().stream().filter(call -> call.command().isBlank())
                 .map(Object::toString).findFirst().orElse(""));
     }
 
     /** Reads the preview, applies it, and waits for the proof. */
     private void applyOn(String name) throws Exception {
-        stage.until("the preview of " + name + " is there", () -> says(name, "change.state.preview")
-                || canLook(name));
-        if (!says(name, "change.state.preview")) {
-            stage.click("#" + name + "-look");
-        }
-        stage.until("the preview of " + name + " is there", () -> says(name, "change.state.preview"));
+        stage.preview(name);
         picture(name + "-preview");
-        stage.click("#" + name + "-apply");
-        stage.until(name + " is proven", () -> says(name, "change.state.proven"));
+        stage.apply(name);
         picture(name + "-done");
-    }
-
-    private boolean canLook(String name) {
-        return stage.robot().lookup("#" + name + "-look").queryAll().stream().anyMatch(node -> !node.isDisabled());
-    }
-
-    /** Whether the step's status is this text, whatever number stands in it. */
-    private boolean says(String name, String key) {
-        String text = stage.robot().lookup("#" + name + "-status").queryAllAs(Label.class).stream()
-                .map(Labeled::getText).findFirst().orElse("");
-        String pattern = Pattern.quote(stage.workspace().texts().get(key, "0000")).replace("0000", "\\E\\d+\\Q");
-        return text.matches(pattern);
     }
 
     private boolean hasSucceeded() {
@@ -164,20 +141,6 @@ class JourneyTest {
 
     private Path repository() {
         return stage.workspace().world().get().code().folder();
-    }
-
-    private void copy(String text) {
-        stage.onScreen(() -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(text);
-            return Clipboard.getSystemClipboard().setContent(content);
-        });
-    }
-
-    private static String resource(String name) throws Exception {
-        try (InputStream in = JourneyTest.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     private void picture(String name) throws Exception {

@@ -8,11 +8,15 @@ import dev.slipway.cloud.Account;
 import dev.slipway.parts.RunningService;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.control.Reveal;
+import dev.slipway.pipeline.Pipeline;
+import dev.slipway.ui.World;
+import dev.slipway.workflow.WorkflowFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Tag;
@@ -199,6 +203,36 @@ class PicturesTest {
         }
     }
 
+    /** A run on GitHub that has failed: its jobs, the cause, the log. */
+    @ParameterizedTest
+    @CsvSource({"ENGLISH, false, 1280, 860", "ENGLISH, true, 1000, 700", "JAPANESE, false, 1000, 700",
+        "JAPANESE, true, 1280, 860"})
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void aRedRunIsDrawn(Texts.Language language, boolean dark, int width, int height) throws Exception {
+        try (Stagehand stage = new Stagehand(home, language, width, height)) {
+            theme(stage, dark);
+            Pipeline pipeline = stage.workspace().pipeline().get();
+            World.Code code = stage.workspace().world().get().code();
+            Path workflow = code.folder().resolve(pipeline.files().workflow());
+            Files.createDirectories(workflow.getParent());
+            Files.writeString(workflow, WorkflowFile.generate(pipeline, "ap-northeast-1", true, ""));
+            code.git().commit(code.folder(), List.of(pipeline.files().workflow()), "Set up the pipeline to Amazon ECS");
+            code.git().push(code.folder(), pipeline.branch());
+            stage.click("#home-setUp");
+            stage.click("#step-deploy");
+            stage.click("#deploy-throughGitHub");
+            stage.until("the run is listed", () -> !stage.robot().lookup("#run-list").queryListView().getItems().isEmpty());
+            stage.click("#run-list .list-cell");
+            stage.until("the cause is named", () -> !stage.robot().lookup("#diagnosis .panel").queryAll().isEmpty());
+            String ending = ending(language, dark);
+            drawPart(stage, "#run-picker", "runs" + ending);
+            stage.click("#run-log-fold .title");
+            stage.click("#run-log-whole");
+            stage.until("the log is there", () -> stage.robot().lookup("#run-log").queryListView().getItems().size() > 5);
+            drawPart(stage, "#run-log", "run-log" + ending);
+        }
+    }
+
     /** The third door, with a message explained. */
     @ParameterizedTest
     @CsvSource({"ENGLISH, false", "ENGLISH, true", "JAPANESE, false", "JAPANESE, true"})
@@ -214,6 +248,32 @@ class PicturesTest {
             stage.click("#diagnosis-paste");
             stage.until("it is explained", () -> !stage.robot().lookup("#diagnosis .panel").queryAll().isEmpty());
             draw(stage, "explain" + ending(language, dark));
+        }
+    }
+
+    /** A role with an administrator's rights and the article's: what it may, call by call, and what beyond that. */
+    @ParameterizedTest
+    @CsvSource({"ENGLISH, false, 1280, 860", "ENGLISH, true, 1000, 700", "JAPANESE, false, 1000, 700",
+        "JAPANESE, true, 1280, 860"})
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void whatARoleMayIsDrawn(Texts.Language language, boolean dark, int width, int height) throws Exception {
+        try (Stagehand stage = new Stagehand(home, language, width, height)) {
+            theme(stage, dark);
+            String ending = ending(language, dark);
+            WideRole.in(stage.workspace());
+            stage.onScreen(() -> {
+                stage.window().open("trust");
+                return true;
+            });
+            stage.until("it is judged", () -> !stage.robot().lookup("#trust-excess").queryAll().isEmpty());
+            drawPart(stage, "#trust-calls-summary", "calls" + ending);
+            drawPart(stage, "#trust-excess", "excess" + ending);
+            stage.onScreen(() -> {
+                ScrollPane learn = stage.robot().lookup(".learn-scroll").queryAs(ScrollPane.class);
+                learn.setVvalue(0.6);
+                return true;
+            });
+            draw(stage, "pass" + ending);
         }
     }
 

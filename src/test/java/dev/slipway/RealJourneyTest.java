@@ -23,6 +23,7 @@ import dev.slipway.github.PublishRequest;
 import dev.slipway.github.RunWatch;
 import dev.slipway.github.SecretRequest;
 import dev.slipway.github.SecretSetup;
+import dev.slipway.identity.Narrowing;
 import dev.slipway.parts.MotoServer;
 import dev.slipway.parts.Needs;
 import dev.slipway.parts.Part;
@@ -49,6 +50,7 @@ import dev.slipway.taskdef.TaskDefinition;
 import dev.slipway.ui.World;
 import dev.slipway.ui.github.WorkflowSetup;
 import dev.slipway.ui.identity.TrustSetup;
+import dev.slipway.ui.identity.TrustWish;
 import dev.slipway.ui.image.CommitImage;
 import dev.slipway.ui.rollout.DeploySetup;
 import dev.slipway.ui.target.TargetSetup;
@@ -113,7 +115,7 @@ class RealJourneyTest {
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void fromAnEmptyAccountToAnAnsweredRequestAndAGreenRun() throws Exception {
         make(TargetSetup.of(world.account(), Pause.none()), pipeline);
-        make(new TrustSetup(world.account(), world.code().gitHub()), pipeline);
+        make(new TrustSetup(world, Narrowing.none()), TrustWish.usual(pipeline));
         setSecretAndWorkflow();
         make(CommitImage.pushing(world), pipeline);
         mendTheExportedDefinition();
@@ -210,7 +212,7 @@ class RealJourneyTest {
     }
 
     private void followTheRun(String sha) throws ProblemException {
-        RunWatch watch = new RunWatch(world.code().gitHub(), pipeline.repository(), pipeline.files().workflow(), sha);
+        RunWatch watch = RunWatch.ofCommit(world.code().gitHub(), pipeline.repository(), pipeline.files().workflow(), sha);
         assertTrue(watch.look().run().isEmpty());
         computer.gitHub().run(42, 1, sha, "in_progress", null);
         computer.gitHub().jobs(42, job("in_progress", "null"));

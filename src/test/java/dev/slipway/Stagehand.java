@@ -22,9 +22,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
@@ -128,6 +130,33 @@ public final class Stagehand implements AutoCloseable {
         robot.push(KeyCode.DELETE);
         robot.write(text, 0);
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Waits until a step shows what it would change; asks it to look when it does not by itself. */
+    void preview(String name) {
+        until("the preview of " + name + " is there", () -> says(name, "change.state.preview") || canLook(name));
+        if (!says(name, "change.state.preview")) {
+            click("#" + name + "-look");
+        }
+        until("the preview of " + name + " is there", () -> says(name, "change.state.preview"));
+    }
+
+    /** Changes what the preview shows, and waits for the proof. */
+    void apply(String name) {
+        click("#" + name + "-apply");
+        until(name + " is proven", () -> says(name, "change.state.proven"));
+    }
+
+    private boolean canLook(String name) {
+        return robot.lookup("#" + name + "-look").queryAll().stream().anyMatch(node -> !node.isDisabled());
+    }
+
+    /** Whether the step's status is this text, whatever number stands in it. */
+    private boolean says(String name, String key) {
+        String text = robot.lookup("#" + name + "-status").queryAllAs(Label.class).stream().map(Labeled::getText)
+                .findFirst().orElse("");
+        String pattern = Pattern.quote(workspace.texts().get(key, "0000")).replace("0000", "\\E\\d+\\Q");
+        return text.matches(pattern);
     }
 
     /** Puts a text on the clipboard. */

@@ -22,29 +22,30 @@ public final class Applier {
     }
 
     /**
-     * Applies what was previewed.
+     * Applies what was previewed; gives the ids that AWS and others have answered with.
      *
      * @throws ProblemException {@link ChangeProblem.PlanMoved} when the plan is no longer true,
      *     {@link ChangeProblem.Cancelled} between two changes, or the problem of the change that failed; the changes
      *     before it stay made and stand in the ledger
      */
-    public <W> void apply(Operation<W> operation, Plan<W> previewed, Progress progress) throws ProblemException {
+    public <W> Made apply(Operation<W> operation, Plan<W> previewed, Progress progress) throws ProblemException {
         Plan<W> fresh = operation.plan(previewed.wanted());
         if (!fresh.doesTheSameAs(previewed)) {
             throw new ProblemException(new ChangeProblem.PlanMoved(previewed.operation(), moved(previewed, fresh)));
         }
         List<Change> changes = fresh.toMake();
+        Made made = new Made();
         if (changes.isEmpty()) {
             settle(fresh);
-            return;
+            return made;
         }
         Ledger.Writing writing = ledger.begin(fresh.operation(), changes);
-        Made made = new Made();
         for (Change change : changes) {
             stopIfCancelled(progress);
             make(change, made, progress, writing);
         }
         writing.finished();
+        return made;
     }
 
     /** Looks until everything is seen, a few times over, since some services take seconds to show a change. */

@@ -1,5 +1,6 @@
 package dev.slipway.change;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +14,16 @@ public interface Together {
      * @throws ProblemException the first read's problem, after all reads have ended
      */
     <T> List<T> all(List<Read<T>> reads) throws ProblemException;
+
+    /**
+     * Starts the reads and waits until all have ended, or so long at most: the others go on by themselves, and are
+     * neither waited for nor stopped. Where reads run one after the other, all of them are waited for.
+     *
+     * @throws ProblemException the problem of the first read that has failed by then
+     */
+    default <T> void within(Duration most, List<Read<T>> reads) throws ProblemException {
+        all(reads);
+    }
 
     static Together oneByOne() {
         return new Together() {

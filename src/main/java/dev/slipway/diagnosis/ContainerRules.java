@@ -46,8 +46,10 @@ final class ContainerRules implements Family {
                         "runc create failed … no such file or directory",
                         "starting container process caused … no such file or directory",
                         "executable … not found in PATH",
-                        "exec failed: No such file or directory", "System cannot find the file specified")
-                        .unless("custom device", "mount", "healthcheck", "health check", "FailingStreak", "Output"),
+                        "exec failed: No such file or directory", "System error: no such file or directory",
+                        "System cannot find the file specified")
+                        .unless("custom device", "mount", "hcsshim", "healthcheck", "health check", "FailingStreak",
+                                "Output"),
                 that(Cause.ENTRYPOINT_NOT_FOUND, TYPICAL, SHELL,
                         "|exec| … no such file or directory", "command not found", "/bin/sh: 1 … not found",
                         "/bin/sh … not found", "|bash| … No such file or directory", "entrypoint … not found",
@@ -80,32 +82,19 @@ final class ContainerRules implements Family {
                         "Health check exceeded timeout", "dependency failed to start: container",
                         "ExitCode 1 Output", "ExitCode 127 Output", "ExitCode -1 Output", "ExitCode 7 Output",
                         "ExitCode 126 Output", "healthcheck failed", "health_status: unhealthy",
-                        "|container| ‥ UNHEALTHY", "failed container health check", "health checks for container")
+                        "|container| ‥ UNHEALTHY", "failed container health check", "health checks for container",
+                        "SERVICE_DISCOVERY_INSTANCE_UNHEALTHY")
                         .unless("target-group", "targetgroup", "(elb", "ELB health", "target group", "Target.",
                                 "in (target"),
+                that(Cause.HEALTH_CHECK_FAILING, TYPICAL, HEALTH, "|Output| … |ExitCode|").in(Kind.CONTAINER_REASON)
+                        .unless("ExitCode 0|"),
                 that(Cause.TASK_ROLE_PERMISSION, FAINT, CODES,
                         "is not authorized to perform").in(Kind.CONTAINER_REASON),
                 that(Cause.CONTAINER_CRASH, SYMPTOM, CODES,
-                        "Essential container in task exited", "EssentialContainerExited", "|container| ‥ exited",
-                        "exited with code", "exited with status", "Command failed with exit code",
-                        "Segmentation fault", "SIGSEGV", "core dumped", "panic:", "Traceback (most recent call last)",
-                        "Unhandled exception", "Uncaught exception", "UnhandledPromiseRejection",
-                        "Exception in thread",
-                        "Application run failed", "APPLICATION FAILED TO START", "Fatal error", "fatal error",
-                        "ECONNREFUSED", "Cannot find module", "ModuleNotFoundError", "|ImportError|",
-                        "could not connect to server", "Connection refused", "Error: listen EADDRINUSE",
-                        "address already in use", "Error starting ApplicationContext", "Failed to start application",
-                        "Worker failed to boot", "Shutting down: Master", "Missing required environment variable",
-                        "environment variable … not set", "environment variable … required", "|KeyError|",
-                        "npm ERR", "ELIFECYCLE", "Unhandled error", "password authentication failed",
-                        "getaddrinfo ENOTFOUND", "Unable to connect to", "could not translate host name",
-                        "nginx: [emerg]", "bind() to", "AddressAlreadyInUse", "Error: Cannot", "Command failed",
-                        "TypeError ‥ is not", "ReferenceError ‥ is not defined", "Cannot read propert",
-                        "NullPointerException", "exit status 1|",
-                        "exit code 1|", "non-zero exit", "crashed", "error while loading shared libraries",
-                        "UnsupportedClassVersionError", "ClassNotFoundException", "illegal instruction")
-                        .in(Kind.CONTAINER_REASON, Kind.STOPPED_REASON, Kind.SERVICE_EVENT, Kind.STOP_CODE)
-                        .unless("CannotPull", "ResourceInitialization"),
+                        "|container| ‥ exited", "exited with code", "exited with status",
+                        "Command failed with exit code", "exit status 1|", "exit status 2|", "exit code 1|",
+                        "non-zero exit", "crashed", "Command failed")
+                        .in(Rule.TASK).unless("CannotPull", "ResourceInitialization", "OCI runtime"),
                 that(Cause.CONTAINER_CRASH, SYMPTOM, CODES,
                         "Essential container in task exited", "EssentialContainerExited",
                         "Essential container … exited", "|task| ‥ exited with code", "Task exited with"),
@@ -113,12 +102,15 @@ final class ContainerRules implements Family {
                         "error while creating mount source path", "invalid mount", "bind source path does not exist",
                         "CannotCreateContainerError … invalid", "invalid user", "unable to find user",
                         "unable to find group", "no users found", "linux spec user", "cannot normalize nothing",
-                        "device … not found", "Not a directory: Are you trying to mount"),
+                        "device … not found", "Not a directory: Are you trying to mount",
+                        "rootfs_linux.go … mounting", "error mounting … to rootfs"),
                 that(Cause.ENTRYPOINT_NOT_FOUND, LIKELY, START, "CannotStartContainerError … not found",
                         "CannotStartContainerError … no such file or directory", "No command specified",
                         "CannotCreateContainerError … no command specified").unless("device", "mount", "network"),
                 that(Cause.UNKNOWN, FAINT, CODES, "CannotStartContainerError", "CannotCreateContainerError",
                         "CannotInspectContainerError", "DockerTimeoutError", "TaskFailedToStart", "InternalError",
-                        "ResourceInitializationError", "CannotStopContainerError").unless(BUILDING));
+                        "ResourceInitializationError", "CannotStopContainerError", "CannotPull", "CannotCreateVolume",
+                        "ContainerRuntime", "ContainerNetworkingError", "InvalidVolumeError", "Could not transition to",
+                        "EFS utils", "mount.nfs", "Error response from daemon").unless(BUILDING));
     }
 }

@@ -37,6 +37,16 @@ public record Diagnosis(List<Finding> findings) {
         return of(List.of(evidence));
     }
 
+    /**
+     * What the first piece of evidence that tells anything tells. For evidence of which the later is farther away: a
+     * step's own lines, then the whole job's.
+     */
+    public static Diagnosis ofNearest(List<Evidence> evidence) {
+        return evidence.stream().map(Diagnosis::of)
+                .filter(diagnosis -> diagnosis.first().cause().nature() == Nature.FAILURE).findFirst()
+                .orElseGet(() -> of(evidence));
+    }
+
     /** The likeliest. */
     public Finding first() {
         return findings.getFirst();

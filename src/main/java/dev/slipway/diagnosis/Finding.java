@@ -23,4 +23,11 @@ public record Finding(Cause cause, double confidence, Evidence evidence, Quote q
     public String words() {
         return evidence.words(quote);
     }
+
+    /** The whole lines in which they stand. */
+    public String lines() {
+        String text = evidence.text();
+        int end = text.indexOf('\n', quote.end());
+        return text.substring(text.lastIndexOf('\n', quote.start() - 1) + 1, end < 0 ? text.length() : end);
+    }
 }

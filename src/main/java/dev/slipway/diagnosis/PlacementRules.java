@@ -48,7 +48,8 @@ final class PlacementRules implements Family {
                         "not belong to the same VPC", "target type … incompatible with the awsvpc",
                         "incompatible with the awsvpc network mode", "InvalidSecurityGroup", "InvalidSubnetId",
                         "|subnet| ‥ not found", "|security group| ‥ not found", "network configuration … invalid",
-                        "InvalidGroupId", "subnets provided … not valid", "invalid subnet", "invalid security group"),
+                        "InvalidGroupId", "subnets provided … not valid", "invalid subnet", "invalid security group")
+                        .unless("RequestLimitExceeded", "Throttling", "UnauthorizedOperation"),
                 that(Cause.NETWORK_CONFIG_INVALID, LIKELY, EVENTS,
                         "unable to place a task. Reason: Internal error", "unable to place a task … Internal error")
                         .also(Cause.UNKNOWN),
@@ -65,10 +66,13 @@ final class PlacementRules implements Family {
                         "exceed your", "Max allowed length is", "maximum number of … reached",
                         "maximum allowed number of", "limit on the number of", "reached the maximum number",
                         "exceeds the maximum", "exceeded the maximum", "VcpuLimitExceeded", "NetworkInterfaceLimit",
-                        "maximum number of network interfaces", "concurrent tasks limit", "task definition size",
+                        "maximum number of network interfaces", "concurrent tasks limit",
+                        "task definition size ‥ exceed",
                         "|limit| ‥ has been reached", "You have reached your … limit", "limit exceeded",
                         "cannot exceed … tasks", "desired count … exceeds", "You've reached the limit",
-                        "above the limit")
+                        "reached the limit of",
+                        "above the limit", "MaxSpotInstanceCountExceeded", "Max spot instance count exceeded",
+                        "|TooManyTargets|", "|TooManyTargetGroups|", "|TooManyLoadBalancers|", "|TooManyListeners|")
                         .unless("pull rate limit", "memory limit", "execution time", "Request rate",
                                 "RequestLimitExceeded", "pull QPS",
                                 "rate exceeded", "rate limit", "retries", "toomanyrequests", "MaxSessionDuration",
@@ -79,7 +83,8 @@ final class PlacementRules implements Family {
                         "sufficient capacity", "insufficient capacity", "capacity is not available",
                         "Reason Capacity is unavailable", "no Fargate capacity", "no capacity available",
                         "Reason: Capacity", "capacity unavailable", "Fargate Spot capacity",
-                        "not have enough capacity", "Unable to launch … capacity"),
+                        "not have enough capacity", "Unable to launch … capacity", "not have sufficient ‥ capacity",
+                        "no Spot capacity", "UnfulfillableCapacity"),
                 that(Cause.NO_CONTAINER_INSTANCES, NAMED, FAILURES,
                         "no container instance met all of its requirements", "No Container Instances were found",
                         "closest matching container-instance", "insufficient CPU units available",
@@ -97,7 +102,8 @@ final class PlacementRules implements Family {
                         "Not enough resources on", "reason LOCATION", "insufficient resources",
                         "EMPTY CAPACITY PROVIDER", "no available container instances",
                         "|Container instance| ‥ not found",
-                        "no instances available", "not enough container instances")
+                        "no instances available", "not enough container instances", "NO ACTIVE INSTANCES",
+                        "DAEMON_PLACEMENT_CONSTRAINT_VIOLATED")
                         .unless("RESOURCE:FARGATE"),
                 that(Cause.THROTTLED, NAMED, THROTTLING,
                         "ThrottlingException", "Rate exceeded", "operations are being throttled",

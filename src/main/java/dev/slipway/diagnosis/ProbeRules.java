@@ -30,7 +30,13 @@ final class ProbeRules implements Family {
                 that(Cause.PORT_MISMATCH, TYPICAL, CURL,
                         "Connection refused", "ERR_CONNECTION_REFUSED", "ECONNREFUSED", "refused to connect",
                         "Failed to connect … refused", "actively refused", "refused the connection",
-                        "NS_ERROR_CONNECTION_REFUSED").in(Kind.HTTP_PROBE).also(Cause.CONTAINER_CRASH),
+                        "NS_ERROR_CONNECTION_REFUSED", "tcp closed").in(Kind.HTTP_PROBE)
+                        .also(Cause.CONTAINER_CRASH),
+                that(Cause.PORT_MISMATCH, LIKELY, CURL, "Couldn't connect to server", "Could not connect to server")
+                        .in(Kind.HTTP_PROBE).unless("timed out").also(Cause.CONTAINER_CRASH),
+                that(Cause.SECURITY_GROUP_BLOCKS_PORT, LIKELY, CURL, "No route to host", "EHOSTUNREACH",
+                        "TcpTestSucceeded : False", "ERR_ADDRESS_UNREACHABLE", "tcp filtered")
+                        .in(Kind.HTTP_PROBE).also(Cause.NO_PUBLIC_IP),
                 that(Cause.PORT_MISMATCH, HINT, CURL,
                         "Empty reply from server", "ERR_EMPTY_RESPONSE", "Recv failure: Connection reset by peer",
                         "ERR_CONNECTION_RESET", "socket hang up").in(Kind.HTTP_PROBE).also(Cause.CONTAINER_CRASH),
@@ -42,7 +48,8 @@ final class ProbeRules implements Family {
                         "returned 502", "returned 504", "statuscode=503").in(Kind.HTTP_PROBE),
                 that(Cause.NO_FAILURE, LIKELY, CURL, "HTTP/1.1 200", "HTTP/2 200", "200 OK", "status 200",
                         "status code 200",
-                        "returned 200", "http code 200", "HTTP/1.0 200", "status: 200", "response 200")
+                        "returned 200", "http code 200", "status: UP|", "204 No Content", "status: ok|",
+                        "status: healthy", "HTTP/1.0 200", "status: 200", "response 200")
                         .in(Kind.HTTP_PROBE),
                 that(Cause.UNKNOWN, HINT, CURL, "Could not resolve host", "ERR_NAME_NOT_RESOLVED", "404 Not Found",
                         "500 Internal Server Error", "DNS_PROBE_FINISHED_NXDOMAIN", "getaddrinfo", "SSL certificate",

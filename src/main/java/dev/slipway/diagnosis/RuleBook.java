@@ -9,12 +9,13 @@ import java.util.stream.Stream;
 final class RuleBook {
 
     static final List<Rule> RULES = Stream.of(new PullRules(), new RoleRules(), new CredentialRules(), new PushRules(),
-            new DefinitionRules(), new StartRules(), new ContainerRules(), new PlacementRules(), new RolloutRules(),
-            new BuildRules(), new ProbeRules(), new BenignRules()).map(Family::rules).flatMap(List::stream).toList();
+            new DefinitionRules(), new StartRules(), new ContainerRules(), new RuntimeRules(), new PlacementRules(),
+            new RolloutRules(), new ToolRules(), new BuildRules(), new ProbeRules(), new BenignRules())
+            .map(Family::rules).flatMap(List::stream).toList();
 
     private static final PhraseIndex INDEX = new PhraseIndex(RULES);
     private static final List<Reader> READERS = List.of(INDEX::matches, new Denials(), new ExitCodes(),
-            new RolloutTable(), new TaskCounts());
+            new RolloutTable(), new TaskCounts(), new TestCounts(), new ShellRefusals());
 
     private RuleBook() {}
 
@@ -23,6 +24,9 @@ final class RuleBook {
         READERS.forEach(reader -> all.addAll(reader.matches(text, kind)));
         if (text.mayBeCut() && all.stream().allMatch(match -> match.cause() == Cause.UNKNOWN)) {
             INDEX.cutMatch(text, kind).ifPresent(all::add);
+        }
+        if (kind == Kind.CONTAINER_REASON && all.isEmpty()) {
+            Trouble.crash(text).ifPresent(all::add);
         }
         return all;
     }

@@ -1,6 +1,7 @@
 package dev.slipway.diagnosis;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Words of trouble: a text that holds them is not called fine, whatever else it says. */
 final class Trouble {
@@ -19,7 +20,15 @@ final class Trouble {
     private Trouble() {}
 
     static boolean isIn(SqueezedText text) {
-        return WORDS.stream().anyMatch(word -> isIn(text, word));
+        return WORDS.stream().anyMatch(word -> find(text, word) >= 0);
+    }
+
+    /** A container's log that says something went wrong, in words that tell no more than that. */
+    static Optional<Match> crash(SqueezedText text) {
+        return WORDS.stream().filter(word -> find(text, word) >= 0).findFirst().map(word -> {
+            int at = find(text, word);
+            return new Match(Cause.CONTAINER_CRASH, Strength.FAINT, at, at + word.length());
+        });
     }
 
     /** Whether a step of a workflow ended with an error, which no notice does. */
@@ -33,15 +42,13 @@ final class Trouble {
         return at >= 0 && code < text.length() && text.letters().charAt(code) != '0';
     }
 
-    private static boolean isIn(SqueezedText text, String word) {
+    /** Where this word stands and is not denied, or -1. */
+    private static int find(SqueezedText text, String word) {
         int at = text.letters().indexOf(word);
-        while (at >= 0) {
-            if (!isDenied(text, at, at + word.length())) {
-                return true;
-            }
+        while (at >= 0 && isDenied(text, at, at + word.length())) {
             at = text.letters().indexOf(word, at + word.length());
         }
-        return false;
+        return at;
     }
 
     /** {@code 0 failed}, {@code failedTasks: 0}, {@code no errors}: said right beside the word, not across a comma. */

@@ -23,24 +23,59 @@ public interface Git {
      */
     String commit(Path folder, List<String> files, String message) throws ProblemException;
 
-    /** Pushes the branch to {@code origin}. */
-    void push(Path folder, String branch) throws ProblemException;
+    /**
+     * Pushes the branch to the remote of {@link State}.
+     *
+     * @param as what the remote calls it
+     */
+    void push(Path folder, String branch, String as) throws ProblemException;
+
+    /** Pushes the branch under its own name. */
+    default void push(Path folder, String branch) throws ProblemException {
+        push(folder, branch, branch);
+    }
+
+    /** The SHA that the remote is known to have for the branch, empty when it was never pushed or fetched. */
+    String pushedHead(Path folder, String branch) throws ProblemException;
 
     /**
      * A repository folder.
      *
      * @param top        the repository's top folder
-     * @param repository read from {@code origin}'s address, when it is a GitHub one
-     * @param remote     {@code origin}'s address without any password, empty when there is none
+     * @param remote     where the branch is pushed to; its address is empty when there is none
      * @param branch     empty when HEAD is detached
      * @param head       full SHA, empty before the first commit
-     * @param pushedHead the SHA that {@code origin} is known to have for the branch, empty when never pushed
+     * @param pushedHead the SHA that the remote is known to have for the branch, empty when never pushed
      * @param changed    files that differ from HEAD or are new, relative to the top, with forward slashes
      */
-    record State(Path top, Optional<RepositoryName> repository, String remote, String branch, String head,
-                 String pushedHead, List<String> changed) {
+    record State(Path top, Remote remote, String branch, String head, String pushedHead, List<String> changed) {
         public State {
             changed = List.copyOf(changed);
+        }
+
+        /** Read from the remote's address, when it leads to a GitHub that Slipway knows. */
+        public Optional<RepositoryName> repository() {
+            return remote.repository();
+        }
+    }
+
+    /**
+     * One of a repository's remotes.
+     *
+     * @param address without any password; empty when there is no such remote
+     */
+    record Remote(String name, String address) {
+
+        public static final String ORIGIN = "origin";
+
+        /** Where it leads; empty for a path. */
+        public Optional<GitHubHost> host() {
+            return GitHubHost.ofRemote(address);
+        }
+
+        /** Empty when it does not lead to a GitHub that Slipway knows. */
+        public Optional<RepositoryName> repository() {
+            return host().filter(GitHubHost::isSupported).flatMap(_ -> RepositoryName.ofRemote(address));
         }
     }
 }

@@ -1,13 +1,11 @@
 package dev.slipway.github;
 
 import dev.slipway.change.ProblemException;
-import dev.slipway.pipeline.RepositoryName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -18,9 +16,6 @@ public final class GitCommand implements Git {
     private static final Duration COMMITTING = Duration.ofMinutes(2);
     private static final Duration PUSHING = Duration.ofMinutes(3);
     private static final Pattern PASSWORD = Pattern.compile("(https?://)[^@/\\s]+@");
-    /** github.com over https or ssh; over ssh also a name without a dot, an alias in the user's configuration. */
-    private static final Pattern GITHUB = Pattern.compile("(?:https?://(?:www\\.)?github\\.com"
-            + "|(?:ssh://)?git@(?:(?:ssh\\.)?github\\.com|[\\w-]+))(?::\\d+)?[/:].*");
 
     private final GitProcess git;
 
@@ -36,15 +31,16 @@ public final class GitCommand implements Git {
     public State state(Path folder) throws ProblemException {
         GitProcess.Output top = git.run(folder, READING, "", List.of("rev-parse", "--show-toplevel"));
         if (!top.isGood()) {
-            throw new ProblemException(notARepository(top.error())
+            throw new ProblemException(top.error().contains("detected dubious ownership")
+                    ? new GitProblem.OwnedByOthers(folder.toString()) : notARepository(top.error())
                     ? new GitProblem.NotARepository(folder.toString()) : refused("rev-parse", top));
         }
         Path topFolder = Path.of(top.out().strip());
         GitStatus status = GitStatus.of(good(topFolder, READING, List.of("status", "--porcelain=v2", "--branch", "-z",
                 "--untracked-files=all")).out());
-        String remote = remote(topFolder);
-        return new State(topFolder, repository(remote), remote, status.branch(), status.head(),
-                pushedHead(topFolder, status.branch()), status.changed());
+        Remote remote = remote(topFolder, status.branch());
+        return new State(topFolder, remote, status.branch(), status.head(),
+                pushedHead(topFolder, remote, status.branch()), status.changed());
     }
 
     @Override
@@ -71,31 +67,44 @@ public final class GitCommand implements Git {
     }
 
     @Override
-    public void push(Path folder, String branch) throws ProblemException {
-        String remote = remote(folder);
-        if (remote.isEmpty()) {
+    public void push(Path folder, String branch, String as) throws ProblemException {
+        Remote remote = remote(folder, branch);
+        if (remote.address().isEmpty()) {
             throw new ProblemException(new GitProblem.NoOrigin(folder.toString()));
         }
-        GitProcess.Output output = git.run(folder, PUSHING, "", List.of("push", "--set-upstream", "origin",
-                "refs/heads/" + branch + ":refs/heads/" + branch));
+        GitProcess.Output output = git.run(folder, PUSHING, "", pushing(remote, branch, as));
         if (!output.isGood()) {
-            throw new ProblemException(PushRefusal.of(output.error(), branch, remote)
+            String words = PASSWORD.matcher(output.error()).replaceAll("$1");
+            throw new ProblemException(PushRefusal.of(words, as, remote.address())
                     .orElseGet(() -> refused("push", output)));
         }
     }
 
-    private String remote(Path folder) throws ProblemException {
-        String address = orEmpty(folder, List.of("remote", "get-url", "origin"));
-        return PASSWORD.matcher(address).replaceFirst("$1");
+    /** Only a branch of the same name becomes the one that git pulls from. */
+    private static List<String> pushing(Remote remote, String branch, String as) {
+        String what = "refs/heads/" + branch + ":refs/heads/" + as;
+        return branch.equals(as) ? List.of("push", "--set-upstream", remote.name(), what)
+                : List.of("push", remote.name(), what);
     }
 
-    private String pushedHead(Path folder, String branch) throws ProblemException {
+    @Override
+    public String pushedHead(Path folder, String branch) throws ProblemException {
+        return pushedHead(folder, remote(folder, branch), branch);
+    }
+
+    /** Where git itself would push the branch: its own remote, else origin, else the only one there is. */
+    private Remote remote(Path folder, String branch) throws ProblemException {
+        List<String> names = orEmpty(folder, List.of("remote")).lines().toList();
+        String own = branch.isEmpty() ? "" : orEmpty(folder, List.of("config", "--get", "branch." + branch + ".remote"));
+        String name = names.contains(own) ? own
+                : names.size() == 1 ? names.getFirst() : Remote.ORIGIN;
+        String address = orEmpty(folder, List.of("remote", "get-url", name));
+        return new Remote(name, PASSWORD.matcher(address).replaceFirst("$1"));
+    }
+
+    private String pushedHead(Path folder, Remote remote, String branch) throws ProblemException {
         return branch.isEmpty() ? "" : orEmpty(folder,
-                List.of("rev-parse", "--verify", "--quiet", "refs/remotes/origin/" + branch));
-    }
-
-    private static Optional<RepositoryName> repository(String remote) {
-        return GITHUB.matcher(remote).matches() ? RepositoryName.ofRemote(remote) : Optional.empty();
+                List.of("rev-parse", "--verify", "--quiet", "refs/remotes/" + remote.name() + "/" + branch));
     }
 
     private String orEmpty(Path folder, List<String> words) throws ProblemException {

@@ -1,12 +1,19 @@
 package dev.slipway.github;
 
 import dev.slipway.change.Problem;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** What GitHub, or the way to it, can answer instead of an answer. */
 public sealed interface GitHubProblem extends Problem {
 
     /** No token was given. */
     record NoToken() implements GitHubProblem {}
+
+    /** No token was given but one for a GitHub Enterprise Server, in that variable, which is not for GitHub's cloud. */
+    record EnterpriseToken(String variable) implements GitHubProblem {}
 
     /** GitHub does not know the token, or it has expired. */
     record BadToken() implements GitHubProblem {}
@@ -21,8 +28,22 @@ public sealed interface GitHubProblem extends Problem {
     /** There is none, or the token may not see it: GitHub does not tell these apart. */
     record NotFound(String what) implements GitHubProblem {}
 
+    /** The repository has no environment of that name, or the token may not see it. */
+    record NoEnvironment(String environment, String repository) implements GitHubProblem {}
+
     /** Too many requests. {@code seconds} until GitHub answers again. */
-    record RateLimited(long seconds) implements GitHubProblem {}
+    record RateLimited(long seconds) implements GitHubProblem {
+
+        /** How long, and the time of day on this computer's clock at which that is over: {@code 90 s (15:04:30)}. */
+        @Override
+        public List<Object> facts() {
+            return List.of(seconds + " s (" + LocalTime.now().plusSeconds(seconds).truncatedTo(ChronoUnit.SECONDS)
+                    .format(DateTimeFormatter.ISO_LOCAL_TIME) + ")");
+        }
+    }
+
+    /** A proxy stands before that host and wants a name and a password. */
+    record ProxyWantsLogin(String host) implements GitHubProblem {}
 
     record Offline(String host, String reason) implements GitHubProblem {}
 

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /** A token for GitHub's API: held in memory alone, never written and never printed. */
 public final class GitHubToken {
 
-    /** Where it came from. */
-    public enum Source { ENVIRONMENT, GH, PASTED }
+    /** Where it came from: one of two variables, the {@code gh} program's own login, or the person. */
+    public enum Source { GH_TOKEN, GITHUB_TOKEN, GH, PASTED }
 
     /** What can stand in an HTTP header; GitHub's own tokens are far shorter than the limit. */
     private static final Pattern TOKEN = Pattern.compile("[!-~]{1,1024}");
@@ -31,17 +31,19 @@ public final class GitHubToken {
     }
 
     /**
-     * From {@code GH_TOKEN} or {@code GITHUB_TOKEN}, else from the {@code gh} program's own login. The variables come
-     * first as they do for {@code gh} itself.
+     * From {@code GH_TOKEN} or {@code GITHUB_TOKEN}, else from the {@code gh} program's own login at that host. The
+     * variables come first as they do for {@code gh} itself, which takes them for github.com and ghe.com alike.
+     *
+     * @see <a href="https://cli.github.com/manual/gh_help_environment">gh environment</a>
      */
-    public static Optional<GitHubToken> find(Map<String, String> environment) {
-        return find(environment, "gh");
+    public static Optional<GitHubToken> find(Map<String, String> environment, GitHubHost host) {
+        return find(environment, host, "gh");
     }
 
-    static Optional<GitHubToken> find(Map<String, String> environment, String gh) {
-        return of(environment.getOrDefault("GH_TOKEN", ""), Source.ENVIRONMENT)
-                .or(() -> of(environment.getOrDefault("GITHUB_TOKEN", ""), Source.ENVIRONMENT))
-                .or(() -> of(ghAuthToken(gh), Source.GH));
+    static Optional<GitHubToken> find(Map<String, String> environment, GitHubHost host, String gh) {
+        return of(environment.getOrDefault("GH_TOKEN", ""), Source.GH_TOKEN)
+                .or(() -> of(environment.getOrDefault("GITHUB_TOKEN", ""), Source.GITHUB_TOKEN))
+                .or(() -> of(ghAuthToken(gh, host), Source.GH));
     }
 
     public Source source() {
@@ -63,10 +65,10 @@ public final class GitHubToken {
     }
 
     /** Read through a pipe and not, as git's output is, through a file. */
-    private static String ghAuthToken(String gh) {
+    private static String ghAuthToken(String gh, GitHubHost host) {
         Process process;
         try {
-            process = new ProcessBuilder(gh, "auth", "token", "--hostname", "github.com")
+            process = new ProcessBuilder(gh, "auth", "token", "--hostname", host.name())
                     .redirectError(ProcessBuilder.Redirect.DISCARD).start();
         } catch (IOException e) {
             // gh is not installed

@@ -10,6 +10,12 @@ public sealed interface GitProblem extends Problem {
 
     record NotARepository(String folder) implements GitProblem {}
 
+    /** The repository belongs to another user of this computer, so that git leaves it alone. */
+    record OwnedByOthers(String folder) implements GitProblem {}
+
+    /** HEAD stands on a commit and on no branch. */
+    record DetachedHead(String folder) implements GitProblem {}
+
     /** There is no file of that name to be committed. */
     record NoSuchFile(String file) implements GitProblem {}
 

@@ -8,7 +8,7 @@ import dev.slipway.change.ProblemException;
 import dev.slipway.change.Subject;
 import dev.slipway.change.Verdict;
 
-/** Pushes the pipeline's branch to {@code origin}: what GitHub sees, and what starts the workflow. */
+/** Pushes the pipeline's branch to its remote: what GitHub sees, and what starts the workflow. */
 public final class Push implements Operation<PushRequest> {
 
     private static final String NAME = "github.push";
@@ -28,7 +28,7 @@ public final class Push implements Operation<PushRequest> {
                 : run(wanted, state));
     }
 
-    /** It was pushed when {@code origin} has what the folder has. */
+    /** It was pushed when the remote has what the folder has. */
     @Override
     public Verdict verify(Plan<PushRequest> applied) throws ProblemException {
         return Publish.verdict(plan(applied.wanted()));
@@ -36,15 +36,18 @@ public final class Push implements Operation<PushRequest> {
 
     Change run(PushRequest wanted, Git.State state) {
         return new Change.Run(what(wanted, state), state.head() + " " + state.pushedHead(),
-                Call.of("git push --set-upstream origin " + wanted.branch(), (_, _) -> {
+                Call.of("git push --set-upstream " + state.remote().name() + " " + wanted.branch(), (_, _) -> {
                     git.push(state.top(), wanted.branch());
                     return git.state(state.top()).pushedHead();
                 }));
     }
 
     void refuseWhatCannotBePushed(PushRequest wanted, Git.State state) throws ProblemException {
-        if (state.remote().isEmpty()) {
+        if (state.remote().address().isEmpty()) {
             throw new ProblemException(new GitProblem.NoOrigin(state.top().toString()));
+        }
+        if (state.branch().isEmpty()) {
+            throw new ProblemException(new GitProblem.DetachedHead(state.top().toString()));
         }
         if (!state.branch().equals(wanted.branch())) {
             throw new ProblemException(new GitProblem.OtherBranch(state.branch(), wanted.branch()));
@@ -55,6 +58,6 @@ public final class Push implements Operation<PushRequest> {
     }
 
     private static Subject what(PushRequest wanted, Git.State state) {
-        return new Subject(Subject.Kind.PUSH, wanted.branch() + " -> " + state.remote());
+        return new Subject(Subject.Kind.PUSH, wanted.branch() + " -> " + state.remote().address());
     }
 }

@@ -3,7 +3,7 @@ package dev.slipway.github;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** A branch to be pushed to {@code origin}. */
+/** A branch to be pushed to its remote. */
 public record PushRequest(Path folder, String branch) {
 
     public PushRequest {

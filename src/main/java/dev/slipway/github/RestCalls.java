@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -30,18 +31,19 @@ final class RestCalls {
     private static final int ANSWER_LIMIT = 8 << 20;
     private static final int LOG_LIMIT = 32 << 20;
     private static final int REDIRECTS = 3;
+    private static final int PROXY_WANTS_LOGIN = 407;
     private static final Set<Integer> READ_REDIRECTS = Set.of(301, 302, 307, 308);
     private static final Set<Integer> WRITE_REDIRECTS = Set.of(307, 308);
 
     private final HttpClient client;
+    private final GitHubAccess access;
     private final URI api;
-    private final Optional<GitHubToken> token;
     private final Duration patience;
 
     /** @param patience how long one whole exchange may take */
-    RestCalls(URI api, Optional<GitHubToken> token, Duration patience) {
-        this.api = api;
-        this.token = token;
+    RestCalls(GitHubAccess access, Duration patience) {
+        this.access = access;
+        this.api = access.api();
         this.patience = patience;
         HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(CONNECT)
                 .followRedirects(HttpClient.Redirect.NEVER);
@@ -49,13 +51,28 @@ final class RestCalls {
         this.client = builder.build();
     }
 
+    /** What GitHub answered, with what it says beside it. */
+    record Answer(JsonNode json, HttpHeaders headers) {}
+
     JsonNode get(String path) throws ProblemException {
-        HttpResponse<byte[]> answer = exchange("GET", path, null);
+        return answer(path).json();
+    }
+
+    /** Empty when GitHub finds none. */
+    Optional<JsonNode> find(String path) throws ProblemException {
         try {
-            return JSON.readTree(answer.body());
-        } catch (IOException e) {
-            throw new ProblemException(new GitHubProblem.Unreadable("GET " + path, "not JSON"), e);
+            return Optional.of(get(path));
+        } catch (ProblemException e) {
+            if (e.problem() instanceof GitHubProblem.NotFound) {
+                return Optional.empty();
+            }
+            throw e;
         }
+    }
+
+    Answer answer(String path) throws ProblemException {
+        HttpResponse<byte[]> answer = exchange("GET", path, null);
+        return new Answer(json("GET " + path, answer), answer.headers());
     }
 
     void put(String path, JsonNode body) throws ProblemException {
@@ -64,6 +81,18 @@ final class RestCalls {
 
     void post(String path) throws ProblemException {
         exchange("POST", path, null);
+    }
+
+    JsonNode post(String path, JsonNode body) throws ProblemException {
+        return json("POST " + path, exchange("POST", path, body));
+    }
+
+    private static JsonNode json(String what, HttpResponse<byte[]> answer) throws ProblemException {
+        try {
+            return JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new ProblemException(new GitHubProblem.Unreadable(what, "not JSON"), e);
+        }
     }
 
     /** A text that GitHub keeps elsewhere: it answers with an address, signed, which must not see the token. */
@@ -103,10 +132,13 @@ final class RestCalls {
 
     /** Without a token GitHub shows what is public, and asks for one, or says "not found", for everything else. */
     private ProblemException refused(String what, HttpResponse<byte[]> answer) {
+        if (answer.statusCode() == PROXY_WANTS_LOGIN) {
+            return new ProblemException(new GitHubProblem.ProxyWantsLogin(answer.uri().getHost()));
+        }
         GitHubProblem problem = RestProblems.of(what, answer.statusCode(), answer.headers(), answer.body());
         boolean wantsToken = problem instanceof GitHubProblem.BadToken || problem instanceof GitHubProblem.NotFound
                 || problem instanceof GitHubProblem.Forbidden;
-        return new ProblemException(token.isEmpty() && wantsToken ? new GitHubProblem.NoToken() : problem);
+        return new ProblemException(access.token().isEmpty() && wantsToken ? access.noToken() : problem);
     }
 
     private HttpRequest request(URI uri, String method, JsonNode body) {
@@ -114,7 +146,7 @@ final class RestCalls {
                 .header("Accept", "application/vnd.github+json")
                 .header("X-GitHub-Api-Version", "2022-11-28")
                 .header("User-Agent", "Slipway");
-        token.ifPresent(held -> request.header("Authorization", held.authorization()));
+        access.token().ifPresent(held -> request.header("Authorization", held.authorization()));
         if (body == null) {
             return request.method(method, HttpRequest.BodyPublishers.noBody()).build();
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.change.ProblemException;
 import dev.slipway.pipeline.RepositoryFacts;
 import dev.slipway.pipeline.RepositoryName;
+import dev.slipway.pipeline.SubClaim;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -25,26 +26,40 @@ import java.util.Optional;
  */
 public final class RestGitHub implements GitHub {
 
-    /** Where github.com's API is. */
-    public static final URI GITHUB_COM = URI.create("https://api.github.com");
+    private static final int LATEST = 30;
+    private static final String SUB = "/actions/oidc/customization/sub";
 
-    private static final int KEY_BYTES = 32;
 
+    private final GitHubAccess access;
     private final RestCalls calls;
+    private final RestSecrets secrets;
 
-    /** @param token empty to see only what is public */
-    public RestGitHub(URI api, Optional<GitHubToken> token) {
-        this(api, token, Duration.ofSeconds(20));
+    public RestGitHub(GitHubAccess access) {
+        this(access, Duration.ofSeconds(20));
+    }
+
+    /** Of github.com's kind, at any address. */
+    RestGitHub(URI api, Optional<GitHubToken> token) {
+        this(new GitHubAccess(GitHubHost.GITHUB_COM, api, token, Optional.empty()));
     }
 
     /** @param patience how long one answer may take */
-    RestGitHub(URI api, Optional<GitHubToken> token, Duration patience) {
-        this.calls = new RestCalls(api, token, patience);
+    RestGitHub(GitHubAccess access, Duration patience) {
+        this.access = access;
+        this.calls = new RestCalls(access, patience);
+        this.secrets = new RestSecrets(calls);
     }
 
     @Override
-    public String login() throws ProblemException {
-        return text(calls.get("/user"), "login");
+    public GitHubHost host() {
+        return access.host();
+    }
+
+    @Override
+    public Viewer viewer() throws ProblemException {
+        RestCalls.Answer answer = calls.answer("/user");
+        return new Viewer(text(answer.json(), "login"), access.token().map(GitHubToken::source),
+                TokenHeaders.scopes(answer.headers()), TokenHeaders.expiresAt(answer.headers()));
     }
 
     /** The name in the answer is GitHub's own, which may differ from the one asked for after a renaming. */
@@ -52,19 +67,41 @@ public final class RestGitHub implements GitHub {
     public RepositoryFacts repository(RepositoryName repository) throws ProblemException {
         JsonNode answer = calls.get(path(repository, ""));
         RepositoryName name = RepositoryName.of(text(answer, "full_name")).orElse(repository);
-        Optional<JsonNode> oidc = oidc(name);
-        Optional<String> prefix = oidc.map(node -> node.path("sub_claim_prefix").asText(""))
-                .filter(text -> !text.isBlank())
-                .map(text -> text.startsWith("repo:") ? text : "repo:" + text);
-        boolean usesDefault = oidc.map(node -> node.path("use_default").asBoolean(true)).orElse(true);
         return new RepositoryFacts(name, answer.path("id").asLong(), answer.path("owner").path("id").asLong(),
-                answer.path("default_branch").asText("main"), prefix, usesDefault);
+                answer.path("visibility").asText(""), answer.path("default_branch").asText("main"), sub(name));
     }
 
-    /** Empty where this token may not see it, or the server does not know it: the ids tell enough then. */
-    private Optional<JsonNode> oidc(RepositoryName repository) throws ProblemException {
+    /** What is not said counts as GitHub's own form; the ids tell its beginning then. */
+    private SubClaim sub(RepositoryName name) throws ProblemException {
+        Optional<JsonNode> own = oidc(path(name, SUB));
+        if (own.isEmpty()) {
+            return SubClaim.unread();
+        }
+        JsonNode oidc = own.get();
+        Optional<String> prefix = Optional.of(oidc.path("sub_claim_prefix").asText("")).filter(text -> !text.isBlank());
+        Optional<Boolean> immutable = Optional.of(oidc.path("use_immutable_subject")).filter(JsonNode::isBoolean)
+                .map(JsonNode::booleanValue);
+        SubClaim sub = new SubClaim(prefix, oidc.path("use_default").asBoolean(true), List.of(), immutable);
+        return sub.usesDefault() ? sub : sub.with(template(name, oidc));
+    }
+
+    /** The repository's own, or, when it has none, its organisation's. */
+    private List<String> template(RepositoryName name, JsonNode own) throws ProblemException {
+        List<String> keys = keys(own);
+        return keys.isEmpty() ? oidc("/orgs/" + encoded(name.owner()) + SUB).map(RestGitHub::keys).orElse(List.of())
+                : keys;
+    }
+
+    private static List<String> keys(JsonNode oidc) {
+        List<String> keys = new ArrayList<>();
+        oidc.path("include_claim_keys").forEach(key -> keys.add(key.asText()));
+        return keys;
+    }
+
+    /** Empty where this token may not see it, or the server does not know it. */
+    private Optional<JsonNode> oidc(String path) throws ProblemException {
         try {
-            return Optional.of(calls.get(path(repository, "/actions/oidc/customization/sub")));
+            return Optional.of(calls.get(path));
         } catch (ProblemException e) {
             if (e.problem() instanceof GitHubProblem.NotFound || e.problem() instanceof GitHubProblem.Forbidden
                     || e.problem() instanceof GitHubProblem.NoToken) {
@@ -75,47 +112,79 @@ public final class RestGitHub implements GitHub {
     }
 
     @Override
-    public PublicKey publicKey(RepositoryName repository) throws ProblemException {
-        String path = path(repository, "/actions/secrets/public-key");
-        JsonNode answer = calls.get(path);
-        try {
-            byte[] key = Base64.getDecoder().decode(text(answer, "key"));
-            if (key.length == KEY_BYTES) {
-                return new PublicKey(text(answer, "key_id"), key);
-            }
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(new GitHubProblem.Unreadable("GET " + path, "the key is not base64"), e);
-        }
-        throw new ProblemException(new GitHubProblem.Unreadable("GET " + path, "the key has not 32 bytes"));
+    public Optional<Branch> branch(RepositoryName repository, String name) throws ProblemException {
+        Optional<JsonNode> answer = calls.find(path(repository, "/branches/" + encoded(name)));
+        return answer.map(branch -> new Branch(branch.path("name").asText(name),
+                branch.path("commit").path("sha").asText(), branch.path("protected").asBoolean()));
     }
 
     @Override
-    public Optional<Secret> secret(RepositoryName repository, String name) throws ProblemException {
+    public Optional<PullRequest> pullRequest(RepositoryName repository, String head, String base)
+            throws ProblemException {
+        JsonNode answer = calls.get(path(repository, "/pulls?state=open&head="
+                + encoded(repository.owner() + ":" + head) + "&base=" + encoded(base)));
+        return answer.isEmpty() ? Optional.empty() : Optional.of(pullRequest(answer.get(0)));
+    }
+
+    @Override
+    public PullRequest openPullRequest(RepositoryName repository, String head, String base, String title, String body)
+            throws ProblemException {
+        ObjectNode wanted = JsonNodeFactory.instance.objectNode();
+        wanted.put("title", title).put("head", head).put("base", base).put("body", body);
+        return pullRequest(calls.post(path(repository, "/pulls"), wanted));
+    }
+
+    private static PullRequest pullRequest(JsonNode answer) throws ProblemException {
+        return new PullRequest(answer.path("number").asInt(), text(answer, "html_url"));
+    }
+
+    @Override
+    public PublicKey publicKey(SecretPlace place) throws ProblemException {
+        return secrets.publicKey(place);
+    }
+
+    @Override
+    public List<Secret> secrets(SecretPlace place) throws ProblemException {
+        return secrets.all(place);
+    }
+
+    @Override
+    public List<Secret> organizationSecrets(RepositoryName repository) throws ProblemException {
+        return secrets.ofOrganization(repository);
+    }
+
+    @Override
+    public Optional<Secret> secret(SecretPlace place, String name) throws ProblemException {
+        return secrets.find(place, name);
+    }
+
+    @Override
+    public void putSecret(SecretPlace place, String name, SealedValue value) throws ProblemException {
+        secrets.put(place, name, value);
+    }
+
+    @Override
+    public List<WorkflowRun> runs(RepositoryName repository, String headSha) throws ProblemException {
+        return listed(path(repository, "/actions/runs?per_page=100&head_sha=" + encoded(headSha)));
+    }
+
+    /** GitHub knows a workflow by the last part of its file's path. */
+    @Override
+    public List<WorkflowRun> latestRuns(RepositoryName repository, String workflow) throws ProblemException {
+        String file = workflow.substring(workflow.lastIndexOf('/') + 1);
         try {
-            JsonNode answer = calls.get(secretPath(repository, name));
-            return Optional.of(new Secret(text(answer, "name"), time(answer, "created_at"),
-                    time(answer, "updated_at")));
+            return listed(path(repository, "/actions/workflows/" + encoded(file) + "/runs?per_page=" + LATEST));
         } catch (ProblemException e) {
             if (e.problem() instanceof GitHubProblem.NotFound) {
-                return Optional.empty();
+                return List.of();
             }
             throw e;
         }
     }
 
-    @Override
-    public void putSecret(RepositoryName repository, String name, SealedValue value) throws ProblemException {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("encrypted_value", value.base64());
-        body.put("key_id", value.keyId());
-        calls.put(secretPath(repository, name), body);
-    }
-
-    @Override
-    public List<WorkflowRun> runs(RepositoryName repository, String headSha) throws ProblemException {
-        JsonNode answer = calls.get(path(repository, "/actions/runs?per_page=100&head_sha=" + encoded(headSha)));
+    private List<WorkflowRun> listed(String path) throws ProblemException {
         List<WorkflowRun> runs = new ArrayList<>();
-        for (JsonNode run : answer.path("workflow_runs")) {
+        for (JsonNode run : calls.get(path).path("workflow_runs")) {
             runs.add(run(run));
         }
         return runs;
@@ -134,7 +203,7 @@ public final class RestGitHub implements GitHub {
             List<Step> steps = new ArrayList<>();
             for (JsonNode step : job.path("steps")) {
                 steps.add(new Step(step.path("number").asInt(), step.path("name").asText(), status(step),
-                        conclusion(step)));
+                        conclusion(step), timeIfTold(step, "started_at"), timeIfTold(step, "completed_at")));
             }
             jobs.add(new Job(job.path("id").asLong(), job.path("name").asText(), status(job), conclusion(job), steps));
         }
@@ -153,8 +222,13 @@ public final class RestGitHub implements GitHub {
 
     private static WorkflowRun run(JsonNode run) throws ProblemException {
         return new WorkflowRun(run.path("id").asLong(), run.path("run_attempt").asInt(1), run.path("name").asText(),
-                run.path("path").asText(), run.path("head_sha").asText(), run.path("event").asText(), status(run),
-                conclusion(run), run.path("html_url").asText(), time(run, "created_at"));
+                run.path("path").asText(), origin(run), status(run), conclusion(run), run.path("html_url").asText(),
+                time(run, "created_at"));
+    }
+
+    private static Origin origin(JsonNode run) {
+        return new Origin(run.path("run_number").asLong(), run.path("display_title").asText(""),
+                run.path("event").asText(), run.path("head_branch").asText(""), run.path("head_sha").asText());
     }
 
     /** GitHub also says waiting, requested and pending, all of which come before running. */
@@ -177,19 +251,15 @@ public final class RestGitHub implements GitHub {
         };
     }
 
-    private static String path(RepositoryName repository, String rest) {
+    static String path(RepositoryName repository, String rest) {
         return "/repos/" + repository.owner() + "/" + repository.name() + rest;
     }
 
-    private static String secretPath(RepositoryName repository, String name) {
-        return path(repository, "/actions/secrets/" + encoded(name));
-    }
-
-    private static String encoded(String text) {
+    static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private static String text(JsonNode answer, String field) throws ProblemException {
+    static String text(JsonNode answer, String field) throws ProblemException {
         JsonNode value = answer.path(field);
         if (!value.isTextual() || value.asText().isEmpty()) {
             throw new ProblemException(new GitHubProblem.Unreadable(field, "missing"));
@@ -197,11 +267,15 @@ public final class RestGitHub implements GitHub {
         return value.asText();
     }
 
-    private static Instant time(JsonNode answer, String field) throws ProblemException {
+    static Instant time(JsonNode answer, String field) throws ProblemException {
         try {
             return Instant.parse(text(answer, field));
         } catch (DateTimeParseException e) {
             throw new ProblemException(new GitHubProblem.Unreadable(field, "not a time"), e);
         }
+    }
+
+    private static Optional<Instant> timeIfTold(JsonNode answer, String field) throws ProblemException {
+        return answer.path(field).isTextual() ? Optional.of(time(answer, field)) : Optional.empty();
     }
 }

@@ -109,7 +109,11 @@ final class RestProblems {
         }
     }
 
+    /** @param body null where a proxy answered on the way to TLS */
     private static String message(byte[] body) {
+        if (body == null) {
+            return "";
+        }
         try {
             JsonNode answer = JSON.readTree(body);
             return answer == null ? "" : answer.path("message").asText();

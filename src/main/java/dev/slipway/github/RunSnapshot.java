@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the pipeline's run for one commit stands.
+ * How a workflow run stands.
  *
  * @param run      empty while GitHub has started none for the commit
  * @param jobs     of the run's latest attempt
- * @param failures the ends of the failed jobs' logs
+ * @param failures the failed jobs, each with its log
  */
 public record RunSnapshot(Optional<GitHub.WorkflowRun> run, List<GitHub.Job> jobs, List<Failure> failures) {
 
@@ -30,13 +30,15 @@ public record RunSnapshot(Optional<GitHub.WorkflowRun> run, List<GitHub.Job> job
     /**
      * A failed job.
      *
-     * @param step       the step that failed, empty when GitHub names none
-     * @param lastLines  the end of its log, without GitHub's time stamps; empty while there is no log
+     * @param step       the step that failed; empty when GitHub names none
+     * @param log        the whole job's; empty while there is none
      * @param unreadable why the log could not be read
      */
-    public record Failure(GitHub.Job job, String step, List<String> lastLines, Optional<Problem> unreadable) {
-        public Failure {
-            lastLines = List.copyOf(lastLines);
+    public record Failure(GitHub.Job job, Optional<GitHub.Step> step, JobLog log, Optional<Problem> unreadable) {
+
+        /** What the failed step said, where that can be told from the rest of the log. */
+        public JobLog.Part said() {
+            return step.map(log::during).orElseGet(log::whole);
         }
     }
 }

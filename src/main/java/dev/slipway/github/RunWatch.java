@@ -1,6 +1,7 @@
 package dev.slipway.github;
 
 import dev.slipway.change.ProblemException;
+import dev.slipway.change.Together;
 import dev.slipway.github.GitHub.Conclusion;
 import dev.slipway.github.GitHub.Job;
 import dev.slipway.github.GitHub.WorkflowRun;
@@ -11,37 +12,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
-/** Follows the pipeline's workflow run for one commit; each look is one snapshot. For one thread at a time. */
+/** Follows one workflow run; each look is one snapshot. For one thread at a time. */
 public final class RunWatch {
 
-    private static final int LAST_LINES = 40;
-    private static final Pattern TIME_STAMP = Pattern.compile("^\uFEFF?\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z ");
     private static final Set<Conclusion> FAILED = Set.of(Conclusion.FAILURE, Conclusion.TIMED_OUT);
 
     private final GitHub gitHub;
     private final RepositoryName repository;
-    private final String workflow;
-    private final String sha;
+    private final Together.Read<Optional<WorkflowRun>> finding;
     /** A finished job's log does not change, and each attempt's jobs have ids of their own. */
     private final Map<Long, RunSnapshot.Failure> read = new HashMap<>();
 
+    private RunWatch(GitHub gitHub, RepositoryName repository, Together.Read<Optional<WorkflowRun>> finding) {
+        this.gitHub = gitHub;
+        this.repository = repository;
+        this.finding = finding;
+    }
+
     /**
+     * The latest run of one workflow for one commit, as soon as there is one.
+     *
      * @param workflow the workflow's file, relative to the repository
      * @param sha      the pushed commit's full SHA
      */
-    public RunWatch(GitHub gitHub, RepositoryName repository, String workflow, String sha) {
-        this.gitHub = gitHub;
-        this.repository = repository;
-        this.workflow = workflow;
-        this.sha = sha;
+    public static RunWatch ofCommit(GitHub gitHub, RepositoryName repository, String workflow, String sha) {
+        return new RunWatch(gitHub, repository, () -> gitHub.runs(repository, sha).stream()
+                .filter(it -> it.path().equals(workflow)).findFirst());
+    }
+
+    /** A run that is there already. */
+    public static RunWatch ofRun(GitHub gitHub, RepositoryName repository, long id) {
+        return new RunWatch(gitHub, repository, () -> Optional.of(gitHub.run(repository, id)));
     }
 
     /** How it stands now. A log that cannot be read does not hide the run. */
     public RunSnapshot look() throws ProblemException {
-        Optional<WorkflowRun> run = gitHub.runs(repository, sha).stream()
-                .filter(it -> it.path().equals(workflow)).findFirst();
+        Optional<WorkflowRun> run = finding.get();
         if (run.isEmpty()) {
             return new RunSnapshot(run, List.of(), List.of());
         }
@@ -60,20 +67,14 @@ public final class RunWatch {
         if (known != null) {
             return known;
         }
-        String step = job.steps().stream().filter(it -> FAILED.contains(it.conclusion())).map(GitHub.Step::name)
-                .findFirst().orElse("");
+        Optional<GitHub.Step> step = job.steps().stream().filter(it -> FAILED.contains(it.conclusion())).findFirst();
         try {
-            RunSnapshot.Failure failure =
-                    new RunSnapshot.Failure(job, step, lastLines(gitHub.log(repository, job.id())), Optional.empty());
+            RunSnapshot.Failure failure = new RunSnapshot.Failure(job, step,
+                    JobLog.of(gitHub.log(repository, job.id())), Optional.empty());
             read.put(job.id(), failure);
             return failure;
         } catch (ProblemException e) {
-            return new RunSnapshot.Failure(job, step, List.of(), Optional.of(e.problem()));
+            return new RunSnapshot.Failure(job, step, JobLog.EMPTY, Optional.of(e.problem()));
         }
-    }
-
-    private static List<String> lastLines(String log) {
-        List<String> lines = log.lines().map(line -> TIME_STAMP.matcher(line).replaceFirst("")).toList();
-        return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
     }
 }

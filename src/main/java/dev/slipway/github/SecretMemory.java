@@ -91,7 +91,7 @@ public final class SecretMemory {
     }
 
     private static String key(SecretRequest secret) {
-        return secret.repository() + " " + secret.name();
+        return secret.place() + " " + secret.name();
     }
 
     private static String hash(ObjectNode memory, String value) {

@@ -7,17 +7,17 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * A repository secret to be set. Whatever the value is, it is treated as secret and not printed.
+ * A secret to be set. Whatever the value is, it is treated as secret and not printed.
  *
  * @see <a href="https://docs.github.com/en/actions/reference/security/secrets">Naming your secrets</a>
  */
-public record SecretRequest(RepositoryName repository, String name, String value) {
+public record SecretRequest(SecretPlace place, String name, String value) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,254}");
     private static final int LARGEST_BYTES = 48 * 1_024;
 
     public SecretRequest {
-        Objects.requireNonNull(repository);
+        Objects.requireNonNull(place);
         if (!NAME.matcher(name).matches() || name.toUpperCase(Locale.ROOT).startsWith("GITHUB_")) {
             throw new IllegalArgumentException("not a secret's name: " + name);
         }
@@ -26,8 +26,13 @@ public record SecretRequest(RepositoryName repository, String name, String value
         }
     }
 
+    /** With the repository, for all of its workflows. */
+    public SecretRequest(RepositoryName repository, String name, String value) {
+        this(SecretPlace.of(repository), name, value);
+    }
+
     @Override
     public String toString() {
-        return "SecretRequest[repository=" + repository + ", name=" + name + "]";
+        return "SecretRequest[place=" + place + ", name=" + name + "]";
     }
 }

@@ -7,13 +7,16 @@ import dev.slipway.change.Operation;
 import dev.slipway.change.Plan;
 import dev.slipway.change.ProblemException;
 import dev.slipway.change.Subject;
+import dev.slipway.cloud.AwsCommand;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Stores a repository secret. GitHub never gives a value back, so the proof is the time of our own write; only a run
- * proves the value itself. Nothing a plan shows or the ledger keeps comes from the value.
+ * Stores a secret with a repository or one of its environments. GitHub never gives a value back, so the proof is the
+ * time of our own write; only a run proves the value itself. Nothing a plan shows or the ledger keeps comes from the
+ * value.
  */
 public final class SecretSetup implements Operation<SecretRequest> {
 
@@ -27,26 +30,43 @@ public final class SecretSetup implements Operation<SecretRequest> {
         this.memory = memory;
     }
 
+    /** Whether a plan's note says that a secret of nearly this name is there; its second fact is that name. */
+    public static boolean isSimilar(Note note) {
+        return note.key().equals(SecretNames.SIMILAR);
+    }
+
     /** Reads the public key too: whoever may not read it may not store a secret either. */
     @Override
     public Plan<SecretRequest> plan(SecretRequest wanted) throws ProblemException {
-        GitHub.PublicKey key = gitHub.publicKey(wanted.repository());
-        Optional<GitHub.Secret> there = gitHub.secret(wanted.repository(), wanted.name());
+        GitHub.PublicKey key = gitHub.publicKey(wanted.place());
+        SecretNames names = SecretNames.read(gitHub, wanted.place());
+        Optional<GitHub.Secret> there = names.here(wanted.name());
+        List<Note> notes = new ArrayList<>(names.notes(wanted.name()));
         Subject what = new Subject(Subject.Kind.SECRET, wanted.name());
-        Call call = Call.of("gh secret set " + wanted.name() + " --repo " + wanted.repository(),
-                (_, _) -> store(wanted, key));
+        Call call = Call.of(command(wanted), (_, _) -> store(wanted, key));
         if (there.isEmpty()) {
-            return Plan.of(NAME, wanted, new Change.Create(what, "******", call));
+            return new Plan<>(NAME, wanted, List.of(new Change.Create(what, "******", call)), notes);
         }
         Instant updatedAt = there.get().updatedAt();
         Optional<Instant> ours = memory.setAt(wanted);
         boolean untouched = ours.filter(updatedAt::equals).isPresent();
         if (untouched && memory.isSame(wanted)) {
-            return Plan.of(NAME, wanted, new Change.Keep(what, updatedAt.toString()));
+            return new Plan<>(NAME, wanted, List.of(new Change.Keep(what, updatedAt.toString())), notes);
+        }
+        if (!untouched) {
+            notes.add(note(wanted, ours, updatedAt));
         }
         return new Plan<>(NAME, wanted,
-                List.of(new Change.Update(what, "****** (" + updatedAt + ")", "******", call)),
-                untouched ? List.of() : List.of(note(wanted, ours, updatedAt)));
+                List.of(new Change.Update(what, "****** (" + updatedAt + ")", "******", call)), notes);
+    }
+
+    /** gh asks for the value itself, so that it stands in no history of commands. */
+    private String command(SecretRequest wanted) {
+        boolean isElsewhere = gitHub.host().kind() != GitHubHost.Kind.GITHUB_COM;
+        String environment = wanted.place().environment();
+        return "gh secret set " + wanted.name()
+                + " --repo " + (isElsewhere ? gitHub.host() + "/" : "") + wanted.place().repository()
+                + (environment.isEmpty() ? "" : " --env " + AwsCommand.quoted(environment));
     }
 
     private static Note note(SecretRequest wanted, Optional<Instant> ours, Instant updatedAt) {
@@ -55,8 +75,8 @@ public final class SecretSetup implements Operation<SecretRequest> {
     }
 
     private String store(SecretRequest wanted, GitHub.PublicKey key) throws ProblemException {
-        gitHub.putSecret(wanted.repository(), wanted.name(), SealedBox.seal(key, wanted.value()));
-        GitHub.Secret stored = gitHub.secret(wanted.repository(), wanted.name()).orElseThrow(
+        gitHub.putSecret(wanted.place(), wanted.name(), SealedBox.seal(key, wanted.value()));
+        GitHub.Secret stored = gitHub.secret(wanted.place(), wanted.name()).orElseThrow(
                 () -> new ProblemException(new GitHubProblem.NotFound("secret " + wanted.name())));
         memory.remember(wanted, stored.updatedAt());
         return stored.updatedAt().toString();

@@ -40,6 +40,21 @@ public record Difference(List<Piece> pieces) {
         return new Difference(pieces);
     }
 
+    /** How many characters lie between what both begin and what both end with: a quick measure to choose by. */
+    static int apart(String wanted, String sent) {
+        int most = Math.min(wanted.length(), sent.length());
+        int begin = 0;
+        while (begin < most && wanted.charAt(begin) == sent.charAt(begin)) {
+            begin++;
+        }
+        int end = 0;
+        while (end < most - begin
+                && wanted.charAt(wanted.length() - 1 - end) == sent.charAt(sent.length() - 1 - end)) {
+            end++;
+        }
+        return wanted.length() + sent.length() - 2 * (begin + end);
+    }
+
     /** How many characters are on one side only. */
     public int distance() {
         return pieces.stream().filter(piece -> piece.side() != Side.BOTH)

@@ -3,6 +3,7 @@ package dev.slipway.identity;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.change.Call;
 import dev.slipway.change.Change;
+import dev.slipway.change.Note;
 import dev.slipway.change.Operation;
 import dev.slipway.change.Plan;
 import dev.slipway.change.ProblemException;
@@ -16,10 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.iam.model.AttachRolePolicyRequest;
-import software.amazon.awssdk.services.iam.model.PutRolePolicyRequest;
 
 /**
- * The role by which ECS itself pulls the image and writes the logs before the container runs.
+ * The role by which ECS itself pulls the image, reads the secrets and writes the logs before the container runs.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html">Task
  *     execution role</a>
@@ -27,7 +27,6 @@ import software.amazon.awssdk.services.iam.model.PutRolePolicyRequest;
 public final class ExecutionRole implements Operation<ExecutionRoleRequest> {
 
     private static final String MANAGED = "AmazonECSTaskExecutionRolePolicy";
-    private static final String CREATE_GROUP = "logs:CreateLogGroup";
 
     private final Account account;
 
@@ -38,16 +37,22 @@ public final class ExecutionRole implements Operation<ExecutionRoleRequest> {
     @Override
     public Plan<ExecutionRoleRequest> plan(ExecutionRoleRequest wanted) throws ProblemException {
         Optional<ExistingRole> existing = ExistingRole.read(account.iam(), wanted.name());
+        ExecutionRights rights = new ExecutionRights(account, wanted);
         List<Change> changes = new ArrayList<>();
         changes.add(existing.map(role -> RoleChanges.trust(account.iam(), role, trustWithin(role.trust())))
                 .orElseGet(() -> RoleChanges.create(account.iam(), wanted.name(), "",
                         PolicyDocument.made("trust policy", List.of(ecsTasks())), wanted.tag())));
-        changes.add(managed(wanted, existing));
-        if (wanted.createsLogGroup()) {
-            changes.add(logGroup(wanted, existing));
+        changes.add(managed(wanted, existing, rights.pullAndLog()));
+        List<ObjectNode> secrets = rights.secrets();
+        added(wanted, existing, "-logs", rights.logGroups(), changes);
+        added(wanted, existing, "-secrets", secrets, changes);
+        List<Note> notes = new ArrayList<>(existing.map(ExistingRole::notes).orElse(List.of()));
+        existing.flatMap(ExistingRole::boundary)
+                .ifPresent(boundary -> notes.add(Note.warning("identity.note.boundary", boundary.arn())));
+        if (!secrets.isEmpty() && wanted.keys().isEmpty()) {
+            notes.add(Note.info("identity.note.ownKey"));
         }
-        return new Plan<>("identity.executionRole", wanted, changes,
-                existing.map(ExistingRole::notes).orElse(List.of()));
+        return new Plan<>("identity.executionRole", wanted, changes, notes);
     }
 
     /** Whether a trust policy lets the account's tasks take the role on. */
@@ -75,11 +80,18 @@ public final class ExecutionRole implements Operation<ExecutionRoleRequest> {
         return statement;
     }
 
-    private Change managed(ExecutionRoleRequest wanted, Optional<ExistingRole> existing) {
+    /** AWS's own policy for the pull and the log, unless others give the same already. */
+    private Change managed(ExecutionRoleRequest wanted, Optional<ExistingRole> existing,
+                           List<ObjectNode> needed) {
         String arn = account.iamArn("policy/service-role/" + MANAGED).replace("::" + account.id() + ":", "::aws:");
         Subject subject = new Subject(Subject.Kind.ROLE_POLICY, wanted.name() + "/" + MANAGED);
-        if (existing.filter(role -> role.attachedArns().contains(arn)).isPresent()) {
+        if (existing.filter(role -> role.has(arn)).isPresent()) {
             return new Change.Keep(subject, arn);
+        }
+        Optional<PolicyComparison> given = existing.filter(_ -> !needed.isEmpty()).map(role -> PolicyComparison.of(
+                PolicyDocument.made(MANAGED, needed), role.policies())).filter(it -> it.missing().isEmpty());
+        if (given.isPresent()) {
+            return new Change.Keep(subject, given.get().evidence());
         }
         AttachRolePolicyRequest request = AttachRolePolicyRequest.builder().roleName(wanted.name()).policyArn(arn)
                 .build();
@@ -89,27 +101,17 @@ public final class ExecutionRole implements Operation<ExecutionRoleRequest> {
         }));
     }
 
-    private Change logGroup(ExecutionRoleRequest wanted, Optional<ExistingRole> existing) {
-        String policyName = wanted.name() + "-logs";
-        Subject subject = new Subject(Subject.Kind.ROLE_POLICY, wanted.name() + "/" + policyName);
-        List<PolicyDocument> policies = existing.map(ExistingRole::policies).orElse(List.of());
-        // AWS asks about the group with an empty stream behind it, so both spellings must be allowed
-        List<String> spellings = List.of(wanted.groupArn(), wanted.groupArn() + ":*");
-        PolicyDocument needed = PolicyDocument.made(policyName,
-                List.of(PermissionPolicy.statement("CreateLogGroup", spellings, CREATE_GROUP)));
-        PolicyComparison compared = PolicyComparison.of(needed, policies);
-        if (compared.missing().isEmpty()) {
-            return new Change.Keep(subject, String.join(", ", compared.givers()));
+    private void added(ExecutionRoleRequest wanted, Optional<ExistingRole> existing, String suffix,
+                       List<ObjectNode> statements, List<Change> changes) throws ProblemException {
+        if (statements.isEmpty()) {
+            return;
         }
-        Optional<PolicyDocument> own = existing.flatMap(role -> role.inline(policyName));
-        PolicyDocument after = own.map(policy -> PolicyComparison.added(policy, compared.missing())).orElse(needed);
-        PutRolePolicyRequest request = PutRolePolicyRequest.builder().roleName(wanted.name()).policyName(policyName)
-                .policyDocument(after.compact()).build();
-        Call call = Call.of(AwsCommand.of(request), (_, _) -> {
-            Aws.call(() -> account.iam().putRolePolicy(request));
-            return policyName;
-        });
-        return own.<Change>map(policy -> new Change.Update(subject, policy.pretty(), after.pretty(), call))
-                .orElseGet(() -> new Change.Create(subject, after.pretty(), call));
+        RolePolicies policies = new RolePolicies(account.iam(), wanted.name(), wanted.name() + suffix);
+        PolicyDocument needed = PolicyDocument.made(wanted.name() + suffix, statements);
+        if (existing.isEmpty()) {
+            changes.add(policies.create(needed));
+        } else {
+            changes.addAll(policies.changes(existing.get(), needed, Narrowing.none()));
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.slipway.change.Note;
 import dev.slipway.identity.Evaluator.Mismatch;
 import dev.slipway.identity.PolicyStatement.Condition;
 import dev.slipway.identity.PolicyStatement.Principal;
+import dev.slipway.pipeline.JobStart;
 import dev.slipway.pipeline.TokenClaims;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,11 +15,15 @@ import java.util.Optional;
 /** What AWS would say to the tokens that a workflow's jobs send, by the role's trust policy alone. */
 public record Handshake(PolicyDocument trust, String providerArn) {
 
-    /** One token and what becomes of it. */
-    public record Row(TokenClaims claims, Answer answer) {
+    /**
+     * A job as something starts it, and what becomes of its token.
+     *
+     * @param answer empty when it sends none
+     */
+    public record Row(JobStart start, Optional<Answer> answer) {
 
         public boolean isLetIn() {
-            return answer instanceof Answer.LetIn;
+            return answer.filter(Answer.LetIn.class::isInstance).isPresent();
         }
     }
 
@@ -28,23 +33,32 @@ public record Handshake(PolicyDocument trust, String providerArn) {
         /** Its sentence. */
         default Note note() {
             return switch (this) {
-                case LetIn it -> Note.info("identity.handshake.LetIn", it.pattern());
-                case Denied it -> Note.warning("identity.handshake.Denied", it.sid());
+                case LetIn it -> it.pattern().isEmpty() ? Note.info("identity.handshake.LetInByAny", it.statement())
+                        : Note.info("identity.handshake.LetIn", it.pattern(), it.statement());
+                case Denied it -> Note.warning("identity.handshake.Denied", it.statement());
                 case NoStatement it -> Note.warning("identity.handshake.NoStatement", it.providerArn());
                 case OtherIssuer it -> Note.warning("identity.handshake.OtherIssuer", it.issuer(), it.host());
                 case OtherAudience it -> Note.warning("identity.handshake.OtherAudience",
                         String.join(", ", it.wanted()), it.sent());
                 case OtherSubject it -> Note.warning("identity.handshake." + it.hint(), it.nearest(), it.sent());
-                case OtherCondition it -> Note.warning("identity.handshake.OtherCondition", it.operator(), it.key(),
-                        String.join(", ", it.values()));
+                case OtherClaim it -> it.sent().isEmpty()
+                        ? Note.warning("identity.handshake.UntoldClaim", it.operator(), it.key(), values(it))
+                        : Note.warning("identity.handshake.OtherClaim", it.key(), values(it), it.sent());
             };
         }
 
-        /** @param pattern the {@code sub} that fits, empty when the policy does not look at it */
-        record LetIn(String pattern) implements Answer {}
+        private static String values(OtherClaim it) {
+            return String.join(", ", it.values());
+        }
+
+        /**
+         * @param statement by which statement: its Sid, or its place
+         * @param pattern   the {@code sub} that fits, empty when the policy does not look at it
+         */
+        record LetIn(String statement, String pattern) implements Answer {}
 
         /** A statement denies it. */
-        record Denied(String sid) implements Answer {}
+        record Denied(String statement) implements Answer {}
 
         /** No statement lets this provider's tokens in. */
         record NoStatement(String providerArn) implements Answer {}
@@ -62,9 +76,9 @@ public record Handshake(PolicyDocument trust, String providerArn) {
         /** {@code sub} is another; {@code nearest} is the one of the policy that comes closest. */
         record OtherSubject(String nearest, String sent, Difference difference, Hint hint) implements Answer {}
 
-        /** A condition on something else, which the claims at hand do not tell. */
-        record OtherCondition(String operator, String key, List<String> values) implements Answer {
-            public OtherCondition {
+        /** A condition on something else; {@code sent} is empty for what the claims at hand do not tell. */
+        record OtherClaim(String operator, String key, List<String> values, String sent) implements Answer {
+            public OtherClaim {
                 values = List.copyOf(values);
             }
         }
@@ -90,28 +104,36 @@ public record Handshake(PolicyDocument trust, String providerArn) {
         OTHER_REPOSITORY
     }
 
-    /** One row a token, in their order. */
-    public List<Row> with(List<TokenClaims> claims) {
-        return claims.stream().map(claim -> new Row(claim, answer(claim))).toList();
+    /** One row a start, in their order. */
+    public List<Row> with(List<JobStart> starts) {
+        return starts.stream().map(start -> new Row(start, start.claims().map(this::answer))).toList();
     }
 
-    static AccessRequest request(String providerArn, String audience, String subject) {
-        String host = TrustPolicy.hostOf(providerArn);
+    static AccessRequest request(String providerArn, String audience, String subject, Map<String, String> others) {
         return new AccessRequest(Optional.of(Principal.federated(providerArn)), TrustPolicy.ASSUME, "*",
-                Map.of(host + ":aud", List.of(audience), host + ":sub", List.of(subject)));
+                IssuerHost.context(TrustPolicy.hostOf(providerArn), audience, subject, others));
     }
 
-    private Answer answer(TokenClaims claims) {
+    private AccessRequest request(TokenClaims claims) {
+        return request(providerArn, claims.audience(), claims.subject(), claims.others());
+    }
+
+    /** What becomes of one token. */
+    public Answer answer(TokenClaims claims) {
         String host = TrustPolicy.hostOf(providerArn);
         if (!claims.issuer().equals("https://" + host)) {
             return new Answer.OtherIssuer(claims.issuer(), host);
         }
-        AccessRequest request = request(providerArn, claims.audience(), claims.subject());
+        AccessRequest request = request(claims);
         return switch (Evaluator.decide(List.of(trust), request)) {
-            case Decision.Allowed allowed -> new Answer.LetIn(fitting(allowed.by(), request));
-            case Decision.Denied denied -> new Answer.Denied(denied.by().sid());
+            case Decision.Allowed allowed -> new Answer.LetIn(named(allowed.by()), fitting(allowed.by(), request));
+            case Decision.Denied denied -> new Answer.Denied(named(denied.by()));
             case Decision.NotAllowed _ -> whyNot(claims, request);
         };
+    }
+
+    private String named(PolicyStatement statement) {
+        return statement.sid().isEmpty() ? trust.place(trust.statements().indexOf(statement)) : statement.sid();
     }
 
     private String fitting(PolicyStatement statement, AccessRequest request) {
@@ -134,7 +156,7 @@ public record Handshake(PolicyDocument trust, String providerArn) {
 
     /** The subject is told first of all that does not fit, since it is what people get wrong. */
     private Answer unmet(Condition first, PolicyStatement statement, TokenClaims claims) {
-        AccessRequest request = request(providerArn, claims.audience(), claims.subject());
+        AccessRequest request = request(claims);
         List<Condition> onSubject = conditionsOn("sub", statement).stream()
                 .filter(condition -> !Conditions.holds(condition, request)).toList();
         if (!onSubject.isEmpty()) {
@@ -143,7 +165,8 @@ public record Handshake(PolicyDocument trust, String providerArn) {
         if (first.key().equalsIgnoreCase(TrustPolicy.hostOf(providerArn) + ":aud")) {
             return new Answer.OtherAudience(first.values(), claims.audience());
         }
-        return new Answer.OtherCondition(first.operator(), first.key(), first.values());
+        return new Answer.OtherClaim(first.operator(), first.key(), first.values(),
+                request.values(first.key()).stream().findFirst().orElse(""));
     }
 
     private List<Condition> conditionsOn(String claim, PolicyStatement statement) {
@@ -152,16 +175,9 @@ public record Handshake(PolicyDocument trust, String providerArn) {
     }
 
     private static Answer otherSubject(Condition condition, String sent) {
-        Difference difference = null;
-        String nearest = "";
-        for (String wanted : condition.values()) {
-            Difference candidate = Difference.between(wanted, sent);
-            if (difference == null || candidate.distance() < difference.distance()) {
-                difference = candidate;
-                nearest = wanted;
-            }
-        }
-        return new Answer.OtherSubject(nearest, sent, difference == null ? Difference.between("", sent) : difference,
+        String nearest = condition.values().stream()
+                .min(Comparator.comparingInt(wanted -> Difference.apart(wanted, sent))).orElse("");
+        return new Answer.OtherSubject(nearest, sent, Difference.between(nearest, sent),
                 NearMiss.hint(condition.operator(), nearest, sent));
     }
 

@@ -5,12 +5,6 @@ import dev.slipway.change.Problem;
 /** What can stand in the way of trust between GitHub and AWS. */
 public sealed interface IdentityProblem extends Problem {
 
-    /** The repository's tokens have a {@code sub} made from a template of its own, so it cannot be foretold. */
-    record CustomSubClaim(String repository) implements IdentityProblem {}
-
-    /** GitHub named a {@code sub} prefix that cannot be matched exactly. */
-    record UnusableSubPrefix(String repository, String prefix) implements IdentityProblem {}
-
     /** The policy is no JSON at this place (line and column from 1). */
     record NotJson(String policy, int line, int column) implements IdentityProblem {}
 
@@ -21,6 +15,13 @@ public sealed interface IdentityProblem extends Problem {
      * @param found what stands there, or the name of what is missing
      */
     record NotAPolicy(String policy, String place, String found) implements IdentityProblem {}
+
+    /**
+     * With what is to be added, the role's inline policies would have more characters than IAM takes.
+     *
+     * @param policy the one that something is to be added to
+     */
+    record PoliciesTooLarge(String role, String policy, int size, int limit) implements IdentityProblem {}
 
     /** IAM would not take the name: 1 to 64 of A-Z a-z 0-9 + = , . @ _ -; {@code place} counts from 0. */
     record BadRoleName(String name, int place) implements IdentityProblem {}
@@ -47,4 +48,13 @@ public sealed interface IdentityProblem extends Problem {
      * @param found what stands there, or the name of what is missing
      */
     record NotAQuestion(String place, String found) implements IdentityProblem {}
+
+    /** IAM takes no policy with this letter of the {@code sub}; {@code place} counts from 0. */
+    record UnwritableSubject(String subject, int place) implements IdentityProblem {}
+
+    /** IAM has a quota for it that is used up; in IAM's own words, which name it. */
+    record QuotaReached(String what, String message) implements IdentityProblem {}
+
+    /** Somebody made it between the preview and the click. */
+    record MadeMeanwhile(String what) implements IdentityProblem {}
 }

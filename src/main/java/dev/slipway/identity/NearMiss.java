@@ -15,8 +15,8 @@ final class NearMiss {
         if (!operator.contains("Like") && wanted.contains("*") && Glob.matches(wanted, sent, NO_VALUES)) {
             return Hint.WILDCARD_IN_EQUALS;
         }
-        String here = TrustMerge.repository(wanted);
-        String there = TrustMerge.repository(sent);
+        String here = TrustTarget.repository(wanted);
+        String there = TrustTarget.repository(sent);
         if (here.equals(there)) {
             return ofSuffix(sent.substring(there.length()), wanted.substring(here.length()));
         }

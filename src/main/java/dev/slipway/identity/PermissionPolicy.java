@@ -3,10 +3,13 @@ package dev.slipway.identity;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.cloud.Account;
 import dev.slipway.pipeline.Pipeline;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the CI role may do: push to this repository, register this family, update this service, hand over this role.
+ * What the CI role may do: push to this repository, register this family, update this service, hand over the task's
+ * roles; exactly what the {@link PipelineCall}s ask for. Registering was asked about {@code *} until ECS learnt to tell
+ * families apart; old examples, the deploy action's own among them, still name {@code *}.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerservice.html">
@@ -14,7 +17,7 @@ import java.util.List;
  */
 public record PermissionPolicy(PolicyDocument document) {
 
-    /** Whom the execution role is handed to. */
+    /** Whom the roles are handed to. */
     static final String ECS_TASKS = "ecs-tasks.amazonaws.com";
 
     /**
@@ -26,22 +29,28 @@ public record PermissionPolicy(PolicyDocument document) {
      */
     public record Statement(String sid, String json, String whyKey) {}
 
+    /** For what a pipeline's names say, while there is no task definition. */
     public static PermissionPolicy of(Pipeline pipeline, Account account) {
-        String repository = account.arn("ecr", "repository/" + pipeline.target().repository());
-        String service = account.arn("ecs",
-                "service/" + pipeline.target().cluster() + "/" + pipeline.target().service());
-        String family = account.arn("ecs", "task-definition/" + pipeline.target().family() + ":*");
-        ObjectNode pass = statement("PassExecutionRole", executionRole(pipeline, account), "iam:PassRole");
-        pass.putObject("Condition").putObject("StringEquals").put("iam:PassedToService", ECS_TASKS);
-        ObjectNode tag = statement("TagTaskDefinition", family, "ecs:TagResource");
-        tag.putObject("Condition").putObject("StringEquals").put("ecs:CreateAction", "RegisterTaskDefinition");
-        return new PermissionPolicy(PolicyDocument.made("permissions policy", List.of(
-                statement("LogInToEcr", "*", "ecr:GetAuthorizationToken"),
-                statement("PushImage", repository, "ecr:BatchCheckLayerAvailability", "ecr:InitiateLayerUpload",
-                        "ecr:UploadLayerPart", "ecr:CompleteLayerUpload", "ecr:PutImage", "ecr:BatchGetImage",
-                        "ecr:DescribeImages"),
-                statement("RegisterTaskDefinition", family, "ecs:RegisterTaskDefinition"), tag,
-                statement("DeployService", service, "ecs:UpdateService", "ecs:DescribeServices"), pass)));
+        return of(PipelineResources.of(pipeline, account));
+    }
+
+    public static PermissionPolicy of(PipelineResources resources) {
+        List<ObjectNode> statements = new ArrayList<>();
+        statements.add(statement("LogInToEcr", "*", "ecr:GetAuthorizationToken"));
+        statements.add(statement("PushImage", resources.repository(), "ecr:BatchCheckLayerAvailability",
+                "ecr:InitiateLayerUpload", "ecr:UploadLayerPart", "ecr:CompleteLayerUpload", "ecr:PutImage",
+                "ecr:BatchGetImage", "ecr:DescribeImages"));
+        statements.add(statement("RegisterTaskDefinition", resources.family(), "ecs:RegisterTaskDefinition"));
+        if (resources.tags()) {
+            statements.add(when(statement("TagTaskDefinition", resources.family(), "ecs:TagResource"),
+                    "ecs:CreateAction", "RegisterTaskDefinition"));
+        }
+        statements.add(statement("DeployService", resources.service(), "ecs:UpdateService", "ecs:DescribeServices"));
+        if (!resources.roles().isEmpty()) {
+            statements.add(when(statement("PassTaskRoles", resources.roles(), "iam:PassRole"), "iam:PassedToService",
+                    ECS_TASKS));
+        }
+        return new PermissionPolicy(PolicyDocument.made("permissions policy", statements));
     }
 
     public List<Statement> statements() {
@@ -49,9 +58,9 @@ public record PermissionPolicy(PolicyDocument document) {
                 PolicyJson.pretty(statement.json()), "identity.why." + statement.sid())).toList();
     }
 
-    private static String executionRole(Pipeline pipeline, Account account) {
-        String role = pipeline.target().executionRole();
-        return role.startsWith("arn:") ? role : account.iamArn("role/" + role);
+    private static ObjectNode when(ObjectNode statement, String key, String value) {
+        statement.putObject("Condition").putObject("StringEquals").put(key, value);
+        return statement;
     }
 
     static ObjectNode statement(String sid, String resource, String... actions) {

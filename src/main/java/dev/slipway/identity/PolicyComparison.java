@@ -3,6 +3,7 @@ package dev.slipway.identity;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,14 +22,14 @@ public record PolicyComparison(List<Row> rows) {
     /** How a wanted statement stands. */
     public sealed interface State {
 
-        /** All it gives is given already, by these policies. */
-        record Given(List<String> by) implements State {
+        /** All it gives is given already, by these statements. */
+        record Given(List<Grant> by) implements State {
             public Given {
                 by = List.copyOf(by);
             }
         }
 
-        /** Nobody gives these actions. */
+        /** Nobody gives these actions, or not on all that is needed. */
         record Missing(List<String> actions) implements State {
             public Missing {
                 actions = List.copyOf(actions);
@@ -36,7 +37,7 @@ public record PolicyComparison(List<Row> rows) {
         }
 
         /** A Deny stands against it, which an added Allow does not outweigh. */
-        record Denied(String by) implements State {}
+        record Denied(Grant by) implements State {}
     }
 
     public static PolicyComparison of(PolicyDocument wanted, List<PolicyDocument> existing) {
@@ -49,27 +50,31 @@ public record PolicyComparison(List<Row> rows) {
                 .map(row -> row.wanted().json()).toList();
     }
 
-    /** The names of the policies that give what is given, each once. */
-    List<String> givers() {
+    /** By which statements of which policies it is given, each once. */
+    String evidence() {
         return rows.stream().map(Row::state).filter(State.Given.class::isInstance)
-                .flatMap(state -> ((State.Given) state).by().stream()).distinct().toList();
+                .flatMap(state -> ((State.Given) state).by().stream()).map(Grant::toString).distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private static State state(PolicyStatement wanted, List<PolicyDocument> existing) {
-        List<String> missing = new ArrayList<>();
-        List<String> givers = new ArrayList<>();
-        for (String action : wanted.actions().patterns()) {
-            for (String resource : wanted.resources().orElseThrow().patterns()) {
-                switch (Evaluator.decide(existing, AccessRequest.of(action, resource, context(wanted)))) {
-                    case Decision.Allowed allowed -> givers.add(allowed.policy());
-                    case Decision.Denied denied -> {
-                        return new State.Denied(denied.policy());
-                    }
-                    case Decision.NotAllowed _ -> missing.add(action);
+        Set<String> missing = new LinkedHashSet<>();
+        Set<Grant> givers = new LinkedHashSet<>();
+        for (AccessRequest request : requests(wanted)) {
+            switch (Foresight.of(existing, request).sure()) {
+                case Decision.Allowed(String policy, PolicyStatement by) -> givers.add(Grant.in(existing, policy, by));
+                case Decision.Denied(String policy, PolicyStatement by) -> {
+                    return new State.Denied(Grant.in(existing, policy, by));
                 }
+                case Decision.NotAllowed _ -> missing.add(request.action());
             }
         }
-        return missing.isEmpty() ? new State.Given(givers.stream().distinct().toList()) : new State.Missing(missing);
+        return missing.isEmpty() ? new State.Given(List.copyOf(givers)) : new State.Missing(List.copyOf(missing));
+    }
+
+    private static List<AccessRequest> requests(PolicyStatement wanted) {
+        return wanted.actions().patterns().stream().flatMap(action -> wanted.resources().orElseThrow().patterns()
+                .stream().flatMap(resource -> Coverage.requests(action, resource, context(wanted)).stream())).toList();
     }
 
     /** A request as the wanted statement has it in mind. */

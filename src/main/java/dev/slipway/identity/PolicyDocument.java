@@ -82,6 +82,10 @@ public final class PolicyDocument {
         return json.get("Statement").isArray() ? "Statement[" + statement + "]" : "Statement";
     }
 
+    JsonNode json() {
+        return json.deepCopy();
+    }
+
     /** Indented, for a person. */
     public String pretty() {
         return PolicyJson.pretty(json);
@@ -90,6 +94,11 @@ public final class PolicyDocument {
     /** On one line, as it is sent. */
     public String compact() {
         return json.toString();
+    }
+
+    /** As IAM counts for its limits: characters that are no blanks. */
+    int size() {
+        return (int) compact().codePoints().filter(c -> !Character.isWhitespace(c)).count();
     }
 
     private static String decoded(String text) {

@@ -22,8 +22,8 @@ public record ProviderRequest(String url, String audience, String tag) {
         Objects.requireNonNull(tag);
     }
 
-    /** What IAM would not take about an address, as somebody types it. */
-    public static Optional<IdentityProblem> problem(String url) {
+    /** What IAM would not take about an address. */
+    static Optional<IdentityProblem> problem(String url) {
         boolean good = url.length() <= 255 && url.matches("https://[A-Za-z0-9.-]+(/[A-Za-z0-9._~/-]*[A-Za-z0-9._~-])?");
         return good ? Optional.empty() : Optional.of(new IdentityProblem.BadProviderUrl(url));
     }

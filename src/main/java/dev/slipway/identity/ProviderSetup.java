@@ -2,6 +2,7 @@ package dev.slipway.identity;
 
 import dev.slipway.change.Call;
 import dev.slipway.change.Change;
+import dev.slipway.change.Note;
 import dev.slipway.change.Operation;
 import dev.slipway.change.Plan;
 import dev.slipway.change.ProblemException;
@@ -12,6 +13,7 @@ import dev.slipway.cloud.AwsCommand;
 import dev.slipway.pipeline.Pipeline;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.iam.model.AddClientIdToOpenIdConnectProviderRequest;
 import software.amazon.awssdk.services.iam.model.CreateOpenIdConnectProviderRequest;
@@ -20,7 +22,7 @@ import software.amazon.awssdk.services.iam.model.Tag;
 
 /**
  * The account's door for GitHub's tokens. There is one a host and account, shared by all pipelines. No thumbprint is
- * given: AWS knows GitHub's certificate authority itself.
+ * given: AWS knows GitHub's certificate authority itself. Addresses are the same when they are to the letter.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html">OIDC
  *     providers</a>
@@ -50,9 +52,20 @@ public final class ProviderSetup implements Operation<ProviderRequest> {
                 return Optional.<List<String>>empty();
             }
         });
-        return Plan.of("identity.provider", wanted, audiences.map(found -> found.contains(wanted.audience())
-                ? new Change.Keep(subject, arn) : update(subject, arn, found, wanted.audience()))
-                .orElseGet(() -> create(subject, wanted)));
+        if (audiences.isEmpty()) {
+            return new Plan<>("identity.provider", wanted, List.of(create(subject, wanted)), near(arn));
+        }
+        List<String> found = audiences.get();
+        return Plan.of("identity.provider", wanted, found.contains(wanted.audience())
+                ? new Change.Keep(subject, arn) : update(subject, arn, found, wanted.audience()));
+    }
+
+    /** AWS compares addresses to the letter, so that one which differs by a capital or a slash is another provider. */
+    private List<Note> near(String arn) throws ProblemException {
+        String host = TrustPolicy.hostOf(arn);
+        return ProviderSight.arns(account).orElse(Set.of()).stream().filter(it -> it.contains(":oidc-provider/"))
+                .map(TrustPolicy::hostOf).filter(it -> IssuerHost.isNear(it, host) || it.startsWith(host + "/")).sorted()
+                .map(it -> Note.warning("identity.note.nearProvider", it, host)).toList();
     }
 
     private Change create(Subject subject, ProviderRequest wanted) {
@@ -60,7 +73,7 @@ public final class ProviderSetup implements Operation<ProviderRequest> {
                 .url(wanted.url()).clientIDList(wanted.audience())
                 .tags(Tag.builder().key(Pipeline.TAG).value(wanted.tag()).build()).build();
         return new Change.Create(subject, wanted.url() + "\n" + wanted.audience(), Call.of(AwsCommand.of(request),
-                (_, _) -> Aws.call(() -> account.iam().createOpenIDConnectProvider(request)
+                (_, _) -> IamRefusal.told(wanted.host(), () -> account.iam().createOpenIDConnectProvider(request)
                         .openIDConnectProviderArn())));
     }
 
@@ -70,7 +83,7 @@ public final class ProviderSetup implements Operation<ProviderRequest> {
         List<String> after = Stream.concat(found.stream(), Stream.of(audience)).toList();
         return new Change.Update(subject, String.join("\n", found), String.join("\n", after),
                 Call.of(AwsCommand.of(request), (_, _) -> {
-                    Aws.call(() -> account.iam().addClientIDToOpenIDConnectProvider(request));
+                    IamRefusal.told(subject.name(), () -> account.iam().addClientIDToOpenIDConnectProvider(request));
                     return arn;
                 }));
     }

@@ -3,7 +3,6 @@ package dev.slipway.identity;
 import dev.slipway.change.Call;
 import dev.slipway.change.Change;
 import dev.slipway.change.Subject;
-import dev.slipway.cloud.Aws;
 import dev.slipway.cloud.AwsCommand;
 import dev.slipway.pipeline.Pipeline;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -24,7 +23,7 @@ final class RoleChanges {
         }
         CreateRoleRequest built = request.build();
         return new Change.Create(subject(name), trust.pretty(), Call.of(AwsCommand.of(built),
-                (_, _) -> Aws.call(() -> iam.createRole(built).role().arn())));
+                (_, _) -> IamRefusal.told(name, () -> iam.createRole(built).role().arn())));
     }
 
     /** A Keep when the trust policy is to stay as it is. */
@@ -37,7 +36,7 @@ final class RoleChanges {
                 .policyDocument(after.compact()).build();
         return new Change.Update(subject, role.trust().pretty(), after.pretty(), Call.of(AwsCommand.of(request),
                 (_, _) -> {
-                    Aws.call(() -> iam.updateAssumeRolePolicy(request));
+                    IamRefusal.told(subject.name(), () -> iam.updateAssumeRolePolicy(request));
                     return role.role().arn();
                 }));
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What the execution role must be allowed before a container runs.
@@ -59,6 +60,15 @@ public enum RoleNeed {
         @Override
         List<AccessRequest> requests(Account account, Workload workload) {
             return workload.secrets().stream().map(from -> secret(account, from)).distinct().toList();
+        }
+    },
+    /** To read the environment files that its containers are given. */
+    FILES {
+        @Override
+        List<AccessRequest> requests(Account account, Workload workload) {
+            return workload.files().stream().filter(file -> file.startsWith("arn:") && file.contains("/"))
+                    .flatMap(file -> Stream.of(request("s3:GetObject", file),
+                            request("s3:GetBucketLocation", file.substring(0, file.indexOf('/'))))).distinct().toList();
         }
     };
 

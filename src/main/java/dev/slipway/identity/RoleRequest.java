@@ -9,8 +9,8 @@ import java.util.Optional;
  * @param policyName the inline policy's name
  * @param tag        value of the tag on a role that is made
  */
-public record RoleRequest(String name, String description, TrustPolicy trust, String policyName,
-                          PermissionPolicy permissions, String tag) {
+public record RoleRequest(String name, String description, TrustRequest trust, String policyName,
+                          PermissionPolicy permissions, Narrowing narrowing, String tag) {
 
     private static final int LONGEST_DESCRIPTION = 1_000;
 
@@ -21,13 +21,18 @@ public record RoleRequest(String name, String description, TrustPolicy trust, St
         Objects.requireNonNull(trust);
         Objects.requireNonNull(policyName);
         Objects.requireNonNull(permissions);
+        Objects.requireNonNull(narrowing);
         Objects.requireNonNull(tag);
     }
 
-    /** With the policy's usual name, {@code <role>-deploy}. */
-    public static RoleRequest of(String name, String description, TrustPolicy trust, PermissionPolicy permissions,
+    /** With the policy's usual name, {@code <role>-deploy}, and nothing narrowed. */
+    public static RoleRequest of(String name, String description, TrustRequest trust, PermissionPolicy permissions,
                                  String tag) {
-        return new RoleRequest(name, description, trust, name + "-deploy", permissions, tag);
+        return new RoleRequest(name, description, trust, name + "-deploy", permissions, Narrowing.none(), tag);
+    }
+
+    public RoleRequest with(Narrowing picked) {
+        return new RoleRequest(name, description, trust, policyName, permissions, picked, tag);
     }
 
     /** What IAM would not take about a name or a description, as somebody types them. */

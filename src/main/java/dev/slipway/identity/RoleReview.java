@@ -1,10 +1,10 @@
 package dev.slipway.identity;
 
 import dev.slipway.change.Note;
-import dev.slipway.identity.PolicyStatement.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What is wider about an existing role than it needs to be, and what may stand in its way. */
 final class RoleReview {
@@ -12,79 +12,61 @@ final class RoleReview {
     private static final Set<String> BLANKET = Set.of("AdministratorAccess", "PowerUserAccess");
 
     private final ExistingRole role;
-    private final PermissionPolicy wanted;
+    private final PolicyDocument wanted;
 
     RoleReview(ExistingRole role, PermissionPolicy wanted) {
         this.role = role;
-        this.wanted = wanted;
+        this.wanted = wanted.document();
     }
 
     /**
-     * The policies that count as giving rights. AWS's blanket ones do not, so that they can be taken away one day
+     * Whether a policy counts as giving rights. AWS's blanket ones do not, so that they can be taken away one day
      * without breaking the pipeline.
      */
-    static List<PolicyDocument> narrow(ExistingRole role) {
-        return role.policies().stream().filter(policy -> !BLANKET.contains(policy.name())).toList();
+    static boolean counts(PolicyDocument policy) {
+        return !BLANKET.contains(policy.name());
     }
 
-    List<Note> notes(PolicyDocument trustAfter) {
+    List<Note> notes() {
         List<Note> notes = new ArrayList<>(role.notes());
-        for (String arn : role.attachedArns()) {
-            String name = arn.substring(arn.lastIndexOf('/') + 1);
-            if (BLANKET.contains(name)) {
-                notes.add(Note.warning("identity.note.blanketPolicy", name));
+        for (ExistingRole.Managed managed : role.attached()) {
+            if (BLANKET.contains(managed.name())) {
+                notes.add(Note.warning("identity.note.blanketPolicy", managed.name()));
             }
         }
-        if (role.role().permissionsBoundary() != null) {
-            notes.add(Note.warning("identity.note.boundary",
-                    String.valueOf(role.role().permissionsBoundary().permissionsBoundaryArn())));
-        }
-        narrow(role).forEach(policy ->
-                policy.statements().forEach(statement -> widePermission(policy, statement, notes)));
-        WebIdentity.in(trustAfter).forEach(statement -> wideTrust(statement, notes));
+        role.boundary().ifPresent(boundary -> notes.add(Note.warning("identity.note.boundary", boundary.arn())));
+        excesses().filter(excess -> excess.managed().isEmpty() || !BLANKET.contains(excess.grant().policy()))
+                .map(Excess::note).forEach(notes::add);
         return notes;
     }
 
-    private void widePermission(PolicyDocument policy, PolicyStatement statement, List<Note> notes) {
-        boolean everything = statement.allows() && statement.resources().filter(RoleReview::isEverything).isPresent();
-        if (!everything) {
-            return;
-        }
-        List<String> needless = wanted.document().statements().stream()
-                .filter(it -> !it.resources().orElseThrow().patterns().contains("*"))
-                .flatMap(it -> it.actions().patterns().stream()).filter(action -> names(statement, action)).toList();
-        if (statement.actions().patterns().contains("*")) {
-            notes.add(Note.warning("identity.note.allActions", policy.name()));
-        } else if (needless.contains("iam:PassRole")) {
-            notes.add(Note.warning("identity.note.passAnyRole", policy.name()));
-        } else if (!needless.isEmpty()) {
-            notes.add(Note.warning("identity.note.anyResource", policy.name(), String.join(", ", needless)));
-        }
+    /** In the policies that can be read, the role's own first. */
+    Stream<Excess> excesses() {
+        return Stream.concat(role.inline().stream().flatMap(this::excesses), role.attached().stream()
+                .flatMap(managed -> managed.document().stream().flatMap(this::excesses).map(it -> it.in(managed))));
     }
 
-    private static boolean isEverything(Names resources) {
-        return !resources.except() && resources.patterns().contains("*");
+    private Stream<Excess> excesses(PolicyDocument policy) {
+        return policy.statements().stream().flatMap(statement -> Excess.of(policy, statement, wanted).stream());
     }
 
-    private static boolean names(PolicyStatement statement, String action) {
-        return !statement.actions().except() && Evaluator.meansAction(statement.actions(), action);
+    /**
+     * What else the managed policy gives or denies that would be lost without it, as patterns; empty when it can be
+     * detached and the pipeline's own statements give all that is needed. One that cannot be read may give anything.
+     */
+    static List<String> lostWithout(ExistingRole.Managed managed, PolicyDocument wanted) {
+        if (managed.document().isEmpty()) {
+            return List.of("?");
+        }
+        return managed.document().get().statements().stream().flatMap(statement -> statement.allows()
+                ? Narrowing.rest(statement, wanted).stream().flatMap(rest -> PolicyJson.texts(rest.get("Action"))
+                        .stream()).filter(action -> !isOfThePipeline(action))
+                : Stream.of("Deny " + String.join(", ", statement.actions().patterns())))
+                .distinct().toList();
     }
 
-    private static void wideTrust(WebIdentity statement, List<Note> notes) {
-        String host = TrustPolicy.hostOf(statement.providerArn());
-        if (statement.audiences().isEmpty()) {
-            notes.add(Note.warning("identity.note.noAudience", host));
-        }
-        if (statement.subjects().isEmpty()) {
-            notes.add(Note.warning("identity.note.noSubject", host));
-        }
-        for (String subject : statement.subjects()) {
-            if (WebIdentity.hasWildcard(subject)) {
-                notes.add(Note.warning("identity.note.wideSubject", subject));
-            }
-        }
-        if (statement.statement().conditions().stream().anyMatch(it -> it.operator().startsWith("ForAllValues:"))) {
-            notes.add(Note.warning("identity.note.forAllValues", host));
-        }
+    /** More rights in the services that the pipeline uses are what such a policy was attached for. */
+    private static boolean isOfThePipeline(String action) {
+        return action.regionMatches(true, 0, "ecr:", 0, 4) || action.regionMatches(true, 0, "ecs:", 0, 4);
     }
 }

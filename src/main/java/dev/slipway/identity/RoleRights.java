@@ -13,9 +13,11 @@ public record RoleRights(RoleSight sight, RoleNeed need) implements Together.Rea
     @Override
     public Seen get() throws ProblemException {
         List<AccessRequest> requests = need.requests(sight.account(), sight.workload());
-        if (requests.isEmpty()) {
-            return Seen.fine("look.rights.notNeeded." + need);
-        }
+        return requests.isEmpty() ? Seen.fine("look.rights.notNeeded." + need) : of(requests);
+    }
+
+    /** Whether the role may do all of these. */
+    Seen of(List<AccessRequest> requests) throws ProblemException {
         Optional<ExistingRole> role = sight.role();
         if (role.isEmpty()) {
             return Seen.untold("look.rights.noRole");
@@ -30,10 +32,9 @@ public record RoleRights(RoleSight sight, RoleNeed need) implements Together.Rea
         if (requests.stream().anyMatch(this::isOfAnotherAccount)) {
             return Seen.untold("look.rights.otherAccount", sight.name(), actions(requests));
         }
-        return role.role().permissionsBoundary() == null
+        return role.boundary().isEmpty()
                 ? Seen.fine("look.rights.allowed", sight.name(), actions(requests))
-                : Seen.untold("look.rights.boundary", sight.name(), actions(requests),
-                        String.valueOf(role.role().permissionsBoundary().permissionsBoundaryArn()));
+                : Seen.untold("look.rights.boundary", sight.name(), actions(requests), role.boundary().get().arn());
     }
 
     /** There the thing's own policy must allow it, too. */

@@ -1,20 +1,16 @@
 package dev.slipway.identity;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.slipway.change.Call;
 import dev.slipway.change.Change;
 import dev.slipway.change.Note;
 import dev.slipway.change.Operation;
 import dev.slipway.change.Plan;
 import dev.slipway.change.ProblemException;
-import dev.slipway.change.Subject;
 import dev.slipway.cloud.Account;
-import dev.slipway.cloud.Aws;
-import dev.slipway.cloud.AwsCommand;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.services.iam.model.PutRolePolicyRequest;
+import java.util.Set;
 
 /** The role that GitHub's jobs become: who may, and what they may. */
 public final class RoleSetup implements Operation<RoleRequest> {
@@ -35,52 +31,37 @@ public final class RoleSetup implements Operation<RoleRequest> {
         if (wanted.name().equals(UNLUCKY_NAME)) {
             notes.add(Note.warning("identity.note.unluckyName", UNLUCKY_NAME));
         }
+        RolePolicies policies = new RolePolicies(account.iam(), wanted.name(), wanted.policyName());
         if (existing.isEmpty()) {
             return new Plan<>("identity.role", wanted, List.of(
-                    RoleChanges.create(account.iam(), wanted.name(), wanted.description(), wanted.trust().document(),
-                            wanted.tag()),
-                    newPolicy(wanted, wanted.permissions().document())), notes);
+                    RoleChanges.create(account.iam(), wanted.name(), wanted.description(),
+                            wanted.trust().target().wanted().document(), wanted.tag()),
+                    policies.create(wanted.permissions().document())), notes);
         }
         ExistingRole role = existing.get();
-        PolicyDocument trust = wanted.trust().within(role.trust());
-        PolicyComparison compared = PolicyComparison.of(wanted.permissions().document(), RoleReview.narrow(role));
-        notes.addAll(new RoleReview(role, wanted.permissions()).notes(trust));
-        compared.rows().forEach(row -> {
+        TrustReview trust = TrustReview.of(role.trust(), wanted.trust().target());
+        trust.findings().forEach(finding -> notes.add(finding.note()));
+        notes.addAll(new RoleReview(role, wanted.permissions()).notes());
+        List<Change> changes = new ArrayList<>();
+        changes.add(RoleChanges.trust(account.iam(), role, trust.mended(wanted.trust().narrow())));
+        changes.addAll(policies.changes(role, wanted.permissions().document(), detachable(wanted, role, notes)));
+        PolicyComparison.of(wanted.permissions().document(), role.policies()).rows().forEach(row -> {
             if (row.state() instanceof PolicyComparison.State.Denied denied) {
-                notes.add(Note.warning("identity.note.denied", row.wanted().sid(), denied.by()));
+                notes.add(Note.warning("identity.note.denied", row.wanted().sid(), denied.by().toString()));
             }
         });
-        return new Plan<>("identity.role", wanted, List.of(
-                RoleChanges.trust(account.iam(), role, trust), permissions(wanted, role, compared)), notes);
+        return new Plan<>("identity.role", wanted, changes, notes);
     }
 
-    private Change permissions(RoleRequest wanted, ExistingRole role, PolicyComparison compared) {
-        List<ObjectNode> missing = compared.missing();
-        if (missing.isEmpty()) {
-            return new Change.Keep(subject(wanted), String.join(", ", compared.givers()));
+    /** A managed policy that gives or denies something else, too, is not detached, and the plan says what. */
+    private static Narrowing detachable(RoleRequest wanted, ExistingRole role, List<Note> notes) {
+        Set<String> detached = new HashSet<>(wanted.narrowing().detached());
+        for (ExistingRole.Managed managed : role.attached()) {
+            List<String> lost = RoleReview.lostWithout(managed, wanted.permissions().document());
+            if (!lost.isEmpty() && detached.remove(managed.arn())) {
+                notes.add(Note.warning("identity.note.notDetached", managed.name(), String.join(", ", lost)));
+            }
         }
-        Optional<PolicyDocument> own = role.inline(wanted.policyName());
-        if (own.isEmpty()) {
-            return newPolicy(wanted, PolicyDocument.made(wanted.policyName(), missing));
-        }
-        PolicyDocument after = PolicyComparison.added(own.get(), missing);
-        return new Change.Update(subject(wanted), own.get().pretty(), after.pretty(), put(wanted, after));
-    }
-
-    private Change newPolicy(RoleRequest wanted, PolicyDocument policy) {
-        return new Change.Create(subject(wanted), policy.pretty(), put(wanted, policy));
-    }
-
-    private Call put(RoleRequest wanted, PolicyDocument policy) {
-        PutRolePolicyRequest request = PutRolePolicyRequest.builder().roleName(wanted.name())
-                .policyName(wanted.policyName()).policyDocument(policy.compact()).build();
-        return Call.of(AwsCommand.of(request), (_, _) -> {
-            Aws.call(() -> account.iam().putRolePolicy(request));
-            return wanted.policyName();
-        });
-    }
-
-    private static Subject subject(RoleRequest wanted) {
-        return new Subject(Subject.Kind.ROLE_POLICY, wanted.name() + "/" + wanted.policyName());
+        return new Narrowing(wanted.narrowing().statements(), detached);
     }
 }

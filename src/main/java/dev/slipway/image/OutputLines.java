@@ -1,13 +1,12 @@
 package dev.slipway.image;
 
+import dev.slipway.pipeline.TerminalText;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /** Joins the pieces in which an engine sends its log to lines; terminal colours are taken out, long lines are cut. */
 final class OutputLines {
 
     private static final int LONGEST = 10_000;
-    private static final Pattern TERMINAL_CODE = Pattern.compile("\u001B\\[[0-9;?]*[A-Za-z]");
 
     private final Consumer<String> line;
     private final StringBuilder begun = new StringBuilder();
@@ -30,7 +29,7 @@ final class OutputLines {
     /** Sends what has no end of line yet. */
     void end() {
         if (!begun.isEmpty()) {
-            line.accept(TERMINAL_CODE.matcher(begun).replaceAll(""));
+            line.accept(TerminalText.plain(begun.toString()));
             begun.setLength(0);
         }
     }

@@ -28,4 +28,26 @@ public sealed interface PipelineProblem extends Problem {
 
     /** The system did not let us write it; what was there is untouched. */
     record Unwritable(String path, String reason) implements PipelineProblem {}
+
+    /**
+     * The repository's tokens have a {@code sub} made from a template that cannot be filled in before a run.
+     *
+     * @param claim the claim whose value nobody knows then; empty when the template itself is not known
+     */
+    record UnforeseeableSub(String repository, String claim) implements PipelineProblem {}
+
+    /** The {@code sub} does not say which repository it is of; {@code claims}: what it is made from. */
+    record SharedSub(String repository, String claims) implements PipelineProblem {}
+
+    /** GitHub named a {@code sub} prefix that cannot be matched exactly. */
+    record UnusableSubPrefix(String repository, String prefix) implements PipelineProblem {}
+
+    /** A file that should say what is known of a repository does not; {@code place}: a key, or line and column. */
+    record NotFacts(String place, String found) implements PipelineProblem {}
+
+    /** Nobody's tokens come from there, or not GitHub's. */
+    record UnusableIssuer(String issuer) implements PipelineProblem {}
+
+    /** Tokens come from a GitHub Enterprise Server of one's own. */
+    record EnterpriseServer(String issuer) implements PipelineProblem {}
 }

@@ -1,15 +1,22 @@
 package dev.slipway.pipeline;
 
-import java.util.Optional;
+import java.util.Objects;
 
 /**
  * What GitHub says about a repository.
  *
- * @param id               the repository's numeric id
- * @param ownerId          the owner's numeric id
- * @param subClaimPrefix   what every token's {@code sub} begins with, as GitHub's OIDC customisation answer gives it
- *                         ({@code repo:owner@1/name@2}), when it could be read
- * @param usesDefaultClaim whether {@code sub} keeps GitHub's default form (false: a custom template replaces it)
+ * @param id         the repository's numeric id, 0 when it is not known
+ * @param ownerId    the owner's numeric id, 0 when it is not known
+ * @param visibility {@code public}, {@code private}, {@code internal}, or empty when it is not known
+ * @param sub        how its tokens' {@code sub} is spelt
  */
-public record RepositoryFacts(RepositoryName name, long id, long ownerId, String defaultBranch,
-                              Optional<String> subClaimPrefix, boolean usesDefaultClaim) {}
+public record RepositoryFacts(RepositoryName name, long id, long ownerId, String visibility, String defaultBranch,
+                              SubClaim sub) {
+
+    public RepositoryFacts {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(visibility);
+        Objects.requireNonNull(defaultBranch);
+        Objects.requireNonNull(sub);
+    }
+}

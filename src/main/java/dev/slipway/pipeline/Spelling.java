@@ -38,7 +38,7 @@ public final class Spelling {
     }
 
     /** Letters to change, put in, take out or swap with a neighbour (optimal string alignment). */
-    private static int distance(String a, String b) {
+    public static int distance(String a, String b) {
         int[][] rows = new int[a.length() + 1][b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             rows[0][j] = j;

@@ -28,13 +28,15 @@ public record Workload(String executionRole, Optional<Platform> platform, List<C
      * @param image   as the definition writes it
      * @param log     where awslogs writes to; empty for another driver
      * @param secrets each {@code valueFrom}, and the registry's credentials: ARNs, or names of Parameter Store
+     * @param files   the ARNs of the environment files on S3
      */
-    public record Container(String name, String image, Optional<Log> log, List<String> secrets) {
+    public record Container(String name, String image, Optional<Log> log, List<String> secrets, List<String> files) {
         public Container {
             Objects.requireNonNull(name);
             Objects.requireNonNull(image);
             Objects.requireNonNull(log);
             secrets = List.copyOf(secrets);
+            files = List.copyOf(files);
         }
     }
 
@@ -67,6 +69,10 @@ public record Workload(String executionRole, Optional<Platform> platform, List<C
 
     public List<String> images() {
         return containers.stream().map(Container::image).distinct().toList();
+    }
+
+    public List<String> files() {
+        return containers.stream().flatMap(container -> container.files().stream()).distinct().toList();
     }
 
     public List<String> secrets() {

@@ -1,6 +1,7 @@
 package dev.slipway.practice;
 
 import dev.slipway.github.GitHub.Conclusion;
+import dev.slipway.github.GitHub.Origin;
 import dev.slipway.github.GitHub.Status;
 import dev.slipway.github.GitHub.WorkflowRun;
 import java.time.Duration;
@@ -127,7 +128,7 @@ final class ActionsRun {
             return false;
         }
         job.begin(new ActionsMachine(job.platform(), secrets().values(), start));
-        job.step().begin();
+        job.step().begin(start);
         job.dueAt(start.plus(ActionsSteps.duration(job.step())));
         return true;
     }
@@ -137,13 +138,13 @@ final class ActionsRun {
             return false;
         }
         ActionsStep step = job.step();
-        job.machine().at(job.due());
+        job.machine().at(job.deployment().isPresent() ? job.due() : step.startedAt());
         ActionsSteps.Outcome outcome = steps.perform(this, job, step, now);
         if (outcome == ActionsSteps.Outcome.WAITING) {
             job.dueAt(now.plus(BETWEEN_LOOKS));
             return false;
         }
-        step.end(outcome == ActionsSteps.Outcome.GOOD ? Conclusion.SUCCESS : Conclusion.FAILURE);
+        step.end(outcome == ActionsSteps.Outcome.GOOD ? Conclusion.SUCCESS : Conclusion.FAILURE, job.due());
         beginNext(job);
         return true;
     }
@@ -153,11 +154,11 @@ final class ActionsRun {
             ActionsStep step = job.step();
             // what the runner does by itself it does in any case
             if (step.text().isEmpty() || new ActionsContext(this, job, step.text()).holds(step.text().get("if"))) {
-                step.begin();
+                step.begin(job.due());
                 job.dueAt(job.due().plus(ActionsSteps.duration(step)));
                 return;
             }
-            step.end(Conclusion.SKIPPED);
+            step.end(Conclusion.SKIPPED, job.due());
         }
         ActionsContext context = new ActionsContext(this, job, Map.of());
         ActionsFile.texts(job.text().get("outputs")).forEach((name, text) -> handOver(job, name, context.filled(text)));
@@ -218,7 +219,9 @@ final class ActionsRun {
     }
 
     WorkflowRun shown() {
-        return new WorkflowRun(id(), attempt, file.name(), file.path(), commit.sha(), facts.get("event_name"), status(),
-                conclusion(), "https://github.com/" + PracticeGitHub.REPOSITORY + "/actions/runs/" + id(), createdAt);
+        Origin origin = new Origin(Long.parseLong(facts.get("run_number")), commit.message().lines().findFirst().orElse(""),
+                facts.get("event_name"), facts.get("ref_name"), commit.sha());
+        return new WorkflowRun(id(), attempt, file.name(), file.path(), origin, status(), conclusion(),
+                "https://github.com/" + PracticeGitHub.REPOSITORY + "/actions/runs/" + id(), createdAt);
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,11 +53,17 @@ final class ActionsSteps {
             machine.say(step.name());
             return Outcome.GOOD;
         }
-        machine.say("##[group]" + step.name());
         ActionsContext context = new ActionsContext(run, job, step.text());
+        machine.say("##[group]" + step.opening());
+        shown(step, context).forEach(line -> machine.say("\u001B[36;1m" + line + "\u001B[0m"));
         machine.say("##[endgroup]");
         return step.action().isEmpty() ? Outcome.of(script(run, job, step, context))
                 : action(run, job, step, context, now);
+    }
+
+    /** The runner shows a script before it runs it, in bold cyan. */
+    private static List<String> shown(ActionsStep step, ActionsContext context) {
+        return context.filled(ActionsFile.text(step.text().get("run"))).lines().toList();
     }
 
     private static boolean isDeploying(ActionsStep step) {

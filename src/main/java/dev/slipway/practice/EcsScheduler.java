@@ -18,11 +18,13 @@ final class EcsScheduler {
     private static final Duration FIRST_LOOK = Duration.ofSeconds(2);
     private static final Duration NEXT_LOOK = Duration.ofSeconds(5);
     private static final Duration CALM = Duration.ofSeconds(10);
+    private static final Duration NEXT_PLACEMENT = Duration.ofSeconds(30);
     private static final int IMPAIRED = 3;
 
     private final PracticeAgenda agenda;
     private final EcsArns arns;
     private final TaskFates fates;
+    private final EcsPlacement placement;
     private final EcsBalancing balancing;
     private final EcsTaskLife life;
     private final EcsRollback rollback;
@@ -31,6 +33,7 @@ final class EcsScheduler {
         this.agenda = account.agenda();
         this.arns = arns;
         this.fates = new TaskFates(account);
+        this.placement = new EcsPlacement(account);
         this.balancing = new EcsBalancing(account);
         this.life = new EcsTaskLife(account, fates, balancing, this::taskChanged);
         this.rollback = new EcsRollback(agenda, arns);
@@ -110,6 +113,12 @@ final class EcsScheduler {
         }
         if (primary.retryAt().isAfter(agenda.now())) {
             agenda.in(Duration.between(agenda.now(), primary.retryAt()), () -> look(service));
+            return;
+        }
+        var obstacle = placement.obstacle(service.settings());
+        if (obstacle.isPresent()) {
+            service.say(obstacle.get(), agenda.now());
+            agenda.in(NEXT_PLACEMENT, () -> look(service));
             return;
         }
         var refusal = fates.refusal(primary.definition());

@@ -19,6 +19,9 @@ import software.amazon.awssdk.services.iam.model.ListAttachedRolePoliciesRequest
 import software.amazon.awssdk.services.iam.model.ListAttachedRolePoliciesResponse;
 import software.amazon.awssdk.services.iam.model.ListRolePoliciesRequest;
 import software.amazon.awssdk.services.iam.model.ListRolePoliciesResponse;
+import software.amazon.awssdk.services.iam.model.PermissionsBoundaryAttachmentType;
+import software.amazon.awssdk.services.iam.model.PutRolePermissionsBoundaryRequest;
+import software.amazon.awssdk.services.iam.model.PutRolePermissionsBoundaryResponse;
 import software.amazon.awssdk.services.iam.model.PutRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.PutRolePolicyResponse;
 
@@ -112,6 +115,16 @@ interface IamRolePolicies extends IamPart {
         }
         return GetPolicyVersionResponse.builder().policyVersion(version -> version.versionId(ManagedPolicy.VERSION)
                 .isDefaultVersion(true).document(IamState.encoded(policy.document()))).build();
+    }
+
+    @Override
+    default PutRolePermissionsBoundaryResponse putRolePermissionsBoundary(PutRolePermissionsBoundaryRequest request) {
+        IamState.KeptRole kept = state().role(request.roleName());
+        ManagedPolicy policy = managed(request.permissionsBoundary());
+        state().put(kept.with(kept.role().toBuilder().permissionsBoundary(boundary -> boundary
+                .permissionsBoundaryType(PermissionsBoundaryAttachmentType.PERMISSIONS_BOUNDARY_POLICY)
+                .permissionsBoundaryArn(policy.arn())).build()));
+        return PutRolePermissionsBoundaryResponse.builder().build();
     }
 
     private ManagedPolicy managed(String arn) {

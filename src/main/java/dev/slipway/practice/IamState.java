@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.GetOpenIdConnectProviderResponse;
 import software.amazon.awssdk.services.iam.model.Role;
@@ -47,6 +48,18 @@ final class IamState {
 
         KeptRole with(Role changed) {
             return new KeptRole(changed, inline, attached);
+        }
+
+        /** The texts of all its policies. */
+        Stream<String> policies() {
+            return Stream.concat(inline.values().stream(), attached.keySet().stream()
+                    .map(arn -> ManagedPolicy.find(arn).orElseThrow().document()));
+        }
+
+        /** The text of its permissions boundary. */
+        Optional<String> boundary() {
+            return Optional.ofNullable(role.permissionsBoundary())
+                    .map(boundary -> ManagedPolicy.find(boundary.permissionsBoundaryArn()).orElseThrow().document());
         }
     }
 

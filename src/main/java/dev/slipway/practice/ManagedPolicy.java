@@ -15,6 +15,13 @@ enum ManagedPolicy {
     TASK_EXECUTION("/service-role/", "AmazonECSTaskExecutionRolePolicy", List.of("ecr:GetAuthorizationToken",
             "ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage",
             "logs:CreateLogStream", "logs:PutLogEvents")),
+    /** What learners attach to push, to every repository there is. */
+    ECR_POWER_USER("/", "AmazonEC2ContainerRegistryPowerUser", List.of("ecr:GetAuthorizationToken",
+            "ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:GetRepositoryPolicy",
+            "ecr:DescribeRepositories", "ecr:ListImages", "ecr:DescribeImages", "ecr:BatchGetImage",
+            "ecr:GetLifecyclePolicy", "ecr:GetLifecyclePolicyPreview", "ecr:ListTagsForResource",
+            "ecr:DescribeImageScanFindings", "ecr:InitiateLayerUpload", "ecr:UploadLayerPart",
+            "ecr:CompleteLayerUpload", "ecr:PutImage")),
     LOGS("/", "CloudWatchLogsFullAccess", List.of("logs:*")),
     ADMINISTRATOR("/", "AdministratorAccess", List.of("*"));
 

@@ -42,6 +42,12 @@ record PolicyDocument(List<PolicyStatement> statements) {
         return !matching.isEmpty() && matching.stream().allMatch(PolicyStatement::allow);
     }
 
+    /** Whether a statement of one of them says no. */
+    static boolean denies(Collection<PolicyDocument> policies, AccessRequest request) {
+        return policies.stream().flatMap(policy -> policy.statements().stream())
+                .anyMatch(statement -> !statement.allow() && statement.covers(request));
+    }
+
     /** Whether, as a role's trust policy, it lets the federated principal in with these claims. */
     boolean trusts(String provider, AccessRequest request) {
         Stream<PolicyStatement> named = statements.stream().filter(statement -> statement.names(provider));

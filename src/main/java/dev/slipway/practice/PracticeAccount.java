@@ -31,6 +31,7 @@ public final class PracticeAccount {
     private final PracticeEc2 ec2;
     private final PracticeLogs logs;
     private final PracticeElb elb;
+    private boolean hasFargateCapacity = true;
 
     public PracticeAccount(PracticeClock clock, String region) {
         this(clock, region, true);
@@ -62,6 +63,16 @@ public final class PracticeAccount {
                 oneAtATime(EcrClient.class, ecr), oneAtATime(EcsClient.class, ecs),
                 oneAtATime(Ec2Client.class, ec2), oneAtATime(CloudWatchLogsClient.class, logs),
                 oneAtATime(ElasticLoadBalancingV2Client.class, elb));
+    }
+
+    /** From now on Fargate has room for another task, or not; what runs stays. */
+    public synchronized void setFargateCapacity(boolean has) {
+        catchUp();
+        hasFargateCapacity = has;
+    }
+
+    boolean hasFargateCapacity() {
+        return hasFargateCapacity;
     }
 
     /** One call at a time comes into the account, since its services change each other. */

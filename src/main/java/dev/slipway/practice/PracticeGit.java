@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -27,7 +27,7 @@ public final class PracticeGit implements Git {
     private final Path top;
     private final PracticeGitHub gitHub;
     private PracticeCommit head;
-    private PracticeCommit pushed;
+    private final Map<String, PracticeCommit> pushed = new HashMap<>();
 
     /**
      * Takes what is in the folder for the first commit.
@@ -38,15 +38,16 @@ public final class PracticeGit implements Git {
         this.top = folder.toAbsolutePath().normalize();
         this.gitHub = gitHub;
         this.head = PracticeCommit.of("", "Initial commit", files());
-        this.pushed = head;
+        pushed.put(BRANCH, head);
+        gitHub.begin(BRANCH, head);
     }
 
     @Override
     public synchronized State state(Path folder) throws ProblemException {
         checkFolder(folder);
-        return new State(top, Optional.of(PracticeGitHub.REPOSITORY),
-                "https://github.com/" + PracticeGitHub.REPOSITORY + ".git", BRANCH, head.sha(), pushed.sha(),
-                head.changed(read("status")));
+        return new State(top,
+                new Remote(Remote.ORIGIN, "https://github.com/" + PracticeGitHub.REPOSITORY + ".git"), BRANCH,
+                head.sha(), pushed.get(BRANCH).sha(), head.changed(read("status")));
     }
 
     /** Nothing is ignored: the practice folder has what the sample brings and what the learner adds. */
@@ -78,16 +79,22 @@ public final class PracticeGit implements Git {
     }
 
     @Override
-    public synchronized void push(Path folder, String branch) throws ProblemException {
+    public synchronized String pushedHead(Path folder, String branch) throws ProblemException {
+        checkFolder(folder);
+        return pushed.containsKey(branch) ? pushed.get(branch).sha() : "";
+    }
+
+    @Override
+    public synchronized void push(Path folder, String branch, String as) throws ProblemException {
         checkFolder(folder);
         if (!branch.equals(BRANCH)) {
             throw new ProblemException(new GitProblem.GitRefused("git push",
                     "error: src refspec " + branch + " does not match any"));
         }
-        if (!head.sha().equals(pushed.sha())) {
-            List<String> changed = pushed.changed(head.tree());
-            pushed = head;
-            gitHub.pushed(branch, head, changed);
+        PracticeCommit before = pushed.getOrDefault(as, pushed.get(BRANCH));
+        PracticeCommit replaced = pushed.put(as, head);
+        if (replaced == null || !replaced.sha().equals(head.sha())) {
+            gitHub.pushed(as, head, before.changed(head.tree()));
         }
     }
 

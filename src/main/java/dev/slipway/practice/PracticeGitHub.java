@@ -2,14 +2,18 @@ package dev.slipway.practice;
 
 import dev.slipway.change.ProblemException;
 import dev.slipway.github.GitHub;
+import dev.slipway.github.GitHubHost;
 import dev.slipway.github.GitHubProblem;
 import dev.slipway.github.SealedBox;
+import dev.slipway.github.SecretPlace;
 import dev.slipway.pipeline.RepositoryFacts;
 import dev.slipway.pipeline.RepositoryName;
+import dev.slipway.pipeline.SubClaim;
 import java.security.KeyPair;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,12 +36,15 @@ public final class PracticeGitHub implements GitHub {
     private static final long ID = 2002;
     private static final long OWNER_ID = 1001;
     private static final long FIRST_RUN = 7_000_001;
+    private static final int LATEST = 30;
     private static final String WORKFLOWS = ".github/workflows/";
 
     private final PracticeAccount account;
     private final ActionsSteps steps;
     private final Map<String, Secret> secrets = new HashMap<>();
     private final Map<String, String> values = new HashMap<>();
+    private final Map<String, String> branches = new HashMap<>();
+    private final Map<String, PullRequest> pullRequests = new HashMap<>();
     private final List<ActionsRun> runs = new ArrayList<>();
     private KeyPair keys;
 
@@ -47,19 +54,50 @@ public final class PracticeGitHub implements GitHub {
     }
 
     @Override
-    public String login() {
-        return REPOSITORY.owner();
+    public GitHubHost host() {
+        return GitHubHost.GITHUB_COM;
+    }
+
+    @Override
+    public Viewer viewer() {
+        return new Viewer(REPOSITORY.owner(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     @Override
     public RepositoryFacts repository(RepositoryName repository) throws ProblemException {
         check(repository);
-        return new RepositoryFacts(REPOSITORY, ID, OWNER_ID, "main", Optional.of(SUB_PREFIX), true);
+        return new RepositoryFacts(REPOSITORY, ID, OWNER_ID, "public", "main", SubClaim.of(SUB_PREFIX));
     }
 
     @Override
-    public synchronized PublicKey publicKey(RepositoryName repository) throws ProblemException {
+    public synchronized Optional<Branch> branch(RepositoryName repository, String name) throws ProblemException {
         check(repository);
+        return Optional.ofNullable(branches.get(name)).map(sha -> new Branch(name, sha, false));
+    }
+
+    @Override
+    public synchronized Optional<PullRequest> pullRequest(RepositoryName repository, String head, String base)
+            throws ProblemException {
+        check(repository);
+        return Optional.ofNullable(pullRequests.get(head + " " + base));
+    }
+
+    @Override
+    public synchronized PullRequest openPullRequest(RepositoryName repository, String head, String base, String title,
+                                                    String body) throws ProblemException {
+        check(repository);
+        if (!branches.containsKey(head)) {
+            throw new ProblemException(new GitHubProblem.Refused(422, "Validation Failed: head"));
+        }
+        int number = pullRequests.size() + 1;
+        PullRequest opened = new PullRequest(number, "https://github.com/" + REPOSITORY + "/pull/" + number);
+        pullRequests.put(head + " " + base, opened);
+        return opened;
+    }
+
+    @Override
+    public synchronized PublicKey publicKey(SecretPlace place) throws ProblemException {
+        check(place);
         if (keys == null) {
             keys = CryptoBox.keyPair();
         }
@@ -67,15 +105,27 @@ public final class PracticeGitHub implements GitHub {
     }
 
     @Override
-    public synchronized Optional<Secret> secret(RepositoryName repository, String name) throws ProblemException {
+    public synchronized List<Secret> secrets(SecretPlace place) throws ProblemException {
+        check(place);
+        return secrets.values().stream().sorted(Comparator.comparing(Secret::name)).toList();
+    }
+
+    /** The practice repository belongs to a person. */
+    @Override
+    public List<Secret> organizationSecrets(RepositoryName repository) throws ProblemException {
         check(repository);
+        return List.of();
+    }
+
+    @Override
+    public synchronized Optional<Secret> secret(SecretPlace place, String name) throws ProblemException {
+        check(place);
         return Optional.ofNullable(secrets.get(name.toUpperCase(Locale.ROOT)));
     }
 
     @Override
-    public synchronized void putSecret(RepositoryName repository, String name, SealedValue value)
-            throws ProblemException {
-        check(repository);
+    public synchronized void putSecret(SecretPlace place, String name, SealedValue value) throws ProblemException {
+        check(place);
         String opened = Optional.ofNullable(keys).flatMap(own -> SealedBox.open(own, value)).orElseThrow(
                 () -> new ProblemException(new GitHubProblem.Refused(422, "The value was not sealed with this key.")));
         String key = name.toUpperCase(Locale.ROOT);
@@ -90,7 +140,16 @@ public final class PracticeGitHub implements GitHub {
     public synchronized List<WorkflowRun> runs(RepositoryName repository, String headSha) throws ProblemException {
         check(repository);
         catchUp();
-        return runs.reversed().stream().map(ActionsRun::shown).filter(run -> run.headSha().equals(headSha)).toList();
+        return runs.reversed().stream().map(ActionsRun::shown).filter(run -> run.origin().headSha().equals(headSha)).toList();
+    }
+
+    @Override
+    public synchronized List<WorkflowRun> latestRuns(RepositoryName repository, String workflow)
+            throws ProblemException {
+        check(repository);
+        catchUp();
+        return runs.reversed().stream().map(ActionsRun::shown).filter(run -> run.path().equals(workflow)).limit(LATEST)
+                .toList();
     }
 
     @Override
@@ -121,9 +180,15 @@ public final class PracticeGitHub implements GitHub {
         run.rerunFailedJobs(account.clock().instant());
     }
 
+    /** The repository begins with this commit, which starts nothing. */
+    synchronized void begin(String branch, PracticeCommit commit) {
+        branches.put(branch, commit.sha());
+    }
+
     /** Somebody pushed: starts the workflows that the pushed commit has for it. */
     synchronized void pushed(String branch, PracticeCommit commit, List<String> changed) {
         catchUp();
+        branches.put(branch, commit.sha());
         for (String path : commit.tree().keySet()) {
             boolean isWorkflow = path.startsWith(WORKFLOWS) && path.matches(".*\\.ya?ml")
                     && path.indexOf('/', WORKFLOWS.length()) < 0;
@@ -138,10 +203,11 @@ public final class PracticeGitHub implements GitHub {
     }
 
     private void start(ActionsFile file, String branch, PracticeCommit commit) {
-        Map<String, String> facts = Map.of("run_id", String.valueOf(FIRST_RUN + runs.size()), "run_attempt", "1",
+        Map<String, String> facts = new HashMap<>(Map.of("run_id", String.valueOf(FIRST_RUN + runs.size()), "run_attempt", "1",
                 "event_name", "push", "ref", "refs/heads/" + branch, "ref_name", branch, "sha", commit.sha(),
                 "repository", REPOSITORY.toString(), "repository_owner", REPOSITORY.owner(), "actor",
-                REPOSITORY.owner(), "workflow", file.name());
+                REPOSITORY.owner(), "workflow", file.name()));
+        facts.put("run_number", String.valueOf(runs.size() + 1));
         runs.add(new ActionsRun(file, commit, facts, steps,
                 new ActionsRun.ActionsWorld(() -> values, account.clock().instant())));
     }
@@ -159,6 +225,14 @@ public final class PracticeGitHub implements GitHub {
         catchUp();
         return runs.stream().filter(run -> run.id() == id).findFirst()
                 .orElseThrow(() -> notFound("GET /repos/" + repository + "/actions/runs/" + id));
+    }
+
+    /** It has no environments. */
+    private static void check(SecretPlace place) throws ProblemException {
+        check(place.repository());
+        if (place.isEnvironment()) {
+            throw new ProblemException(new GitHubProblem.NoEnvironment(place.environment(), REPOSITORY.toString()));
+        }
     }
 
     private static void check(RepositoryName repository) throws ProblemException {

@@ -3,12 +3,11 @@ package dev.slipway.practice;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.iam.model.GetOpenIdConnectProviderResponse;
 import software.amazon.awssdk.services.iam.model.Role;
 
 /** IAM of the practice account. */
-final class PracticeIam implements IamProviders, IamRoles, IamRolePolicies {
+final class PracticeIam implements IamProviders, IamRoles, IamRolePolicies, IamSimulations {
 
     private final PracticeAccount account;
     private final IamState state;
@@ -38,7 +37,7 @@ final class PracticeIam implements IamProviders, IamRoles, IamRolePolicies {
     }
 
     /**
-     * Whether the role's inline and attached policies allow it; a role that is not there may do nothing.
+     * Whether the role's inline and attached policies allow it within its boundary; a role that is not there may do nothing.
      *
      * @param action   {@code ecs:UpdateService}
      * @param resource an ARN, or * for an action that knows none
@@ -46,15 +45,15 @@ final class PracticeIam implements IamProviders, IamRoles, IamRolePolicies {
      */
     boolean allows(String roleArn, String action, String resource, Map<String, String> context) {
         synchronized (account) {
-            List<PolicyDocument> policies = state.findByArn(roleArn).stream().flatMap(PracticeIam::policies)
-                    .map(PolicyDocument::ofValid).toList();
-            return PolicyDocument.allow(policies, new AccessRequest(action, resource, context));
+            AccessRequest asked = new AccessRequest(action, resource, context);
+            return state.findByArn(roleArn).filter(role -> isAllowed(role, asked)).isPresent();
         }
     }
 
-    private static Stream<String> policies(IamState.KeptRole kept) {
-        return Stream.concat(kept.inline().values().stream(), kept.attached().keySet().stream()
-                .map(arn -> ManagedPolicy.find(arn).orElseThrow().document()));
+    private static boolean isAllowed(IamState.KeptRole role, AccessRequest asked) {
+        return PolicyDocument.allow(role.policies().map(PolicyDocument::ofValid).toList(), asked)
+                && role.boundary().map(PolicyDocument::ofValid).filter(boundary ->
+                        !PolicyDocument.allow(List.of(boundary), asked)).isEmpty();
     }
 
     @Override

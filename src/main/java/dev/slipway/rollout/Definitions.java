@@ -2,10 +2,10 @@ package dev.slipway.rollout;
 
 import dev.slipway.change.ProblemException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.ContainerDependency;
 import software.amazon.awssdk.services.ecs.model.HealthCheck;
@@ -20,19 +20,33 @@ final class Definitions {
     private static final int DEEPEST = 10;
 
     private final Calls calls;
-    private final Map<String, List<ContainerDefinition>> revisions = new HashMap<>();
+    private final Map<String, List<ContainerDefinition>> revisions = new ConcurrentHashMap<>();
 
     Definitions(Calls calls) {
         this.calls = calls;
     }
 
-    synchronized List<ContainerDefinition> containers(String taskDefinition) throws ProblemException {
-        if (!revisions.containsKey(taskDefinition)) {
-            revisions.put(taskDefinition, calls.make(account -> account.ecs()
-                    .describeTaskDefinition(r -> r.taskDefinition(taskDefinition))).taskDefinition()
-                    .containerDefinitions());
+    /** As it was read before; empty when it was not. */
+    Optional<List<ContainerDefinition>> known(String taskDefinition) {
+        return Optional.ofNullable(revisions.get(taskDefinition));
+    }
+
+    List<ContainerDefinition> containers(String taskDefinition) throws ProblemException {
+        List<ContainerDefinition> known = revisions.get(taskDefinition);
+        if (known == null) {
+            known = calls.make(account -> account.ecs().describeTaskDefinition(r -> r.taskDefinition(taskDefinition)))
+                    .taskDefinition().containerDefinitions();
+            revisions.put(taskDefinition, known);
         }
-        return revisions.get(taskDefinition);
+        return known;
+    }
+
+    /** Reads them one after the other, until one cannot be read. */
+    List<String> learned(List<String> taskDefinitions) throws ProblemException {
+        for (String each : taskDefinitions) {
+            containers(each);
+        }
+        return taskDefinitions;
     }
 
     /** What the containers' own settings add to a rollout's time. */

@@ -64,12 +64,18 @@ public final class Deploy implements Operation<DeployRequest> {
         DeployRequest wanted = applied.wanted();
         Optional<Service> service = services.active(wanted.cluster(), wanted.service());
         WantedRevision revision = rendering.of(wanted, service).revision();
-        Optional<Deployment> primary = service.flatMap(Services::primary);
-        boolean isOurs = primary.filter(it -> revision.is(it.taskDefinition())
-                && !it.id().equals(Starting.before(applied))).isPresent();
-        return isOurs ? new Verdict.Proven(List.of(new Subject(Subject.Kind.SERVICE, wanted.service()),
-                new Subject(Subject.Kind.DEPLOYMENT, primary.get().id())), List.of())
-                : new Verdict.Missing(applied.toMake());
+        // the newest comes first; ours may have been overtaken meanwhile
+        Optional<Deployment> ours = service.stream().flatMap(it -> it.deployments().stream())
+                .filter(it -> revision.is(it.taskDefinition()) && !it.id().equals(Starting.before(applied)))
+                .filter(it -> startedAfter(it, service.get(), Starting.before(applied))).findFirst();
+        return ours.<Verdict>map(it -> new Verdict.Proven(List.of(
+                new Subject(Subject.Kind.SERVICE, wanted.service()), new Subject(Subject.Kind.DEPLOYMENT, it.id())),
+                List.of())).orElseGet(() -> new Verdict.Missing(applied.toMake()));
+    }
+
+    private static boolean startedAfter(Deployment ours, Service service, String before) {
+        return service.deployments().stream().filter(it -> it.id().equals(before))
+                .noneMatch(it -> it.createdAt().isAfter(ours.createdAt()));
     }
 
     private Change create(DeployRequest wanted, WantedRevision revision) {

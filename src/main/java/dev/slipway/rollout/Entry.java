@@ -42,6 +42,13 @@ public sealed interface Entry {
         }
     }
 
+    /**
+     * A step of the workflow run that deploys has begun or ended; told by GitHub, beside what AWS tells.
+     *
+     * @param state {@code IN_PROGRESS}, or how it ended: {@code SUCCESS}, {@code FAILURE}, ...
+     */
+    record RunStep(Instant at, String job, String step, String state) implements Entry {}
+
     /** A line that a container wrote; {@code stream} names container and task. */
     record LogLine(Instant at, String stream, String message) implements Entry {}
 }

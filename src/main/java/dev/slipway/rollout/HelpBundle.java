@@ -131,6 +131,7 @@ public final class HelpBundle {
             case Entry.TaskChange it -> it.task() + ": " + it.to() + because(it.reason());
             case Entry.DeploymentChange it -> it.revision() + ": " + it.to() + because(it.reason());
             case Entry.TargetChange it -> it.target() + ": " + it.from() + " > " + it.to() + because(it.reason());
+            case Entry.RunStep it -> it.job() + ": " + it.step() + " > " + it.state();
             case Entry.Trouble it -> (it.isOver() ? "(" : "") + words.of(it.key() + ".title", it.facts().toArray())
                     + (it.isOver() ? ")" : "");
         };

@@ -20,11 +20,18 @@ final class Judge {
 
     private final Timeline timeline;
     private final String id;
+    private final String replaced;
     private final Proofs proofs;
 
     Judge(Timeline timeline, String id) {
+        this(timeline, id, null);
+    }
+
+    /** @param replaced the deployment that ran before, so that another one which is not seen is known by it; or null */
+    Judge(Timeline timeline, String id, String replaced) {
         this.timeline = timeline;
         this.id = id;
+        this.replaced = replaced;
         this.proofs = new Proofs(timeline, id);
     }
 
@@ -62,7 +69,8 @@ final class Judge {
         Optional<DeploymentRow> ours = timeline.deployment(id);
         Optional<DeploymentRow> primary = look.primary();
         if (ours.isEmpty() || primary.isEmpty()) {
-            return unseen();
+            boolean isOvertaken = replaced != null && primary.filter(it -> !it.id().equals(replaced)).isPresent();
+            return isOvertaken ? new Judgement.Replaced(primary.get().id(), primary.get().revision()) : unseen();
         }
         return primary.get().id().equals(id) ? asPrimary(look, primary.get())
                 : displaced(look, ours.get(), primary.get());

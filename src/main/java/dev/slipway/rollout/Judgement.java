@@ -73,6 +73,11 @@ public sealed interface Judgement {
         return new Judge(timeline, deployment).judge();
     }
 
+    /** The same for one that may have been replaced before any look has shown it. */
+    static Judgement of(Timeline timeline, Followed deployment) {
+        return new Judge(timeline, deployment.deployment(), deployment.replaced()).judge();
+    }
+
     /** How the service's own latest deployment stands, for one that somebody else started. */
     static Judgement of(Timeline timeline) {
         return Judge.ofLatest(timeline);

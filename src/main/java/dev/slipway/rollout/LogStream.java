@@ -2,6 +2,7 @@ package dev.slipway.rollout;
 
 import dev.slipway.change.Problem;
 import dev.slipway.change.ProblemException;
+import dev.slipway.change.Together;
 import dev.slipway.cloud.AwsProblem;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,12 +28,11 @@ final class LogStream {
     private final String group;
     private final String name;
     private final boolean fromItsStart;
-    private final Rhythm rhythm = new Rhythm(Duration.ofSeconds(10), Duration.ofSeconds(60));
+    private final Reading<List<OutputLogEvent>> reading = new Reading<>("logs:GetLogEvents",
+            new Rhythm(Duration.ofSeconds(10), Duration.ofSeconds(60)), List.of());
     private TaskRow task;
+    /** Belongs to the read while one is under way. */
     private LogCursor cursor;
-    private Problem problem;
-    private List<Entry.LogLine> fresh = List.of();
-    private Instant lastRead = Instant.MIN;
     private boolean hasEnded;
 
     /** @param fromItsStart whether it is read from its first line */
@@ -61,51 +61,52 @@ final class LogStream {
     }
 
     boolean isDue(Instant now, boolean isCalm) {
-        return !hasEnded && rhythm.isDue(now, isCalm);
+        return !hasEnded && reading.isDue(now, isCalm);
     }
 
+    /** Whether a read is not back yet: what it brings is still to be {@link #taken}. */
+    boolean isUnderWay() {
+        return reading.isUnderWay();
+    }
+
+    /** When it was last asked for; {@link Instant#MIN} before the first time. */
     Instant lastRead() {
-        return lastRead;
+        return reading.begun();
     }
 
+    /** Only of a stream whose read is back. */
     Optional<LogCursor> cursor() {
         return Optional.ofNullable(cursor);
     }
 
     Optional<Problem> problem() {
-        return Optional.ofNullable(problem);
+        return reading.problem();
     }
 
-    void failed(Instant now, Problem why) {
-        problem = why;
-        lastRead = now;
-        rhythm.failed(now, why);
-    }
-
-    /** Reads on; the lines are {@link #taken} afterwards. */
-    void read(Calls calls, Instant now) throws ProblemException {
-        List<OutputLogEvent> events;
-        try {
-            events = events(calls);
-        } catch (ProblemException e) {
-            if (!isNothingWritten(e)) {
-                throw e;
+    /** For {@link Together}: reads on; the lines are {@link #taken} when it is back. */
+    Together.Read<Boolean> read(Calls calls, Instant now) {
+        return reading.with(() -> {
+            try {
+                return events(calls);
+            } catch (ProblemException e) {
+                if (!isNothingWritten(e)) {
+                    throw e;
+                }
+                return List.of();
             }
-            events = List.of();
-        }
-        problem = null;
-        lastRead = now;
-        rhythm.answered(now);
-        hasEnded = events.isEmpty() && task.stoppedAt().filter(at -> at.plus(LATE).isBefore(now)).isPresent();
-        fresh = events.stream().map(it -> new Entry.LogLine(Instant.ofEpochMilli(it.timestamp()), name, it.message()))
-                .toList();
+        }, now);
     }
 
-    /** The lines of the last read, once. */
-    List<Entry.LogLine> taken() {
-        List<Entry.LogLine> lines = fresh;
-        fresh = List.of();
-        return lines;
+    /** The lines of a read that has come back since; empty when none has, or it has failed. */
+    Optional<List<Entry.LogLine>> taken(Instant now) {
+        if (!reading.settle(now) || !reading.isFresh()) {
+            return Optional.empty();
+        }
+        List<OutputLogEvent> events = reading.last();
+        hasEnded = events.isEmpty()
+                && task.stoppedAt().filter(at -> at.plus(LATE).isBefore(reading.begun())).isPresent();
+        return Optional.of(events.stream()
+                .map(it -> new Entry.LogLine(Instant.ofEpochMilli(it.timestamp()), name, it.message())).toList());
     }
 
     private List<OutputLogEvent> events(Calls calls) throws ProblemException {

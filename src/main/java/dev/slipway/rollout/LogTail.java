@@ -1,8 +1,6 @@
 package dev.slipway.rollout;
 
-import dev.slipway.change.ChangeProblem;
 import dev.slipway.change.Problem;
-import dev.slipway.change.ProblemException;
 import dev.slipway.change.Together;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,8 +28,6 @@ final class LogTail {
     private final Instant begun;
     private final Map<String, LogCursor> resumed;
     private final Map<String, LogStream> streams = new LinkedHashMap<>();
-    private List<LogStream> reading = List.of();
-    private Problem problem;
 
     /**
      * @param begun   tasks made after it are read from their first line, earlier ones from their last
@@ -49,58 +45,48 @@ final class LogTail {
 
     /** Why a stream could not be read; empty when all could. */
     Optional<Problem> problem() {
-        return streams.values().stream().map(LogStream::problem).flatMap(Optional::stream).findFirst()
-                .or(() -> Optional.ofNullable(problem));
+        return streams.values().stream().map(LogStream::problem).flatMap(Optional::stream).findFirst();
+    }
+
+    /** Revisions of tasks whose streams are not known before these have been read. */
+    List<String> unknown(List<TaskRow> tasks) {
+        return tasks.stream().filter(LogTail::hasRun).map(TaskRow::taskDefinition).distinct()
+                .filter(revision -> definitions.known(revision).isEmpty()).toList();
     }
 
     /** The reads of the streams that are due, no more than so many; what they have shown is {@link #collect}ed. */
     List<Together.Read<Boolean>> due(List<TaskRow> tasks, Instant now, boolean isCalm, int most) {
-        problem = null;
         tasks.forEach(this::meet);
-        streams.values().removeIf(stream -> tasks.stream().noneMatch(stream::isOf));
-        reading = streams.values().stream().filter(stream -> stream.isDue(now, isCalm))
-                .sorted(Comparator.comparing(LogStream::lastRead)).limit(most).toList();
-        return reading.stream().<Together.Read<Boolean>>map(stream -> () -> read(stream, now)).toList();
+        streams.values().removeIf(stream -> !stream.isUnderWay() && tasks.stream().noneMatch(stream::isOf));
+        return streams.values().stream().filter(stream -> stream.isDue(now, isCalm))
+                .sorted(Comparator.comparing(LogStream::lastRead)).limit(most)
+                .map(stream -> stream.read(calls, now)).toList();
     }
 
-    /** What the last reads have shown. */
-    Round collect() {
+    /** What the reads have shown that have come back since. */
+    Round collect(Instant now) {
         List<Entry.LogLine> lines = new ArrayList<>();
         Map<String, LogCursor> cursors = new LinkedHashMap<>();
-        for (LogStream stream : reading) {
-            lines.addAll(stream.taken());
-            stream.cursor().ifPresent(cursor -> cursors.put(stream.key(), cursor));
+        for (LogStream stream : streams.values()) {
+            stream.taken(now).ifPresent(taken -> {
+                lines.addAll(taken);
+                stream.cursor().ifPresent(cursor -> cursors.put(stream.key(), cursor));
+            });
         }
         lines.sort(Comparator.comparing(Entry.LogLine::at));
         return new Round(lines, cursors);
     }
 
-    private boolean read(LogStream stream, Instant now) throws ProblemException {
-        try {
-            stream.read(calls, now);
-            return true;
-        } catch (ProblemException e) {
-            if (e.problem() instanceof ChangeProblem.Cancelled) {
-                throw e;
-            }
-            stream.failed(now, e.problem());
-            return false;
-        }
+    private static boolean hasRun(TaskRow task) {
+        return task.startedAt().isPresent() || task.exitCode().isPresent();
     }
 
     private void meet(TaskRow task) {
-        boolean ran = task.startedAt().isPresent() || task.exitCode().isPresent();
-        if (!ran || streams.values().stream().anyMatch(stream -> stream.isOf(task))) {
+        if (!hasRun(task) || streams.values().stream().anyMatch(stream -> stream.isOf(task))) {
             streams.values().stream().filter(stream -> stream.isOf(task)).forEach(stream -> stream.seen(task));
             return;
         }
-        try {
-            for (ContainerDefinition container : definitions.containers(task.taskDefinition())) {
-                meet(task, container);
-            }
-        } catch (ProblemException e) {
-            problem = e.problem();
-        }
+        definitions.known(task.taskDefinition()).orElse(List.of()).forEach(container -> meet(task, container));
     }
 
     private void meet(TaskRow task, ContainerDefinition container) {

@@ -3,7 +3,7 @@ package dev.slipway.rollout;
 import dev.slipway.change.Problem;
 import java.util.List;
 
-/** Why a deployment cannot be started. */
+/** Why a deployment cannot be started or seen. */
 public sealed interface RolloutProblem extends Problem {
 
     /** There is no active cluster of that name. */
@@ -33,6 +33,22 @@ public sealed interface RolloutProblem extends Problem {
 
     /** The service has no earlier revision that could still be run. */
     record NothingBefore(String service, String revision) implements RolloutProblem {}
+
+    /** The service runs on instances ({@code launchType}), for which the definition is not checked. */
+    record NotForInstances(String service, String launchType, List<String> requires) implements RolloutProblem {
+        public NotForInstances {
+            requires = List.copyOf(requires);
+        }
+    }
+
+    /** The definition's tasks have a network interface of their own (awsvpc), and the service has no subnets for it. */
+    record NetworkMissing(String service) implements RolloutProblem {}
+
+    /** The service has subnets for its tasks' own network interfaces, and in this mode they have none. */
+    record NetworkUnwanted(String service, String networkMode) implements RolloutProblem {}
+
+    /** AWS has not answered this for longer than a look waits; the look after it shows the answer. */
+    record NotBackYet(String operation) implements RolloutProblem {}
 
     /** The file is no recording of a rollout, or one of a newer Slipway. */
     record NoRecording(String file) implements RolloutProblem {}

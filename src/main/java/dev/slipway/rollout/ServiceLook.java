@@ -32,6 +32,28 @@ record ServiceLook(String status, Optional<ServiceRow> row, List<DeploymentRow> 
                 && row.pending() == 0 && (row.running() == row.desired() || row.rolloutState().equals("FAILED")));
     }
 
+    /** Whether its tasks are others than before, and not only further on their way. */
+    boolean hasOtherTasksThan(ServiceLook before) {
+        List<Entry.ServiceEvent> heard = before.events;
+        return !deployments.stream().map(ServiceLook::tasks).toList()
+                .equals(before.deployments.stream().map(ServiceLook::tasks).toList())
+                || events.stream().anyMatch(event -> event.message().contains("(task ") && !heard.contains(event));
+    }
+
+    private static List<Object> tasks(DeploymentRow row) {
+        return List.of(row.id(), row.running() + row.pending(), row.failed());
+    }
+
+    /** Whether a deployment has come, gone, or got on by more than its tasks. */
+    boolean hasOtherDeploymentsThan(ServiceLook before) {
+        return !deployments.stream().map(ServiceLook::state).toList()
+                .equals(before.deployments.stream().map(ServiceLook::state).toList());
+    }
+
+    private static List<Object> state(DeploymentRow row) {
+        return List.of(row.id(), row.status(), row.rolloutState(), row.reason());
+    }
+
     boolean isLike(ServiceLook other) {
         return other != null && status.equals(other.status) && deployments.equals(other.deployments)
                 && events.equals(other.events);

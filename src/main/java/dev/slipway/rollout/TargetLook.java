@@ -23,22 +23,30 @@ final class TargetLook {
         this.calls = calls;
     }
 
-    List<TargetRow> rows() {
+    synchronized List<TargetRow> rows() {
         return known.values().stream().flatMap(List::stream).toList();
     }
 
     /** Looks at the target groups, at no more than so many. */
     List<TargetRow> look(List<String> groups, int most) throws ProblemException {
+        List<String> next = inTurn(groups);
+        for (String group : next.subList(0, Math.min(most, next.size()))) {
+            keep(group, health(group));
+        }
+        return rows();
+    }
+
+    private synchronized List<String> inTurn(List<String> groups) {
         known.keySet().retainAll(groups);
         List<String> next = new ArrayList<>(groups);
         next.removeAll(known.keySet());
         next.addAll(known.keySet());
-        for (String group : next.subList(0, Math.min(most, next.size()))) {
-            List<TargetRow> rows = health(group);
-            known.remove(group);
-            known.put(group, rows);
-        }
-        return rows();
+        return next;
+    }
+
+    private synchronized void keep(String group, List<TargetRow> rows) {
+        known.remove(group);
+        known.put(group, rows);
     }
 
     private List<TargetRow> health(String group) throws ProblemException {

@@ -17,7 +17,10 @@ import java.util.Set;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.ListTasksResponse;
 
-/** The tasks of a service: listed when something moved, described again only while they are on their way. */
+/**
+ * The tasks of a service: listed when something moved, described again only while they are on their way. A read may go
+ * on while its rows are looked at; two reads at a time would mix up the order of what they have seen.
+ */
 final class TaskLook {
 
     /** So many tasks ListTasks gives and DescribeTasks takes at a time. */
@@ -25,7 +28,7 @@ final class TaskLook {
     /** Of the running and of the stopped tasks; 400 of each are followed. */
     private static final int PAGES = 4;
     /** Listing the running and the stopped ones, and describing what is new. */
-    private static final int LEAST_CALLS = 3;
+    static final int LEAST_CALLS = 3;
     /** A running task without a health check says UNKNOWN for ever. */
     private static final Duration SETTLED = Duration.ofSeconds(90);
 
@@ -33,7 +36,7 @@ final class TaskLook {
     private final ServiceName service;
     private final Together together;
     private final Map<String, TaskRow> known = new LinkedHashMap<>();
-    private int callsToList = LEAST_CALLS;
+    private volatile int callsToList = LEAST_CALLS;
 
     TaskLook(Calls calls, ServiceName service, Together together) {
         this.calls = calls;
@@ -42,7 +45,7 @@ final class TaskLook {
     }
 
     /** The tasks that AWS still shows, newest first. */
-    List<TaskRow> rows() {
+    synchronized List<TaskRow> rows() {
         return known.values().stream().sorted(Comparator.comparing(TaskRow::createdAt).reversed()).toList();
     }
 
@@ -51,7 +54,7 @@ final class TaskLook {
         return callsToList;
     }
 
-    boolean hasUnsettled(Instant now) {
+    synchronized boolean hasUnsettled(Instant now) {
         return known.values().stream().anyMatch(task -> !isSettled(task, now));
     }
 
@@ -64,28 +67,37 @@ final class TaskLook {
         List.of(running, stopped).forEach(each -> each.answer().ifPresent(listed::addAll));
         callsToList = LEAST_CALLS + 3 * (listed.size() / TASKS);
         Optional<Problem> problem = running.problem().or(stopped::problem);
-        if (problem.isEmpty()) {
-            known.keySet().retainAll(listed);
-        }
-        describe(listed.stream().filter(id -> !known.containsKey(id) || !known.get(id).isStopped()).toList());
+        describe(unfinished(listed, problem.isEmpty()));
         if (problem.isPresent()) {
             throw new ProblemException(problem.get());
         }
         return rows();
     }
 
+    /** Those of which more is to be known; all that are not listed are forgotten where these are all there are. */
+    private synchronized List<String> unfinished(Set<String> listed, boolean areAll) {
+        if (areAll) {
+            known.keySet().retainAll(listed);
+        }
+        return listed.stream().filter(id -> !known.containsKey(id) || !known.get(id).isStopped()).toList();
+    }
+
     /** Describes again those that are on their way. */
     List<TaskRow> follow(Instant now) throws ProblemException {
-        describe(known.values().stream().filter(task -> !isSettled(task, now)).map(TaskRow::id).toList());
+        describe(rows().stream().filter(task -> !isSettled(task, now)).map(TaskRow::id).toList());
         return rows();
     }
 
     private void describe(List<String> ids) throws ProblemException {
         for (int from = 0; from < ids.size(); from += TASKS) {
             List<String> some = ids.subList(from, Math.min(ids.size(), from + TASKS));
-            calls.make(account -> account.ecs().describeTasks(r -> r.cluster(service.cluster()).tasks(some))).tasks()
-                    .stream().map(Rows::task).forEach(task -> known.put(task.id(), task));
+            keep(calls.make(account -> account.ecs().describeTasks(r -> r.cluster(service.cluster()).tasks(some)))
+                    .tasks().stream().map(Rows::task).toList());
         }
+    }
+
+    private synchronized void keep(List<TaskRow> rows) {
+        rows.forEach(task -> known.put(task.id(), task));
     }
 
     private List<String> ids(DesiredStatus desired) throws ProblemException {

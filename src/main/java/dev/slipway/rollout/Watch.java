@@ -23,11 +23,13 @@ public final class Watch {
 
     private static final Duration MOVING = Duration.ofMillis(2_500);
     private static final Duration CALM = Duration.ofSeconds(15);
-    /** What follows a change (a steady state, a last line) is still to be seen at once. */
-    private static final Duration RESTLESS = Duration.ofSeconds(45);
+    /** So long each half of a look waits for its reads; what takes longer is shown by a later look. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
     /** Tasks made so shortly before the watch began are read from their first line too. */
     private static final Duration JUST_BEFORE = Duration.ofMinutes(10);
     private static final int HISTORY = 10;
+    /** Of the calls in a minute that moves: that a task has failed must not wait because others were only followed. */
+    private static final int KEPT_TO_LIST = TaskLook.LEAST_CALLS;
 
     private final InstantSource clock;
     private final Together together;
@@ -37,21 +39,17 @@ public final class Watch {
     private final Calls logCalls;
     private final TaskLook taskLook;
     private final TargetLook targetLook;
-    private final Definitions definitions;
     private final LogTail logTail;
-    private final Reading<Optional<ServiceLook>> found =
-            new Reading<>(new Rhythm(Duration.ZERO, Duration.ZERO), Optional.empty());
-    private final Reading<List<TaskRow>> listed = reading(Duration.ofSeconds(60), Duration.ofSeconds(60));
-    private final Reading<List<TaskRow>> followed = reading(Duration.ofSeconds(5), Duration.ofMinutes(2));
-    private final Reading<List<ServiceDeploymentRow>> history = reading(Duration.ofSeconds(60), Duration.ofSeconds(60));
-    private final Reading<List<TargetRow>> targets = reading(Duration.ofSeconds(10), Duration.ofSeconds(60));
-    private final Reading<Waits> containerWaits = reading(Waits.UNKNOWN);
-    private final Reading<Waits> targetWaits = reading(Waits.UNKNOWN);
-    private ServiceLook before;
-    private Instant movedAt = Instant.EPOCH;
-    private boolean wantsTasks;
-    private boolean wantsHistory;
-    private String waitsOf = "";
+    private final Movement movement = new Movement();
+    private final Reading<Optional<DescribeServicesResponse>> found =
+            new Reading<>("ecs:DescribeServices", new Rhythm(Duration.ZERO, Duration.ZERO), Optional.empty());
+    private final Reading<List<TaskRow>> listed = reading("ecs:ListTasks", 60, 60);
+    private final Reading<List<TaskRow>> followed = reading("ecs:DescribeTasks", 5, 120);
+    private final Reading<List<ServiceDeploymentRow>> history = reading("ecs:ListServiceDeployments", 60, 60);
+    private final Reading<List<TargetRow>> targets = reading("elasticloadbalancing:DescribeTargetHealth", 10, 60);
+    private final Settings settings;
+    private Optional<ServiceLook> seen = Optional.empty();
+    private Instant begun = Instant.MIN;
     private boolean isCalm;
 
     public Watch(Account account, Together together, InstantSource clock, ServiceName service) {
@@ -68,58 +66,77 @@ public final class Watch {
         this.logCalls = new Calls(account, clock, new CallBudget(8, 1));
         this.taskLook = new TaskLook(calls, service, together);
         this.targetLook = new TargetLook(calls);
-        this.definitions = new Definitions(calls);
+        Definitions definitions = new Definitions(calls);
+        this.settings = new Settings(definitions, targetLook);
         Instant begun = seen.begun().orElse(clock.instant()).minus(JUST_BEFORE);
         this.logTail = new LogTail(logCalls, definitions, begun, seen.cursors());
     }
 
-    private static <T> Reading<List<T>> reading(Duration moving, Duration calm) {
-        return new Reading<>(new Rhythm(moving, calm), List.of());
+    private static <T> Reading<List<T>> reading(String operation, int secondsMoving, int secondsCalm) {
+        return new Reading<>(operation,
+                new Rhythm(Duration.ofSeconds(secondsMoving), Duration.ofSeconds(secondsCalm)), List.of());
     }
 
-    private static Reading<Waits> reading(Waits before) {
-        return new Reading<>(new Rhythm(Duration.ofMinutes(10), Duration.ofHours(1)), before);
-    }
-
-    /** How long to wait before the next look: short while things move, long when calm, growing while it fails. */
+    /**
+     * How long to wait before the next look: short while things move, long when calm, growing while it fails. Looks
+     * begin at this distance, however long one takes.
+     */
     public Duration untilNext() {
+        Instant now = clock.instant();
         Rhythm rhythm = found.rhythm();
         if (rhythm.isBackingOff()) {
-            return rhythm.left(clock.instant(), isCalm);
+            return rhythm.left(now, isCalm);
         }
-        return isCalm ? CALM : MOVING;
+        Duration interval = isCalm ? CALM : MOVING;
+        Duration left = interval.minus(Duration.between(begun, now));
+        return left.compareTo(interval) > 0 ? interval : Rows.longer(left, interval.dividedBy(5));
     }
 
     /** @throws ProblemException only when stopped */
     public Snapshot look() throws ProblemException {
         Instant now = clock.instant();
+        begun = now;
+        settle(now);
         List<Together.Read<Boolean>> first = new ArrayList<>();
-        if (found.rhythm().mayRead(now)) {
-            first.add(found.with(() -> describe(now), now));
+        if (found.mayRead(now)) {
+            first.add(found.with(this::describe, now));
         }
-        first.addAll(logTail.due(taskLook.rows(), now, isCalm, logCalls.room(now, isCalm)));
         first.addAll(due(now));
-        together.all(first);
-        notice(now);
+        together.within(PATIENCE, first);
+        settle(now);
         List<Together.Read<Boolean>> second = new ArrayList<>(moved(now));
         second.addAll(learned(now));
-        together.all(second);
+        second.addAll(logTail.due(taskLook.rows(), now, isCalm, logCalls.room(now, isCalm)));
+        together.within(PATIENCE, second);
+        settle(now);
         if (listed.isFresh() && listed.rhythm().wasAnsweredAt(now)) {
             followed.madeUpFor();
         }
-        return snapshot(now, logTail.collect());
+        return snapshot(now, logTail.collect(now));
+    }
+
+    /** Takes over what has come back, of this look's reads and of those that an earlier one has not waited for. */
+    private void settle(Instant now) {
+        readings().stream().filter(reading -> reading != found).forEach(reading -> reading.settle(now));
+        if (found.settle(now) && found.isFresh()) {
+            seen = found.last().map(answer -> ServiceLook.of(answer, now));
+            seen.ifPresent(look -> movement.notice(look, now));
+        }
+        isCalm = movement.isOver(now) && !taskLook.hasUnsettled(now)
+                && readings().stream().noneMatch(Reading::isInterrupted);
     }
 
     /** What is read side by side with the service, by its own rhythm. */
     private List<Together.Read<Boolean>> due(Instant now) {
         List<Together.Read<Boolean>> reads = new ArrayList<>();
-        int room = calls.room(now, isCalm);
-        if (followed.rhythm().isDue(now, isCalm) && taskLook.hasUnsettled(now) && room > 0) {
+        int room = spare(now);
+        if (followed.isDue(now, isCalm) && !listed.isUnderWay() && taskLook.hasUnsettled(now) && room > 0) {
             reads.add(followed.with(() -> taskLook.follow(now), now));
+            movement.followed();
             room--;
         }
         List<String> groups = groups();
-        if (!groups.isEmpty() && targets.rhythm().isDue(now, isCalm) && room > 0) {
+        if (!groups.isEmpty() && targets.isDue(now, isCalm) && room > 0) {
             int most = room;
             reads.add(targets.with(() -> targetLook.look(groups, most), now));
         }
@@ -128,68 +145,49 @@ public final class Watch {
 
     /** What is read because the service has changed, or was not looked at for long. */
     private List<Together.Read<Boolean>> moved(Instant now) {
+        if (!isCalm && listed.rhythm().isDue(now, false)) {
+            movement.list();
+        }
+        if ((!isCalm || history.problem().isPresent()) && history.rhythm().isDue(now, false)) {
+            movement.history();
+        }
         List<Together.Read<Boolean>> reads = new ArrayList<>();
-        int room = calls.room(now, isCalm);
-        if (wantsTasks && listed.rhythm().mayRead(now) && room >= taskLook.callsToList()) {
+        int room = spare(now);
+        if (movement.wantsList() && listed.mayRead(now) && !followed.isUnderWay()
+                && calls.room(now, isCalm) >= taskLook.callsToList()) {
             reads.add(listed.with(taskLook::list, now));
             room -= taskLook.callsToList();
-            wantsTasks = false;
-        }
-        if (wantsHistory && history.rhythm().mayRead(now) && room > 0) {
-            reads.add(history.with(this::history, now));
-            wantsHistory = false;
-        }
-        return reads;
-    }
-
-    /** The settings that say how long a rollout may wait; they are asked for once. */
-    private List<Together.Read<Boolean>> learned(Instant now) {
-        List<Together.Read<Boolean>> reads = new ArrayList<>();
-        List<String> groups = groups();
-        int room = calls.room(now, isCalm);
-        String definition = found.last().flatMap(ServiceLook::primary).map(DeploymentRow::taskDefinition).orElse("");
-        boolean isOther = !definition.equals(waitsOf) && containerWaits.rhythm().mayRead(now);
-        if (!definition.isEmpty() && (isOther || containerWaits.rhythm().isDue(now, isCalm)) && room > 0) {
-            reads.add(containerWaits.with(() -> definitions.waits(definition), now));
-            waitsOf = definition;
+            movement.listed();
+        } else if (movement.wantsFollow() && followed.mayRead(now) && !listed.isUnderWay() && room > 0) {
+            reads.add(followed.with(() -> taskLook.follow(now), now));
             room--;
+            movement.followed();
         }
-        if (!groups.isEmpty() && targetWaits.rhythm().isDue(now, isCalm) && room >= 2 * groups.size()) {
-            reads.add(targetWaits.with(() -> targetLook.waits(groups), now));
+        if (movement.wantsHistory() && history.mayRead(now) && room > 0) {
+            reads.add(history.with(this::history, now));
+            movement.historyRead();
         }
         return reads;
     }
 
-    private Waits waits() {
-        Waits own = containerWaits.last();
-        Waits groups = targetWaits.last();
-        return new Waits(own.containers(), groups.targets(), groups.drain(), own.stop());
+    private List<Together.Read<Boolean>> learned(Instant now) {
+        String definition = seen.flatMap(ServiceLook::primary).map(DeploymentRow::taskDefinition).orElse("");
+        return settings.due(now, isCalm, definition, logTail.unknown(taskLook.rows()), groups(), spare(now));
     }
 
-    /** Compares with the last look: did anything move, and is there anything that may? */
-    private void notice(Instant now) {
-        ServiceLook look = found.last().orElse(null);
-        if (look != null && !look.isLike(before)) {
-            before = look;
-            movedAt = now;
-            wantsTasks = true;
-            wantsHistory = true;
-        }
-        boolean wasLong = movedAt.plus(RESTLESS).isBefore(now) || now.isBefore(movedAt);
-        isCalm = look != null && wasLong && look.isSettled() && !taskLook.hasUnsettled(now)
-                && readings().stream().noneMatch(Reading::isInterrupted);
-        wantsTasks |= !isCalm && listed.rhythm().isDue(now, false);
-        wantsHistory |= (!isCalm || history.problem().isPresent()) && history.rhythm().isDue(now, false);
+    /** Calls that are left for what is not a list of the tasks. */
+    private int spare(Instant now) {
+        int room = calls.room(now, isCalm);
+        return isCalm ? room : Math.max(0, room - KEPT_TO_LIST);
     }
 
     private List<String> groups() {
-        return found.last().flatMap(ServiceLook::row).map(ServiceRow::targetGroups).orElse(List.of());
+        return seen.flatMap(ServiceLook::row).map(ServiceRow::targetGroups).orElse(List.of());
     }
 
-    private Optional<ServiceLook> describe(Instant now) throws ProblemException {
-        DescribeServicesResponse answer = serviceCalls.make(account -> account.ecs()
-                .describeServices(r -> r.cluster(service.cluster()).services(service.service())));
-        return Optional.of(ServiceLook.of(answer, now));
+    private Optional<DescribeServicesResponse> describe() throws ProblemException {
+        return Optional.of(serviceCalls.make(account -> account.ecs()
+                .describeServices(r -> r.cluster(service.cluster()).services(service.service()))));
     }
 
     private List<ServiceDeploymentRow> history() throws ProblemException {
@@ -200,11 +198,10 @@ public final class Watch {
     }
 
     private Snapshot snapshot(Instant now, LogTail.Round round) {
-        Optional<ServiceLook> look = found.last();
-        return new Snapshot(now, look.map(ServiceLook::status).orElse(""), look.flatMap(ServiceLook::row),
-                look.map(ServiceLook::deployments).orElse(List.of()), history.last(), taskLook.rows(),
-                look.map(ServiceLook::events).orElse(List.of()), targetLook.rows(), round.lines(), round.cursors(),
-                waits(), problems());
+        return new Snapshot(now, seen.map(ServiceLook::status).orElse(""), seen.flatMap(ServiceLook::row),
+                seen.map(ServiceLook::deployments).orElse(List.of()), history.last(), taskLook.rows(),
+                seen.map(ServiceLook::events).orElse(List.of()), targetLook.rows(), round.lines(), round.cursors(),
+                settings.last(), problems());
     }
 
     /** Each kind once, and not that a service or cluster which is not there has no tasks. */
@@ -219,7 +216,9 @@ public final class Watch {
     }
 
     private List<Reading<?>> readings() {
-        return List.of(found, history, listed, followed, targets, containerWaits, targetWaits);
+        List<Reading<?>> all = new ArrayList<>(List.of(found, history, listed, followed, targets));
+        all.addAll(settings.readings());
+        return all;
     }
 
     private static boolean isNoService(Problem problem) {

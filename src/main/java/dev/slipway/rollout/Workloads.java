@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.ecs.model.AssignPublicIp;
 import software.amazon.awssdk.services.ecs.model.AwsVpcConfiguration;
 import software.amazon.awssdk.services.ecs.model.CPUArchitecture;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
+import software.amazon.awssdk.services.ecs.model.EnvironmentFile;
 import software.amazon.awssdk.services.ecs.model.LogDriver;
 import software.amazon.awssdk.services.ecs.model.OSFamily;
 import software.amazon.awssdk.services.ecs.model.RuntimePlatform;
@@ -71,7 +72,8 @@ public final class Workloads {
             secrets.add(container.repositoryCredentials().credentialsParameter());
         }
         return new Workload.Container(container.name(), container.image(), log,
-                secrets.stream().filter(Objects::nonNull).toList());
+                secrets.stream().filter(Objects::nonNull).toList(),
+                container.environmentFiles().stream().map(EnvironmentFile::value).filter(Objects::nonNull).toList());
     }
 
     private static Optional<Workload.Log> log(Map<String, String> options) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -67,7 +69,18 @@ public final class Background {
         return new Together() {
             @Override
             public <T> List<T> all(List<Read<T>> reads) throws ProblemException {
-                return sideBySide(reads);
+                List<FutureTask<Ending<T>>> tasks = started(reads);
+                return answers(tasks);
+            }
+
+            @Override
+            public <T> void within(Duration most, List<Read<T>> reads) throws ProblemException {
+                List<FutureTask<Ending<T>>> tasks = started(reads);
+                long end = System.nanoTime() + most.toNanos();
+                for (FutureTask<Ending<T>> task : tasks) {
+                    awaitUntil(end, task);
+                }
+                answers(tasks.stream().filter(FutureTask::isDone).toList());
             }
         };
     }
@@ -82,13 +95,17 @@ public final class Background {
         }
     }
 
-    private <T> List<T> sideBySide(List<Together.Read<T>> reads) throws ProblemException {
+    private <T> List<FutureTask<Ending<T>>> started(List<Together.Read<T>> reads) {
         List<FutureTask<Ending<T>>> tasks = new ArrayList<>();
         for (Together.Read<T> read : reads) {
             FutureTask<Ending<T>> task = new FutureTask<>(() -> run(_ -> read.get(), new Stop()));
             tasks.add(task);
             worker.execute(task);
         }
+        return tasks;
+    }
+
+    private static <T> List<T> answers(List<FutureTask<Ending<T>>> tasks) throws ProblemException {
         List<T> answers = new ArrayList<>();
         Problem first = null;
         for (FutureTask<Ending<T>> task : tasks) {
@@ -101,6 +118,18 @@ public final class Background {
             throw new ProblemException(first);
         }
         return answers;
+    }
+
+    /** @param end by {@link System#nanoTime} */
+    private static void awaitUntil(long end, FutureTask<?> task) throws ProblemException {
+        try {
+            task.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            // one is left to itself, the other told with the answers
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(new ChangeProblem.Cancelled(), e);
+        }
     }
 
     private static <T> Ending<T> await(FutureTask<Ending<T>> task) throws ProblemException {

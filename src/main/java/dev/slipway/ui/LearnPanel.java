@@ -9,6 +9,9 @@ import javafx.scene.layout.VBox;
 /** What a step is, why it is there and what can go wrong, with the trust chain lit up to the step's part. */
 final class LearnPanel extends ScrollPane {
 
+    /** The step that says which roles are passed. */
+    private static final String PASSES_ROLES = "trust";
+
     private final Texts texts;
     private final TrustChain chain;
     private final VBox words = new VBox();
@@ -25,7 +28,11 @@ final class LearnPanel extends ScrollPane {
     void show(String key) {
         chain.light(key);
         Label title = Words.label(texts, "learn.title", Styles.TEXT_CAPTION, "muted");
-        words.getChildren().setAll(title, section(key, "what"), section(key, "why"), section(key, "wrong"), chain);
+        words.getChildren().setAll(title, section(key, "what"), section(key, "why"), section(key, "wrong"));
+        if (key.equals(PASSES_ROLES)) {
+            words.getChildren().addAll(section(key, "pass"), new PassPicture(texts));
+        }
+        words.getChildren().add(chain);
         setVvalue(0);
     }
 

@@ -23,6 +23,9 @@ public interface Step {
     /** Called each time the page comes to the front: the moment to look at what is there. */
     void shown();
 
+    /** Told before the page comes to the front because something says that it is not as it was seen last. */
+    default void doubt() {}
+
     /** Brings a part of the page to the front; pages without parts do nothing. */
     default void choose(String part) {}
 

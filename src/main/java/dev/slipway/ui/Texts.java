@@ -89,13 +89,17 @@ public final class Texts {
         return get(note.key(), note.facts().toArray());
     }
 
-    /** Ids, ports and sizes are shown as they are, without thousands separators, unless the text asks for a format. */
-    private static Object[] worded(Format[] formats, Object... facts) {
+    /**
+     * Ids, ports and sizes are shown as they are, without thousands separators, unless the text asks for a format; a
+     * remark within a remark in its own words.
+     */
+    private Object[] worded(Format[] formats, Object... facts) {
         Object[] worded = new Object[facts.length];
         for (int i = 0; i < facts.length; i++) {
             boolean isFormatted = i < formats.length && formats[i] != null;
             worded[i] = isFormatted ? facts[i] : switch (facts[i]) {
                 case Collection<?> many -> many.stream().map(String::valueOf).collect(Collectors.joining(", "));
+                case Note note -> get(note);
                 case null -> "";
                 default -> facts[i].toString();
             };

@@ -14,11 +14,11 @@ import org.kordamp.ikonli.feather.Feather;
 /** The picture of who hands what to whom, from GitHub Actions to the running container. */
 final class TrustChain extends VBox {
 
-    private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
+    static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
     private static final List<String> LINKS =
             List.of("actions", "oidc", "sts", "ciRole", "ecs", "passRole", "executionRole", "container");
     /** How many links are lit at a step. */
-    private static final Map<String, Integer> REACH = Map.of("connect", 0, "target", 0, "trust", 4, "secret", 4,
+    private static final Map<String, Integer> REACH = Map.of("connect", 0, "target", 0, "trust", 7, "secret", 4,
             "image", 4, "taskdef", 7, "deploy", 8, "reach", 8);
 
     TrustChain(Texts texts) {

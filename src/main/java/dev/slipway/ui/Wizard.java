@@ -54,10 +54,14 @@ public final class Wizard extends BorderPane {
         learn.managedProperty().bind(learn.visibleProperty());
     }
 
-    /** Brings the step of that key to the front, and a part of it: {@code deploy}, {@code deploy/watch}. */
+    /**
+     * Brings the step of that key to the front, and a part of it: {@code deploy}, {@code deploy/watch}. Who is sent
+     * there by a finding is to see how it stands now.
+     */
     public void show(String keyAndPart) {
         String[] words = keyAndPart.split("/", 2);
         int index = indexOf(words[0]);
+        steps.get(index).doubt();
         if (words.length == 2) {
             steps.get(index).choose(words[1]);
         }

@@ -7,6 +7,7 @@ import dev.slipway.cloud.CallLog;
 import dev.slipway.pipeline.Facts;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.ui.change.ChangeStep;
+import java.net.URI;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -26,6 +27,7 @@ public final class Workspace {
     private final ObjectProperty<Optional<Facts.Image>> image = new SimpleObjectProperty<>(Optional.empty());
 
     private Consumer<String> opening = _ -> { };
+    private Consumer<URI> browsing = _ -> { };
 
     public Workspace(Texts texts, Background background, Pause pause, CallLog calls) {
         this.texts = texts;
@@ -74,6 +76,16 @@ public final class Workspace {
     /** @param window told which step somebody wants to see */
     void onOpen(Consumer<String> window) {
         opening = window;
+    }
+
+    /** Shows a page in the user's own browser; nothing where there is none. */
+    public void browse(URI page) {
+        browsing.accept(page);
+    }
+
+    /** @param browser told which page somebody wants to see */
+    public void onBrowse(Consumer<URI> browser) {
+        browsing = browser;
     }
 
     /** Works on another account or repository from here on. */

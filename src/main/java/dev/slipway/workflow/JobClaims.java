@@ -2,75 +2,124 @@ package dev.slipway.workflow;
 
 import dev.slipway.change.ProblemException;
 import dev.slipway.pipeline.Expression;
+import dev.slipway.pipeline.JobStart;
+import dev.slipway.pipeline.JobStart.Token;
+import dev.slipway.pipeline.JobStart.Why;
 import dev.slipway.pipeline.RepositoryFacts;
-import dev.slipway.pipeline.TokenClaims;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
 
 /**
  * What the tokens of a workflow's jobs will say to AWS, worked out before any run.
  *
+ * @param path   the workflow's place in the repository, {@code .github/workflows/cicd.yml}
+ * @param branch the branch that is pushed to
+ * @param issuer who makes the tokens, {@code https://token.actions.githubusercontent.com}
  * @see <a href="https://docs.github.com/en/actions/reference/security/oidc">OpenID Connect reference</a>
  */
-public final class JobClaims {
+public record JobClaims(RepositoryFacts facts, String path, String branch, String issuer) {
 
-    private static final String ISSUER = "https://token.actions.githubusercontent.com";
     private static final String AUDIENCE = "sts.amazonaws.com";
 
-    private JobClaims() {}
-
     /**
-     * The claims of each job that may ask for a token, for each trigger on which it runs; conditions that cannot be
+     * Each job that asks for a token or for AWS, as each trigger of the workflow starts it; conditions that cannot be
      * told beforehand count as met.
      *
-     * @param branch the branch that is pushed to
-     * @throws ProblemException a {@link WorkflowProblem} when the file cannot be read, or the repository replaces
-     *     GitHub's form of {@code sub} with its own
+     * @throws ProblemException a {@link WorkflowProblem} when the file cannot be read, or what
+     *     {@link dev.slipway.pipeline.TokenSubjects} says when a {@code sub} cannot be foretold
      */
-    public static List<TokenClaims> of(String text, RepositoryFacts facts, String branch) throws ProblemException {
-        return of(text, facts, branch, Workflow.Job::mayAskForToken);
-    }
-
-    /**
-     * The claims of each job that wants credentials by way of a token, whether it may ask for one or not.
-     *
-     * @throws ProblemException as {@link #of}
-     */
-    public static List<TokenClaims> wanted(String text, RepositoryFacts facts, String branch)
-            throws ProblemException {
-        return of(text, facts, branch, job -> job.credentialSteps().stream().anyMatch(AccessChecks::usesToken));
-    }
-
-    private static List<TokenClaims> of(String text, RepositoryFacts facts, String branch, Predicate<Workflow.Job> asks)
-            throws ProblemException {
-        if (!facts.usesDefaultClaim()) {
-            throw new ProblemException(new WorkflowProblem.CustomSubject(facts.name().toString()));
-        }
+    public List<JobStart> of(String text) throws ProblemException {
         Workflow workflow = Workflow.read(text);
-        List<TokenClaims> claims = new ArrayList<>();
-        for (Trigger trigger : Trigger.of(workflow.root().get("on"), branch)) {
+        List<JobStart> starts = new ArrayList<>();
+        for (Trigger trigger : Trigger.of(workflow.root().get("on"), branch, facts.defaultBranch())) {
             for (Workflow.Job job : workflow.jobs()) {
-                if (asks.test(job) && asksOn(trigger, job)) {
-                    claims.add(new TokenClaims(job.name(), trigger.event(), ISSUER, audience(job),
-                            prefix(facts) + ":" + suffix(job, trigger)));
+                if (job.mayAskForToken() || job.needsAws()) {
+                    starts.add(start(workflow, job, trigger));
                 }
             }
         }
-        return claims;
+        return starts;
     }
 
-    /** What the repository's tokens begin with: as GitHub says, else in the form that new repositories have. */
-    private static String prefix(RepositoryFacts facts) {
-        return facts.subClaimPrefix().orElseGet(() -> "repo:" + facts.name().owner() + "@" + facts.ownerId() + "/"
-                + facts.name().name() + "@" + facts.id());
+    /**
+     * What anybody who may push to the repository, or propose a change to it, could start by a workflow of their own:
+     * on another branch, by a tag, in a pull request, from a fork, in an environment.
+     *
+     * @throws ProblemException what {@link dev.slipway.pipeline.TokenSubjects} says
+     */
+    public List<JobStart> ofOthers() throws ProblemException {
+        String name = branch.equals("feature") ? "another" : "feature";
+        List<JobStart> starts = new ArrayList<>();
+        starts.add(other(new Trigger("push", "refs/heads/" + name), ""));
+        starts.add(other(new Trigger("push", "refs/tags/v0.0.0"), ""));
+        starts.add(other(new Trigger("pull_request", "refs/pull/1/merge"), ""));
+        starts.add(other(new Trigger("push", "refs/heads/" + name), "anything"));
+        starts.add(new JobStart("", "pull_request", "refs/pull/2/merge", "pull_request", false,
+                new Token.None(Why.FORK)));
+        return starts;
     }
 
-    /** An environment takes the place of branch, tag and pull request alike. */
-    private static String suffix(Workflow.Job job, Trigger trigger) {
+    /**
+     * A push to the branch that starts a job which needs AWS, for a workflow that has none yet.
+     *
+     * @throws ProblemException what {@link dev.slipway.pipeline.TokenSubjects} says
+     */
+    public JobStart ofPush() throws ProblemException {
+        JobStart push = other(new Trigger("push", "refs/heads/" + branch), "");
+        return new JobStart(push.job(), push.event(), push.ref(), push.context(), true, push.token());
+    }
+
+    private JobStart other(Trigger trigger, String environment) throws ProblemException {
+        TokenMaker maker = new TokenMaker(facts, issuer, trigger, environment);
+        return new JobStart("", trigger.event(), trigger.ref(), maker.context(), false,
+                new Token.Sent(maker.claims(AUDIENCE, "", path + "@" + trigger.ref())));
+    }
+
+    private JobStart start(Workflow workflow, Workflow.Job job, Trigger trigger) throws ProblemException {
+        Optional<String> environment = environment(job, trigger);
+        TokenMaker maker = new TokenMaker(facts, issuer, trigger, environment.orElse(""));
+        Optional<Why> silent = why(job, trigger, environment.isEmpty());
+        Token token = silent.isPresent() ? new Token.None(silent.get()) : new Token.Sent(maker.claims(audience(job),
+                workflow.root().get("name").text(), reference(job, trigger)));
+        return new JobStart(job.name(), trigger.event(), trigger.ref(), maker.context(), job.needsAws(), token);
+    }
+
+    private static Optional<Why> why(Workflow.Job job, Trigger trigger, boolean unknownEnvironment) {
+        if (!job.mayAskForToken()) {
+            return Optional.of(Why.NO_PERMISSION);
+        }
+        if (!asksOn(trigger, job)) {
+            return Optional.of(Why.LEFT_OUT);
+        }
+        return unknownEnvironment ? Optional.of(Why.UNKNOWN_ENVIRONMENT) : Optional.empty();
+    }
+
+    /** The environment's name, an empty text for none; empty when only the run will tell. */
+    private static Optional<String> environment(Workflow.Job job, Trigger trigger) {
         YamlValue environment = job.value().get("environment");
-        String name = environment.isMapping() ? environment.get("name").text() : environment.text();
-        return name.isEmpty() ? trigger.subjectSuffix() : "environment:" + name.replace(":", "%3A");
+        String written = environment.isMapping() ? environment.get("name").text() : environment.text();
+        String bare = written.strip();
+        if (bare.startsWith("${{") && bare.indexOf("}}") == bare.length() - 2) {
+            Optional<String> said = Optional.of(job.said(bare)).filter(text -> !text.isEmpty());
+            return said.or(() -> Expression.value(bare, trigger.contexts()::get));
+        }
+        return bare.isEmpty() ? Optional.of("") : Optional.of(job.said(bare)).filter(text -> !text.isEmpty());
+    }
+
+    /**
+     * The {@code job_workflow_ref}: the workflow itself, or the one that the job calls. Empty when it is called by a
+     * name that may be a branch's or a tag's.
+     */
+    private String reference(Workflow.Job job, Trigger trigger) {
+        String called = job.value().get("uses").text();
+        if (called.isEmpty()) {
+            return facts.name() + "/" + path + "@" + trigger.ref();
+        }
+        if (called.startsWith("./")) {
+            return facts.name() + called.substring(1) + "@" + trigger.ref();
+        }
+        return called.matches(".+@(refs/.+|[0-9a-f]{40})") ? called : "";
     }
 
     private static boolean asksOn(Trigger trigger, Workflow.Job job) {
@@ -86,7 +135,7 @@ public final class JobClaims {
     }
 
     private static String audience(Workflow.Job job) {
-        return job.credentialSteps().stream().map(step -> step.with("audience").text())
+        return job.credentialSteps().stream().map(step -> job.said(step.with("audience").text()))
                 .filter(text -> !text.isBlank()).findFirst().orElse(AUDIENCE);
     }
 }

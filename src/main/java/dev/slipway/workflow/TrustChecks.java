@@ -1,5 +1,6 @@
 package dev.slipway.workflow;
 
+import dev.slipway.pipeline.JobStart;
 import dev.slipway.pipeline.TokenClaims;
 import java.util.HashSet;
 import java.util.List;
@@ -17,27 +18,28 @@ final class TrustChecks {
         this.findings = inspection.findings();
     }
 
-    void run(List<TokenClaims> refused) {
+    void run(List<JobStart> refused) {
         Set<Integer> told = new HashSet<>();
         Set<String> jobs = new HashSet<>();
-        for (TokenClaims claims : refused) {
-            int place = place(claims);
+        for (JobStart start : refused) {
+            int place = place(start);
             // the other triggers of the same job mostly have the same cause
-            if (jobs.add(claims.job()) && told.add(place)) {
-                findings.add(Rule.TRUST, place, claims.job(), claims.trigger(), claims.subject());
+            if (jobs.add(start.job()) && told.add(place)) {
+                findings.add(Rule.TRUST, place, start.job(), start.event(),
+                        start.claims().map(TokenClaims::subject).orElse(start.context()));
             }
         }
     }
 
-    private int place(TokenClaims claims) {
-        YamlValue environment = workflow.job(claims.job()).map(job -> job.value().get("environment"))
+    private int place(JobStart start) {
+        YamlValue environment = workflow.job(start.job()).map(job -> job.value().get("environment"))
                 .orElse(workflow.root());
-        if (claims.subject().contains(":environment:")) {
+        if (start.context().startsWith("environment:")) {
             return environment.offset();
         }
         YamlValue on = workflow.root().get("on");
-        YamlValue event = on.get(claims.trigger());
-        YamlValue filter = event.get(claims.subject().contains(":ref:refs/tags/") ? "tags" : "branches");
+        YamlValue event = on.get(start.event());
+        YamlValue filter = event.get(start.context().startsWith("ref:refs/tags/") ? "tags" : "branches");
         return Optional.of(filter).filter(YamlValue::isThere).or(() ->
                 Optional.of(event).filter(YamlValue::isThere)).orElse(on).offset();
     }

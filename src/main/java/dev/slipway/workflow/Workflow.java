@@ -115,6 +115,11 @@ record Workflow(YamlValue root, List<Job> jobs, Map<String, Job> byName, Map<Str
             return permissions.text().equals("write-all") || permissions.get("id-token").text().equals("write");
         }
 
+        /** Whether it takes on a role; a job that calls another workflow may do so in there. */
+        boolean needsAws() {
+            return !credentialSteps().isEmpty() || mayAskForToken() && value.get("uses").isThere();
+        }
+
         YamlValue permissions() {
             YamlValue own = value.get("permissions");
             return own.isThere() ? own : root.get("permissions");

@@ -13,7 +13,4 @@ public sealed interface WorkflowProblem extends Problem {
 
     /** It is YAML, but has no jobs. */
     record NotAWorkflow() implements WorkflowProblem {}
-
-    /** The repository replaces GitHub's form of {@code sub} with a template of its own, which is not computed here. */
-    record CustomSubject(String repository) implements WorkflowProblem {}
 }

@@ -100,7 +100,7 @@ class GitCommandTest {
     void aPasswordInTheRemoteIsNotShown() throws ProblemException {
         folder.git("remote", "set-url", "origin", "https://learner:made-up@github.com/learner/my-app.git");
 
-        assertEquals("https://github.com/learner/my-app.git", git.state(folder.top()).remote());
+        assertEquals("https://github.com/learner/my-app.git", git.state(folder.top()).remote().address());
     }
 
     @Test
@@ -179,7 +179,7 @@ class GitCommandTest {
         folder.git("remote", "remove", "origin");
 
         assertInstanceOf(GitProblem.NoOrigin.class, problem(() -> git.push(folder.top(), "main")));
-        assertEquals("", git.state(folder.top()).remote());
+        assertEquals("", git.state(folder.top()).remote().address());
     }
 
     @Test

@@ -25,21 +25,34 @@ class GitHubTokenTest {
     }
 
     private static Optional<String> found(Map<String, String> environment, String gh) {
-        return GitHubToken.find(environment, gh).map(token -> token.source() + " " + token.authorization());
+        return GitHubToken.find(environment, GitHubHost.GITHUB_COM, gh).map(token -> token.source() + " " + token.authorization());
     }
 
     @Test
     void theEnvironmentComesFirst() throws IOException {
         String gh = gh("echo from-gh");
 
-        assertEquals(Optional.of("ENVIRONMENT Bearer one"), found(Map.of("GH_TOKEN", "one", "GITHUB_TOKEN", "two"), gh));
-        assertEquals(Optional.of("ENVIRONMENT Bearer two"), found(Map.of("GH_TOKEN", " ", "GITHUB_TOKEN", "two"), gh));
+        assertEquals(Optional.of("GH_TOKEN Bearer one"), found(Map.of("GH_TOKEN", "one", "GITHUB_TOKEN", "two"), gh));
+        assertEquals(Optional.of("GITHUB_TOKEN Bearer two"), found(Map.of("GH_TOKEN", " ", "GITHUB_TOKEN", "two"), gh));
     }
 
     @Test
     void ghIsAskedForItsOwnLogin() throws IOException {
         assertEquals(Optional.of("GH Bearer from-gh"),
                 found(Map.of(), gh("[ \"$*\" = 'auth token --hostname github.com' ] && echo from-gh")));
+    }
+
+    @Test
+    void ghIsAskedForTheRepositorysHost() throws IOException {
+        String gh = gh("[ \"$*\" = 'auth token --hostname acme.ghe.com' ] && echo from-acme");
+
+        assertEquals(Optional.of("Bearer from-acme"), GitHubToken.find(Map.of(), new GitHubHost("acme.ghe.com"), gh)
+                .map(GitHubToken::authorization));
+    }
+
+    @Test
+    void aTokenForAnEnterpriseServerIsNoToken() throws IOException {
+        assertEquals(Optional.empty(), found(Map.of("GH_ENTERPRISE_TOKEN", "one"), gh("exit 1")));
     }
 
     @Test

@@ -36,7 +36,7 @@ class RunWatchTest {
     private final GitHubStandIn standIn = new GitHubStandIn();
     private final RestGitHub gitHub =
             new RestGitHub(standIn.address(), GitHubToken.pasted(GitHubStandIn.TOKEN));
-    private final RunWatch watch = new RunWatch(gitHub, REPOSITORY, ".github/workflows/cicd.yml", "abc");
+    private final RunWatch watch = RunWatch.ofCommit(gitHub, REPOSITORY, ".github/workflows/cicd.yml", "abc");
 
     @AfterEach
     void close() {
@@ -59,9 +59,20 @@ class RunWatchTest {
 
         RunSnapshot.Failure failure = watch.look().failures().getFirst();
 
-        assertEquals("Get credentials", failure.step());
-        assertEquals(40, failure.lastLines().size());
-        assertEquals("line 100", failure.lastLines().getLast());
+        assertEquals("Get credentials", failure.step().orElseThrow().name());
+        assertEquals(100, failure.log().lines().size());
+        assertEquals(failure.log().whole(), failure.said(), "without times nothing tells the steps apart");
+    }
+
+    @Test
+    void aRunIsFollowedByItsNumberToo() throws ProblemException {
+        standIn.run(42, 3, "abc", "completed", "failure");
+        standIn.jobs(42, FAILED_JOB);
+
+        RunSnapshot snapshot = RunWatch.ofRun(gitHub, REPOSITORY, 42).look();
+
+        assertEquals(3, snapshot.run().orElseThrow().attempt());
+        assertTrue(snapshot.isOver());
     }
 
     @Test

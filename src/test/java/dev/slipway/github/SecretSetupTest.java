@@ -9,6 +9,7 @@ import dev.slipway.change.Applier;
 import dev.slipway.change.Change;
 import dev.slipway.change.ChangeProblem;
 import dev.slipway.change.Ledger;
+import dev.slipway.change.Note;
 import dev.slipway.change.Pause;
 import dev.slipway.change.Plan;
 import dev.slipway.change.ProblemException;
@@ -141,6 +142,95 @@ class SecretSetupTest {
 
         assertInstanceOf(Change.Update.class, applied(WANTED).changes().getFirst());
         assertInstanceOf(Change.Keep.class, setup.plan(WANTED).changes().getFirst());
+    }
+
+    @Test
+    @Needs(Part.LIBSODIUM)
+    void anEnvironmentsSecretIsStoredThereAndKeptAsItsOwn() throws ProblemException {
+        standIn.environment("production");
+        SecretRequest wanted = new SecretRequest(
+                new SecretPlace(new RepositoryName("learner", "my-app"), "production"), "AWS_ROLE_TO_ASSUME", ARN);
+
+        Plan<SecretRequest> plan = applied(wanted);
+
+        assertEquals(ARN, standIn.openedSecret("production", "AWS_ROLE_TO_ASSUME"));
+        assertEquals(List.of("gh secret set AWS_ROLE_TO_ASSUME --repo learner/my-app --env production"),
+                plan.changes().getFirst().call().orElseThrow().commands());
+        assertInstanceOf(Change.Keep.class, setup.plan(wanted).changes().getFirst());
+        assertInstanceOf(Change.Create.class, setup.plan(WANTED).changes().getFirst());
+    }
+
+    @Test
+    void anEnvironmentThatIsNotThereIsSaid() {
+        SecretPlace place = new SecretPlace(new RepositoryName("learner", "my-app"), "staging");
+
+        ProblemException refused = assertThrows(ProblemException.class,
+                () -> setup.plan(new SecretRequest(place, "AWS_ROLE_TO_ASSUME", ARN)));
+
+        assertEquals(new GitHubProblem.NoEnvironment("staging", "learner/my-app"), refused.problem());
+    }
+
+    @Test
+    void aMisspeltSecretIsNamedInsteadOfLeftBeside() throws ProblemException {
+        standIn.secretSetElsewhere("AWS_ROLE_TO_ASUME");
+
+        Plan<SecretRequest> plan = setup.plan(WANTED);
+
+        assertInstanceOf(Change.Create.class, plan.changes().getFirst());
+        assertEquals(List.of(Note.warning("github.secret.similar", "AWS_ROLE_TO_ASSUME", "AWS_ROLE_TO_ASUME")),
+                plan.notes());
+    }
+
+    @Test
+    void slipsOfThePenAreToldFromOtherNames() throws ProblemException {
+        for (String slip : List.of("AWS_ROLE_TO_ASSUEM", "AWS_ROL_TO_ASSUME", "AWSROLE_TO_ASSUME",
+                "AWS_ROLE_TO_ASSUMES", "AWS_ROLE_T0_ASSUME")) {
+            assertEquals(List.of(slip), similar(slip), slip);
+        }
+        for (String other : List.of("AWS_ROLE_TO_ASSUME_DEV", "AWS_ROLE_TO_ASSUME2", "GCP_ROLE_TO_ASSUME",
+                "AWS_ROLE_TO_REVOKE", "NPM_TOKEN")) {
+            assertEquals(List.of(), similar(other), other);
+        }
+    }
+
+    private List<Object> similar(String there) throws ProblemException {
+        try (GitHubStandIn other = new GitHubStandIn()) {
+            other.secretSetElsewhere(there);
+            Plan<SecretRequest> plan = new SecretSetup(
+                    new RestGitHub(other.address(), GitHubToken.pasted(GitHubStandIn.TOKEN)),
+                    new SecretMemory(folder.resolve("others.json"))).plan(WANTED);
+            return plan.notes().stream().map(note -> note.facts().get(1)).toList();
+        }
+    }
+
+    @Test
+    void namesDoNotTellUpperFromLowerCase() throws ProblemException {
+        standIn.secretSetElsewhere("AWS_ROLE_TO_ASSUME");
+
+        Plan<SecretRequest> plan = setup.plan(new SecretRequest(WANTED.place(), "aws_role_to_assume", ARN));
+
+        assertInstanceOf(Change.Update.class, plan.changes().getFirst());
+    }
+
+    @Test
+    void theSameNameElsewhereIsToldWithWhichOneCounts() throws ProblemException {
+        standIn.environment("production");
+        standIn.secretSetElsewhere("AWS_ROLE_TO_ASSUME");
+        standIn.organizationSecret("AWS_ROLE_TO_ASSUME");
+
+        Plan<SecretRequest> plan = setup.plan(new SecretRequest(
+                new SecretPlace(new RepositoryName("learner", "my-app"), "production"), "AWS_ROLE_TO_ASSUME", ARN));
+
+        assertEquals(List.of("github.secret.goesBeforeRepository", "github.secret.goesBeforeOrganization"),
+                plan.notes().stream().map(Note::key).toList());
+    }
+
+    @Test
+    void organisationSecretsThatMayNotBeReadAreNotMissed() throws ProblemException {
+        standIn.answer("GET /repos/learner/my-app/actions/organization-secrets",
+                GitHubStandIn.Answer.json(403, "{\"message\":\"Resource not accessible by personal access token\"}"));
+
+        assertEquals(List.of(), setup.plan(WANTED).notes());
     }
 
     @Test

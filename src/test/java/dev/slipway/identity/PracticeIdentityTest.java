@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sts.model.StsException;
 
@@ -48,12 +49,12 @@ class PracticeIdentityTest extends IdentitySetups {
                 Policies.AUDIENCE, "hanako/my-app"));
         applyAndProve(new RoleSetup(account), wanted());
         String arn = iam.getRole(it -> it.roleName(role)).role().arn();
-        Handshake handshake = new Handshake(wanted().trust().document(), Policies.PROVIDER);
+        Handshake handshake = new Handshake(wanted().trust().target().wanted().document(), Policies.PROVIDER);
         for (String subject : List.of(Policies.NEW, Policies.OLD, Policies.NEW.toUpperCase(Locale.ROOT),
                 "repo:hanako@101/my-app@202:pull_request", "repo:hanako/my-app:ref:refs/heads/main2")) {
-            var claims = new TokenClaims("deploy", "push", "https://token.actions.githubusercontent.com",
-                    Policies.AUDIENCE, subject);
-            boolean foretold = handshake.with(List.of(claims)).getFirst().isLetIn();
+            var claims = new TokenClaims("https://token.actions.githubusercontent.com", Policies.AUDIENCE,
+                    List.of(subject), Map.of());
+            boolean foretold = handshake.answer(claims) instanceof Handshake.Answer.LetIn;
             assertEquals(foretold, isLetIn(arn, claims), subject);
         }
     }

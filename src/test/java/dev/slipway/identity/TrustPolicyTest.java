@@ -2,12 +2,18 @@ package dev.slipway.identity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.change.ProblemException;
+import dev.slipway.pipeline.JobStart;
+import dev.slipway.pipeline.PipelineProblem;
+import dev.slipway.pipeline.RepositoryFacts;
+import dev.slipway.pipeline.SubClaim;
+import dev.slipway.pipeline.TokenClaims;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,72 +63,68 @@ class TrustPolicyTest {
     void aBranchNamedLikeAVariableIsTakenAsItIs() throws ProblemException {
         String subject = "repo:hanako/my-app:ref:refs/heads/${aws:username}";
         TrustPolicy odd = new TrustPolicy(Policies.PROVIDER, Policies.AUDIENCE, List.of(subject));
-        assertTrue(Evaluator.decide(List.of(odd.document()),
-                Handshake.request(Policies.PROVIDER, Policies.AUDIENCE, subject)).isAllowed());
-        assertEquals(odd.document(), odd.within(odd.document()));
+        assertTrue(isLetIn(odd, subject, Map.of()));
+        TrustTarget target = TrustTarget.of(odd, TrustCases.target().facts(), Optional.empty());
+        assertEquals(odd.document(), TrustReview.of(odd.document(), target).mended(true));
     }
 
+    /** GitHub's filters and IAM's patterns are not the same; what is let in stays within this repository's tags. */
     @Test
-    void orderOfKeysAndListsAndASpareSubjectDoNotCount() throws ProblemException {
-        PolicyDocument existing = Policies.policy("""
-                {"Condition": {"StringLike": {"token.actions.githubusercontent.com:sub":
-                     ["repo:hanako/my-app:environment:production", "%s", "%s"]},
-                   "StringEquals": {"token.actions.githubusercontent.com:AUD": ["sts.amazonaws.com"]}},
-                 "Action": ["sts:AssumeRoleWithWebIdentity"], "Sid": "Theirs",
-                 "Principal": {"Federated": ["%s"]}, "Effect": "Allow"}"""
-                .formatted(Policies.OLD, Policies.NEW, Policies.PROVIDER));
-        assertSame(existing, Policies.trust().within(existing));
+    void anOpenTagHasAStatementOfItsOwn() throws ProblemException {
+        JobStart tags = start("ref:refs/tags/v*", "repo:hanako@101/my-app@202:ref:refs/tags/v*");
+        JobStart main = start("ref:refs/heads/main", Policies.NEW);
+        TrustPolicy trust = TrustPolicy.letting(List.of(tags, main), TrustCases.target().facts(), Policies.PROVIDER,
+                Policies.AUDIENCE);
+        assertTrue(isLetIn(trust, "repo:hanako@101/my-app@202:ref:refs/tags/v1.2", Map.of()));
+        assertTrue(isLetIn(trust, Policies.NEW, Map.of()));
+        assertFalse(isLetIn(trust, "repo:hanako@101/my-app@202:ref:refs/heads/v1.2", Map.of()));
+        assertFalse(isLetIn(trust, "repo:hanako@101/my-app2@203:ref:refs/tags/v1.2", Map.of()));
+        TrustTarget target = TrustTarget.of(trust, TrustCases.target().facts(), Optional.empty());
+        assertEquals(List.of(), TrustReview.of(trust.document(), target).findings());
+        assertEquals(trust.document(), TrustReview.of(trust.document(), target).mended(true));
+        PolicyDocument before = Policies.policy(Policies.webIdentity(Policies.equalTo("\"" + Policies.NEW + "\"")));
+        PolicyDocument after = TrustReview.of(before, target).mended(false);
+        assertEquals(after, TrustReview.of(after, target).mended(false));
+        assertEquals(2, after.statements().stream().filter(it -> it.json().toString().contains("my-app@202")).count());
     }
 
-    @Test
-    void theOlderSpellingIsCompletedAndOtherBranchesStay() throws ProblemException {
-        PolicyDocument existing = Policies.policy(Policies.webIdentity(Policies.equalTo(
-                "[\"repo:hanako/my-app:ref:refs/heads/main\", \"repo:hanako/my-app:ref:refs/heads/dev\"]")));
-        PolicyDocument after = Policies.trust().within(existing);
-        assertEquals(List.of(Policies.NEW, Policies.OLD, "repo:hanako/my-app:ref:refs/heads/dev"),
-                WebIdentity.in(after).getFirst().subjects());
-        assertEquals(after, Policies.trust().within(after));
+    @ParameterizedTest
+    @ValueSource(strings = {"repo:hanako/*:ref:refs/tags/v1", "repo:hanako/my-app:*", "*", "repo:hanako/my-app:ref:*"})
+    void nothingButABranchOrATagIsLeftOpen(String open) {
+        assertThrows(IllegalArgumentException.class, () -> new TrustPolicy(Policies.PROVIDER, Policies.AUDIENCE,
+                List.of(), List.of(open), Map.of()));
     }
 
+    /** Everybody's production is called so. */
     @Test
-    void aWildcardOverThisRepositoryIsNarrowed() throws ProblemException {
-        PolicyDocument existing = Policies.policy(Policies.webIdentity("""
-                {"StringLike": {"token.actions.githubusercontent.com:sub": "repo:hanako/my-app:*"},
-                 "StringEquals": {"token.actions.githubusercontent.com:actor": "hanako"}}"""));
-        WebIdentity after = WebIdentity.in(Policies.trust().within(existing)).getFirst();
-        assertTrue(after.exact());
-        assertEquals(List.of(Policies.NEW, Policies.OLD), after.subjects());
-        assertEquals(List.of(Policies.AUDIENCE), after.audiences());
-        assertTrue(after.statement().conditions().stream().anyMatch(it -> it.key().endsWith(":actor")));
-        assertFalse(after.statement().conditions().stream().anyMatch(it -> it.operator().equals("StringLike")));
+    void aTemplateThatLeavesTheRepositoryOutIsPinnedToItsId() throws ProblemException {
+        RepositoryFacts facts = facts(202, "environment");
+        TrustPolicy trust = TrustPolicy.letting(List.of(start("environment:production", "environment:production")),
+                facts, Policies.PROVIDER, Policies.AUDIENCE);
+        assertTrue(isLetIn(trust, "environment:production", Map.of("repository_id", "202")));
+        assertFalse(isLetIn(trust, "environment:production", Map.of("repository_id", "203")));
+        assertFalse(isLetIn(trust, "environment:production", Map.of()));
+        assertEquals(new PipelineProblem.SharedSub("hanako/my-app", "environment"), assertThrows(ProblemException.class,
+                () -> TrustPolicy.letting(List.of(start("environment:production", "environment:production")),
+                        facts(0, "environment"), Policies.PROVIDER, Policies.AUDIENCE)).problem());
+        assertEquals(Map.of(), TrustPolicy.letting(List.of(start("environment:production",
+                "repo:hanako/my-app:environment:production")), facts(0, "repo", "context"), Policies.PROVIDER,
+                Policies.AUDIENCE).pinned());
     }
 
-    @Test
-    void lettingTheRightOnesInIsNotEnoughWhenOthersGetInToo() throws ProblemException {
-        for (String conditions : List.of("""
-                {"StringEquals": {"token.actions.githubusercontent.com:aud": "sts.amazonaws.com"},
-                 "StringLike": {"token.actions.githubusercontent.com:sub":
-                     ["repo:hanako@101/my-app@202:*", "repo:hanako/my-app:*"]}}""", """
-                {"StringEquals": {"token.actions.githubusercontent.com:sub": ["%s", "%s"]}}"""
-                .formatted(Policies.NEW, Policies.OLD))) {
-            PolicyDocument after = Policies.trust().within(Policies.policy(Policies.webIdentity(conditions)));
-            assertEquals(Policies.trust().document().statements().getFirst().conditions(),
-                    after.statements().getFirst().conditions());
-            assertEquals(1, after.statements().size());
-        }
+    private static RepositoryFacts facts(long id, String... keys) {
+        return new RepositoryFacts(TrustCases.REPOSITORY, id, 101, "private", "main",
+                SubClaim.unread().with(List.of(keys)));
     }
 
-    @Test
-    void otherPeoplesStatementsStayAsTheyAre() throws ProblemException {
-        PolicyDocument existing = Policies.policy(
-                Policies.webIdentity(Policies.equalTo("\"repo:taro/other:ref:refs/heads/main\"")),
-                Policies.webIdentity("{\"StringLike\": {\"token.actions.githubusercontent.com:sub\": \"repo:hanako/*\"}}"),
-                """
-                {"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}""");
-        PolicyDocument after = Policies.trust().within(existing);
-        assertEquals(4, after.statements().size());
-        assertEquals(existing.statements().stream().map(PolicyStatement::json).toList(),
-                after.statements().subList(0, 3).stream().map(PolicyStatement::json).toList());
-        assertEquals(Policies.trust().statement(), after.statements().getLast().json());
+    private static JobStart start(String context, String subject) {
+        return new JobStart("deploy", "push", "refs/heads/main", context, true, new JobStart.Token.Sent(
+                new TokenClaims("https://token.actions.githubusercontent.com", Policies.AUDIENCE, List.of(subject),
+                        Map.of())));
+    }
+
+    private static boolean isLetIn(TrustPolicy trust, String subject, Map<String, String> others) {
+        return Evaluator.decide(List.of(trust.document()),
+                Handshake.request(Policies.PROVIDER, Policies.AUDIENCE, subject, others)).isAllowed();
     }
 }

@@ -2,6 +2,7 @@ package dev.slipway.parts;
 
 import dev.slipway.change.Applier;
 import dev.slipway.change.Ledger;
+import dev.slipway.change.Made;
 import dev.slipway.change.Operation;
 import dev.slipway.change.Pause;
 import dev.slipway.change.Plan;
@@ -16,10 +17,10 @@ import java.time.InstantSource;
 /** Applies plans as the program does, with a ledger in a folder of the test's own and without waiting. */
 public record Applying(Path folder) {
 
-    /** What was previewed. */
-    public <W> void apply(Operation<W> operation, Plan<W> plan) throws ProblemException {
+    /** What was previewed; gives the ids that were answered. */
+    public <W> Made apply(Operation<W> operation, Plan<W> plan) throws ProblemException {
         try (Ledger ledger = ledger()) {
-            new Applier(ledger, Pause.none()).apply(operation, plan, Progress.none());
+            return new Applier(ledger, Pause.none()).apply(operation, plan, Progress.none());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

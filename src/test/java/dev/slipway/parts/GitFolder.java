@@ -56,6 +56,28 @@ public final class GitFolder {
         }
     }
 
+    /** The remote refuses pushes to main from now on, in the words of GitHub's server. */
+    public GitFolder protectedBy(String words) {
+        try {
+            Path hook = bare.resolve("hooks/pre-receive");
+            Files.writeString(hook, """
+                    #!/bin/sh
+                    while read -r before after name; do
+                        if [ "$name" = refs/heads/main ]; then
+                            cat >&2 <<'END'
+                    %s
+                    END
+                            exit 1
+                        fi
+                    done
+                    """.formatted(words));
+            hook.toFile().setExecutable(true);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What the bare repository has for the branch. */
     public String pushed(String branch) {
         return git("--git-dir", bare.toString(), "rev-parse", branch).strip();

@@ -11,16 +11,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 
 /**
  * GitHub for tests: one repository, {@code learner/my-app}, on a loopback port. It checks every request against what
@@ -34,23 +30,28 @@ public final class GitHubStandIn implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String REPOSITORY = "/repos/learner/my-app";
-    private static final Pattern BASE64 = Pattern.compile(
-            "(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{4})");
 
     private final HttpServer api;
     private final HttpServer logStore;
-    private final Libsodium.Keys keys = Libsodium.Keys.fresh();
-    private final Map<String, String> sealed = new ConcurrentHashMap<>();
-    private final Map<String, Instant> updated = new ConcurrentHashMap<>();
+    private final StandInSecrets secrets = new StandInSecrets();
+    private final Map<String, JsonNode> pullRequests = new ConcurrentHashMap<>();
     private final Map<Long, ObjectNode> runs = new LinkedHashMap<>();
     private final Map<Long, JsonNode> jobs = new ConcurrentHashMap<>();
     private final Map<Long, String> logs = new ConcurrentHashMap<>();
     private final Map<String, Answer> overrides = new ConcurrentHashMap<>();
+    private volatile Answer everything;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
-    private Instant now = Instant.parse("2026-11-23T10:00:00Z");
+
+    private final String token;
 
     public GitHubStandIn() {
+        this(TOKEN);
+    }
+
+    /** @param token the one it knows */
+    public GitHubStandIn(String token) {
+        this.token = token;
         try {
             api = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             logStore = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -90,14 +91,27 @@ public final class GitHubStandIn implements AutoCloseable {
 
     /** The secret's value, opened by libsodium. */
     public String openedSecret(String name) {
-        return Libsodium.open(keys, List.of(sealed.get(name))).getFirst();
+        return secrets.opened(StandInSecrets.REPOSITORY, name);
     }
 
-    /** Somebody else sets the secret, some time later. */
-    public synchronized void secretSetElsewhere(String name) {
-        now = now.plusSeconds(60);
-        sealed.put(name, "");
-        updated.put(name, now);
+    /** The value of an environment's secret, opened by libsodium. */
+    public String openedSecret(String environment, String name) {
+        return secrets.opened("/environments/" + environment + "/secrets", name);
+    }
+
+    /** Somebody else sets the repository's secret, some time later. */
+    public void secretSetElsewhere(String name) {
+        secrets.setElsewhere(StandInSecrets.REPOSITORY, name);
+    }
+
+    /** The repository gets an environment without secrets. */
+    public void environment(String name) {
+        secrets.begin("/environments/" + name + "/secrets");
+    }
+
+    /** The organisation shares a secret with the repository. */
+    public void organizationSecret(String name) {
+        secrets.setElsewhere(StandInSecrets.ORGANIZATION, name);
     }
 
     /** Answers this to {@code METHOD /path} from now on. */
@@ -105,10 +119,16 @@ public final class GitHubStandIn implements AutoCloseable {
         overrides.put(request, answer);
     }
 
+    /** Answers this to everything from now on. */
+    public void answerEverything(Answer answer) {
+        everything = answer;
+    }
+
     /** A run of the pipeline's workflow, as GitHub describes it. */
     public synchronized void run(long id, int attempt, String sha, String status, String conclusion) {
         ObjectNode run = JSON.createObjectNode().put("id", id).put("run_attempt", attempt).put("name", "CI/CD")
                 .put("path", ".github/workflows/cicd.yml").put("head_sha", sha).put("event", "push")
+                .put("run_number", id).put("display_title", "Open the port").put("head_branch", "main")
                 .put("status", status).put("conclusion", conclusion)
                 .put("html_url", "https://github.com/learner/my-app/actions/runs/" + id)
                 .put("created_at", "2026-11-23T10:00:00Z");
@@ -140,9 +160,9 @@ public final class GitHubStandIn implements AutoCloseable {
         requests.add(request);
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         checkHeaders(exchange, request, body);
-        Answer answer = overrides.get(request);
+        Answer answer = everything == null ? overrides.get(request) : everything;
         if (answer == null) {
-            answer = "Bearer ".concat(TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))
+            answer = "Bearer ".concat(token).equals(exchange.getRequestHeaders().getFirst("Authorization"))
                     ? answer(request, uri.getQuery(), body) : Answer.json(401, "{\"message\":\"Bad credentials\"}");
         }
         send(exchange, answer);
@@ -159,8 +179,12 @@ public final class GitHubStandIn implements AutoCloseable {
 
     private void expect(String request, boolean fits, String what) {
         if (!fits) {
-            complaints.add(request + ": " + what);
+            complain(request + ": " + what);
         }
+    }
+
+    private void complain(String words) {
+        complaints.add(words);
     }
 
     private synchronized Answer answer(String request, String query, String body) {
@@ -175,59 +199,48 @@ public final class GitHubStandIn implements AutoCloseable {
         return switch (rest) {
             case "GET " -> Answer.json(200, """
                     {"id":2002,"full_name":"learner/my-app","default_branch":"main",
+                     "visibility":"private",
                      "owner":{"login":"learner","id":1001}}""");
             case "GET /actions/oidc/customization/sub" -> Answer.json(200, """
                     {"use_default":true,"use_immutable_subject":true,
                      "sub_claim_prefix":"repo:learner@1001/my-app@2002"}""");
-            case "GET /actions/secrets/public-key" -> Answer.json(200, "{\"key_id\":\"key-1\",\"key\":\""
-                    + Base64.getEncoder().encodeToString(keys.publicKey()) + "\"}");
-            case "GET /actions/runs" -> runsOf(query);
-            default -> rest.contains(" /actions/secrets/") ? secret(rest, body) : runOrJob(rest, query);
+            case "GET /actions/runs" -> runsOf(run -> query.contains("head_sha=" + run.path("head_sha").asText()));
+            case "GET /actions/workflows/cicd.yml/runs" -> runsOf(_ -> true);
+            case "GET /actions/workflows/other.yml/runs" -> notFound();
+            case "GET /pulls" -> {
+                JsonNode open = pullRequests.get(query);
+                yield Answer.json(200, open == null ? "[]" : "[" + open + "]");
+            }
+            case "POST /pulls" -> openPullRequest(body);
+            default -> rest.contains("secrets") ? secrets.answer(rest, query, body, this::complain)
+                    : rest.startsWith("GET /branches/") ? branch(rest.substring(14)) : runOrJob(rest, query);
         };
     }
 
-    private Answer secret(String rest, String body) {
-        String name = rest.substring(rest.lastIndexOf('/') + 1);
-        if (rest.startsWith("GET ")) {
-            return updated.containsKey(name) ? Answer.json(200, "{\"name\":\"" + name
-                    + "\",\"created_at\":\"2026-11-23T09:00:00Z\",\"updated_at\":\"" + updated.get(name) + "\"}")
-                    : notFound();
-        }
-        String fault = rest.startsWith("PUT ") ? faultOfSecret(name, body) : "method";
-        if (!fault.isEmpty()) {
-            complaints.add(rest + ": " + fault);
-            return Answer.json(422, "{\"message\":\"" + fault + "\"}");
-        }
-        now = now.plusSeconds(1);
-        boolean created = updated.put(name, now) == null;
-        return Answer.json(created ? 201 : 204, created ? "{}" : "");
+    private static Answer branch(String name) {
+        return name.equals("main") ? Answer.json(200, "{\"name\":\"main\",\"protected\":true,\"commit\":{\"sha\":\""
+                + "a".repeat(40) + "\"}}") : notFound();
     }
 
-    private String faultOfSecret(String name, String body) {
+    private Answer openPullRequest(String body) {
         try {
-            JsonNode json = JSON.readTree(body);
-            List<String> names = new ArrayList<>();
-            json.fieldNames().forEachRemaining(names::add);
-            if (!Set.of("encrypted_value", "key_id").equals(Set.copyOf(names))) {
-                return "properties " + names;
+            JsonNode wanted = JSON.readTree(body);
+            for (String field : List.of("title", "head", "base")) {
+                expect("POST /pulls", wanted.path(field).isTextual(), field);
             }
-            if (!BASE64.matcher(json.path("encrypted_value").asText()).matches()) {
-                return "encrypted_value";
-            }
-            if (!json.path("key_id").asText().equals("key-1")) {
-                return "key_id";
-            }
-            sealed.put(name, json.path("encrypted_value").asText());
-            return "";
+            JsonNode opened = JSON.createObjectNode().put("number", 7).put("html_url",
+                    "https://github.com/learner/my-app/pull/7");
+            pullRequests.put("state=open&head=learner:" + wanted.path("head").asText() + "&base="
+                    + wanted.path("base").asText(), opened);
+            return Answer.json(201, opened.toString());
         } catch (IOException e) {
-            return "not JSON";
+            throw new UncheckedIOException(e);
         }
     }
 
-    private Answer runsOf(String query) {
+    private Answer runsOf(Predicate<ObjectNode> wanted) {
         var found = JSON.createArrayNode();
-        runs.values().stream().filter(run -> query.contains("head_sha=" + run.path("head_sha").asText()))
-                .toList().reversed().forEach(found::add);
+        runs.values().stream().filter(wanted).toList().reversed().forEach(found::add);
         return Answer.json(200, JSON.createObjectNode().put("total_count", found.size())
                 .set("workflow_runs", found).toString());
     }
@@ -255,7 +268,7 @@ public final class GitHubStandIn implements AutoCloseable {
         };
     }
 
-    private static Answer notFound() {
+    static Answer notFound() {
         return Answer.json(404, "{\"message\":\"Not Found\"}");
     }
 

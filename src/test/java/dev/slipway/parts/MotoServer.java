@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -48,7 +49,10 @@ public final class MotoServer implements AutoCloseable {
     private final URI endpoint;
     private final SdkHttpClient http = UrlConnectionHttpClient.create();
 
+    private final MotoControls controls;
+
     private MotoServer(Process process, Path output, URI endpoint) {
+        this.controls = new MotoControls(endpoint);
         this.process = process;
         this.output = output;
         this.endpoint = endpoint;
@@ -57,6 +61,16 @@ public final class MotoServer implements AutoCloseable {
     /** Starts one that src/test/moto has taught what moto lacks, and waits until it answers. */
     public static MotoServer start() {
         return start(environment -> environment.remove("SLIPWAY_TEST_REGISTRY"), launcher());
+    }
+
+    /** Starts one as {@link #start}, in which a rollout goes one step on whenever its time is moved by five seconds. */
+    public static MotoServer startWithSlowRollouts() {
+        return start(environment -> {
+            environment.remove("SLIPWAY_TEST_REGISTRY");
+            environment.put("SLIPWAY_TEST_ROLLOUT_STEP", "5");
+            // they take a second after each reset, and no rollout needs them
+            environment.put("MOTO_IAM_LOAD_MANAGED_POLICIES", "false");
+        }, launcher());
     }
 
     /** Starts one as its authors made it: what it says of AWS does not come from us. */
@@ -100,13 +114,40 @@ public final class MotoServer implements AutoCloseable {
 
     /** The SDK's clients, speaking to this moto. */
     public Clients clients() {
-        return new Clients(pointed(StsClient.builder()), pointed(IamClient.builder()), pointed(EcrClient.builder()),
-                pointed(EcsClient.builder()), pointed(Ec2Client.builder()), pointed(CloudWatchLogsClient.builder()),
-                pointed(ElasticLoadBalancingV2Client.builder()));
+        return clients(AwsBasicCredentials.create("testing", "testing"));
+    }
+
+    /** The same with credentials that moto gave. */
+    public Clients clients(AwsCredentials credentials) {
+        return new Clients(pointed(StsClient.builder(), credentials), pointed(IamClient.builder(), credentials),
+                pointed(EcrClient.builder(), credentials), pointed(EcsClient.builder(), credentials),
+                pointed(Ec2Client.builder(), credentials), pointed(CloudWatchLogsClient.builder(), credentials),
+                pointed(ElasticLoadBalancingV2Client.builder(), credentials));
+    }
+
+    /** From now on everybody may do only what their policies allow, and {@link #clients()} are nobody. */
+    public void authorize() {
+        resetAuthorization("0");
+    }
+
+    /** From now on everybody may do everything, as in the beginning. */
+    public void letEverybodyIn() {
+        resetAuthorization("inf");
+    }
+
+    /** Forgets everything that was made. */
+    public void reset() {
+        controls.reset();
+    }
+
+    /** For one that is not unaltered. */
+    public MotoControls controls() {
+        return controls;
     }
 
     @Override
     public void close() {
+        controls.close();
         process.destroy();
         http.close();
         try {
@@ -121,10 +162,26 @@ public final class MotoServer implements AutoCloseable {
         }
     }
 
-    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C pointed(B builder) {
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C pointed(B builder,
+                                                                                       AwsCredentials credentials) {
         return builder.region(Region.of(REGION)).endpointOverride(endpoint).httpClient(http)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("testing", "testing")))
-                .build();
+                .credentialsProvider(StaticCredentialsProvider.create(credentials)).build();
+    }
+
+    private void resetAuthorization(String callsBefore) {
+        var request = HttpRequest.newBuilder(endpoint.resolve("/moto-api/reset-auth"))
+                .header("Content-Type", "text/plain").POST(HttpRequest.BodyPublishers.ofString(callsBefore)).build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            if (status != 200) {
+                throw new IllegalStateException("moto answered " + status);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     private void awaitAnswer() throws IOException {

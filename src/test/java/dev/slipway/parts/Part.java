@@ -1,6 +1,8 @@
 package dev.slipway.parts;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -48,6 +50,14 @@ public enum Part {
         @Override
         boolean isHere() {
             return System.getenv("SLIPWAY_TEST_NODE_MODULES") != null;
+        }
+    },
+    GITHUB_DESCRIPTION("GitHub's OpenAPI description and prism from npm, in the folder named by "
+            + "SLIPWAY_TEST_NODE_MODULES; .ci/run installs them") {
+        @Override
+        boolean isHere() {
+            String folder = System.getenv("SLIPWAY_TEST_NODE_MODULES");
+            return folder != null && Files.isRegularFile(Path.of(folder, "github-description.json"));
         }
     },
     SCREEN("a display (DISPLAY), for example from Xvfb") {

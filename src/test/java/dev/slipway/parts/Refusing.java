@@ -4,7 +4,9 @@ import dev.slipway.cloud.Clients;
 import dev.slipway.cloud.Intercepted;
 import java.net.ConnectException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -22,6 +24,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 public final class Refusing {
 
     private final Map<String, Supplier<RuntimeException>> refused = new ConcurrentHashMap<>();
+    private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
 
     /** The same clients, refusing what they are told to. */
     public Clients around(Clients clients) {
@@ -56,20 +59,46 @@ public final class Refusing {
         return this;
     }
 
+    /** From now on its answers, and its refusals, are on the way until it is allowed. */
+    public Refusing hold(String operation) {
+        held.put(operation, new CountDownLatch(1));
+        return this;
+    }
+
     /** From now on it is answered again. */
     public Refusing allow(String operation) {
         refused.remove(operation);
+        return release(operation);
+    }
+
+    /** From now on what is on the way arrives. */
+    public Refusing release(String operation) {
+        Optional.ofNullable(held.remove(operation)).ifPresent(CountDownLatch::countDown);
         return this;
+    }
+
+    private void await(String operation) {
+        try {
+            if (held.containsKey(operation)) {
+                held.get(operation).await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private <C extends SdkClient> C wrapped(Class<C> client, C real) {
         return Intercepted.client(client, real, (request, call) -> {
             String name = request.getClass().getSimpleName();
-            Supplier<RuntimeException> refusal = refused.get(name.substring(0, name.length() - "Request".length()));
+            String operation = name.substring(0, name.length() - "Request".length());
+            Supplier<RuntimeException> refusal = refused.get(operation);
             if (refusal != null) {
+                await(operation);
                 throw refusal.get();
             }
-            return call.get();
+            Object answer = call.get();
+            await(operation);
+            return answer;
         });
     }
 }

@@ -12,6 +12,7 @@ import dev.slipway.github.GitHub.Conclusion;
 import dev.slipway.github.GitHub.Status;
 import dev.slipway.github.GitHubProblem;
 import dev.slipway.github.RunSnapshot;
+import dev.slipway.github.SecretPlace;
 import dev.slipway.pipeline.RepositoryName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,8 +46,8 @@ class PracticeGitHubTest {
     }
 
     private static void assertSays(String words, RunSnapshot.Failure failure) {
-        assertTrue(failure.lastLines().stream().anyMatch(line -> line.contains(words)),
-                () -> words + " is not in " + String.join("\n", failure.lastLines()));
+        String said = failure.log().text(failure.said());
+        assertTrue(said.contains(words), () -> words + " is not in " + said);
     }
 
     @Test
@@ -85,16 +86,16 @@ class PracticeGitHubTest {
     void aMissingSecretIsAnEmptyRole() throws ProblemException {
         RunSnapshot.Failure failure = failure(it -> it.edit(WORKFLOW, "AWS_ROLE_TO_ASSUME", "AWS_ROLE_TO_ASUME"));
 
-        assertEquals("Get credentials for AWS", failure.step());
-        assertEquals("##[error]Credentials could not be loaded, please check your action inputs: Could not load "
-                + "credentials from any providers", failure.lastLines().get(failure.lastLines().size() - 2));
+        assertEquals("Get credentials for AWS", failure.step().orElseThrow().name());
+        assertTrue(failure.log().text(failure.said()).endsWith("Credentials could not be loaded, please check your "
+                + "action inputs: Could not load credentials from any providers\n"));
     }
 
     @Test
     void aMissingPermissionIsHintedAt() throws ProblemException {
         RunSnapshot.Failure failure = failure(it -> it.edit(WORKFLOW, "      id-token: write\n", ""));
 
-        assertEquals("Get credentials for AWS", failure.step());
+        assertEquals("Get credentials for AWS", failure.step().orElseThrow().name());
         assertSays("Did you mean to set the `id-token` permission?", failure);
     }
 
@@ -130,7 +131,7 @@ class PracticeGitHubTest {
         RunSnapshot.Failure failure = failure(it -> it.rights(PracticePipeline.RIGHTS.replace("\"ecr:*\"",
                 "\"ecr:GetAuthorizationToken\",\"ecr:DescribeImages\"")));
 
-        assertEquals("Build and push the image", failure.step());
+        assertEquals("Build and push the image", failure.step().orElseThrow().name());
         assertSays("is not authorized to perform: ecr:InitiateLayerUpload on resource: "
                 + "arn:aws:ecr:ap-northeast-1:123456789012:repository/my-app-api", failure);
     }
@@ -148,8 +149,8 @@ class PracticeGitHubTest {
         RunSnapshot.Failure failure = failure(it -> it.rights(PracticePipeline.RIGHTS.replace("iam:PassRole",
                 "iam:GetRole")));
 
-        assertEquals("Deploy and wait until the service is stable", failure.step());
-        assertSays("##[error]Failed to register task definition in ECS: User: arn:aws:sts::123456789012:assumed-role/"
+        assertEquals("Deploy and wait until the service is stable", failure.step().orElseThrow().name());
+        assertSays("Failed to register task definition in ECS: User: arn:aws:sts::123456789012:assumed-role/"
                 + "GitHubActionsEcsLearning/gha-7000001-1 is not authorized to perform: iam:PassRole on resource: "
                 + PracticePipeline.EXECUTION_ROLE + " because no identity-based policy allows the iam:PassRole action",
                 failure);
@@ -159,7 +160,7 @@ class PracticeGitHubTest {
     void anotherContainerNameIsNotFound() throws ProblemException {
         RunSnapshot.Failure failure = failure(it -> it.edit(DEFINITION, "\"name\":\"api\"", "\"name\":\"dummy\""));
 
-        assertEquals("Put the image into the task definition", failure.step());
+        assertEquals("Put the image into the task definition", failure.step().orElseThrow().name());
         assertSays("Invalid task definition: Could not find container definition with matching name", failure);
     }
 
@@ -196,7 +197,7 @@ class PracticeGitHubTest {
 
         RunSnapshot.Failure failure = failure(it -> it.write(WORKFLOW, mended));
 
-        assertEquals("Push", failure.step());
+        assertEquals("Push", failure.step().orElseThrow().name());
         assertSays("invalid reference format", failure);
     }
 
@@ -212,7 +213,8 @@ class PracticeGitHubTest {
 
         RunSnapshot.Failure failure = failure(it -> it.write(WORKFLOW, mended));
 
-        assertSays("cat: artifacts/api-image-url.txt: No such file or directory", failure);
+        assertTrue(failure.log().text(failure.log().whole())
+                .contains("cat: artifacts/api-image-url.txt: No such file or directory"), "in an earlier step");
     }
 
     @Test
@@ -276,10 +278,10 @@ class PracticeGitHubTest {
 
     @Test
     void secretsKeepTheirTimesAndOtherRepositoriesAreNotThere() throws ProblemException {
-        GitHub.Secret first = practice.gitHub.secret(PracticeGitHub.REPOSITORY, "AWS_ROLE_TO_ASSUME").orElseThrow();
+        GitHub.Secret first = practice.gitHub.secret(SecretPlace.of(PracticeGitHub.REPOSITORY), "AWS_ROLE_TO_ASSUME").orElseThrow();
         practice.pass(Duration.ofMinutes(1));
         practice.secret("AWS_ROLE_TO_ASSUME", "other");
-        GitHub.Secret second = practice.gitHub.secret(PracticeGitHub.REPOSITORY, "AWS_ROLE_TO_ASSUME").orElseThrow();
+        GitHub.Secret second = practice.gitHub.secret(SecretPlace.of(PracticeGitHub.REPOSITORY), "AWS_ROLE_TO_ASSUME").orElseThrow();
 
         assertEquals(first.createdAt(), second.createdAt());
         assertEquals(first.updatedAt().plusSeconds(60), second.updatedAt());
@@ -287,6 +289,6 @@ class PracticeGitHubTest {
         assertInstanceOf(GitHubProblem.NotFound.class, assertThrows(ProblemException.class,
                 () -> practice.gitHub.repository(other)).problem());
         assertInstanceOf(GitHubProblem.Refused.class, assertThrows(ProblemException.class, () -> practice.gitHub
-                .putSecret(PracticeGitHub.REPOSITORY, "X", new GitHub.SealedValue("k", "AAAA"))).problem());
+                .putSecret(SecretPlace.of(PracticeGitHub.REPOSITORY), "X", new GitHub.SealedValue("k", "AAAA"))).problem());
     }
 }

@@ -5,6 +5,7 @@ import dev.slipway.github.GitHub;
 import dev.slipway.github.RunSnapshot;
 import dev.slipway.github.RunWatch;
 import dev.slipway.github.SealedBox;
+import dev.slipway.github.SecretPlace;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.workflow.WorkflowFile;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import software.amazon.awssdk.services.iam.IamClient;
 final class PracticePipeline {
 
     static final Pipeline PIPELINE = Pipeline.defaults(PracticeGitHub.REPOSITORY, "main");
+    static final SecretPlace PLACE = SecretPlace.of(PracticeGitHub.REPOSITORY);
     static final String ROLE = "arn:aws:iam::123456789012:role/GitHubActionsEcsLearning";
     static final String EXECUTION_ROLE = "arn:aws:iam::123456789012:role/ecsTaskExecutionRole";
     static final String SUB = "repo:learner@1001/my-app@2002:ref:refs/heads/main";
@@ -104,8 +106,8 @@ final class PracticePipeline {
     }
 
     void secret(String name, String value) throws ProblemException {
-        GitHub.PublicKey key = gitHub.publicKey(PracticeGitHub.REPOSITORY);
-        gitHub.putSecret(PracticeGitHub.REPOSITORY, name, SealedBox.seal(key, value));
+        GitHub.PublicKey key = gitHub.publicKey(PLACE);
+        gitHub.putSecret(PLACE, name, SealedBox.seal(key, value));
     }
 
     PracticePipeline write(String file, String text) {
@@ -140,7 +142,7 @@ final class PracticePipeline {
     }
 
     RunSnapshot look(String sha) throws ProblemException {
-        return new RunWatch(gitHub, PracticeGitHub.REPOSITORY, PIPELINE.files().workflow(), sha).look();
+        return RunWatch.ofCommit(gitHub, PracticeGitHub.REPOSITORY, PIPELINE.files().workflow(), sha).look();
     }
 
     /** Lets time pass, with a look every five seconds, until the run is over. */

@@ -78,6 +78,6 @@ class EndpointsTest {
     private static Workload workload(String image, boolean all) {
         Optional<Workload.Log> log = all ? Optional.of(new Workload.Log("/ecs/web", "", false)) : Optional.empty();
         return new Workload("tasks", Optional.of(Platform.X86_64), List.of(new Workload.Container("api", image, log,
-                all ? List.of(SECRET) : List.of())), Optional.empty(), List.of());
+                all ? List.of(SECRET) : List.of(), List.of())), Optional.empty(), List.of());
     }
 }

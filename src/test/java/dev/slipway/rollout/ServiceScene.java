@@ -102,6 +102,12 @@ final class ServiceScene {
         }).service().deployments().getFirst().id();
     }
 
+    /** For a cluster of EC2 instances. */
+    String onInstances(int desired) {
+        return create(desired, r -> r.launchType("EC2").networkConfiguration(n -> n.awsvpcConfiguration(v -> v
+                .subnets(subnet).securityGroups(group))));
+    }
+
     /** Deploys the latest revision. */
     String redeploy() {
         return update(r -> r.taskDefinition("my-app-api").forceNewDeployment(true));

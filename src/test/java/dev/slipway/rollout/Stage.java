@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
 import software.amazon.awssdk.services.ecs.model.Service;
 
-/** A practice account in which everything is ready for a first deployment, and its time, moved by hand. */
+/** An account, in practice unless told otherwise, that is ready for a first deployment; its time is moved by hand. */
 final class Stage {
 
     private static final String REGION = "ap-northeast-1";
@@ -43,18 +43,30 @@ final class Stage {
             "sha256:0000000000000000000000000000000000000000000000000000000000000001"}, "layers": [],
             "annotations": {"tag": "%s", "ports": "8080"}}""";
 
-    final PracticeClock clock = PracticeClock.still(Instant.parse("2026-11-23T09:00:00Z"));
-    final CallLog calls = new CallLog(clock);
+    final PracticeClock clock;
+    final CallLog calls;
     final Refusing refusing = new Refusing();
     final Pipeline pipeline = Pipeline.defaults(new RepositoryName("me", "my-app"), "main");
     final ServiceName service = new ServiceName("my-app-cluster", "my-app-api-service");
     final Account account;
     /** Answers whatever is refused to the account, and is not in the call log. */
-    final Clients behind = new PracticeAccount(clock, REGION).clients();
+    final Clients behind;
     private UnaryOperator<Service> difference = UnaryOperator.identity();
     private final Network network;
 
     Stage() throws ProblemException {
+        this(PracticeClock.still(Instant.parse("2026-11-23T09:00:00Z")));
+    }
+
+    private Stage(PracticeClock clock) throws ProblemException {
+        this(clock, new PracticeAccount(clock, REGION).clients());
+    }
+
+    /** @param behind of an account in which there is nothing yet */
+    Stage(PracticeClock clock, Clients behind) throws ProblemException {
+        this.clock = clock;
+        this.calls = new CallLog(clock);
+        this.behind = behind;
         account = Account.connect(refusing.around(pretending(behind)), REGION,
                 calls);
         account.iam().createServiceLinkedRole(r -> r.awsServiceName("ecs.amazonaws.com"));

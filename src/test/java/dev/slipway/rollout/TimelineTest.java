@@ -159,6 +159,7 @@ class TimelineTest {
             case TaskChange it -> it.to();
             case DeploymentChange it -> it.to();
             case Entry.TargetChange it -> it.to();
+            case Entry.RunStep it -> it.step();
             case Entry.Trouble it -> it.key();
         };
     }

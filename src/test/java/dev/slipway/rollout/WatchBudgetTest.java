@@ -79,10 +79,12 @@ class WatchBudgetTest {
         scene.balanced(1);
         begin();
         watchFor(Duration.ofMinutes(10));
+        look();
         assertEquals(Duration.ofSeconds(15), watch.untilNext(), "calm");
         scene.redeploy();
 
         watchFor(watch.untilNext());
+        look();
         assertEquals(Duration.ofMillis(2_500), watch.untilNext(), "moving");
         Instant begun = stage.clock.instant();
         watchFor(Duration.ofMinutes(2));
@@ -151,11 +153,15 @@ class WatchBudgetTest {
     private void watchFor(Duration time) throws ProblemException {
         Instant end = stage.clock.instant().plus(time);
         while (!stage.clock.instant().isAfter(end)) {
-            timeline = timeline.with(watch.look());
-            while (seen.size() < timeline.entries().size()) {
-                seen.add(stage.clock.instant());
-            }
+            look();
             stage.clock.advance(watch.untilNext());
+        }
+    }
+
+    private void look() throws ProblemException {
+        timeline = timeline.with(watch.look());
+        while (seen.size() < timeline.entries().size()) {
+            seen.add(stage.clock.instant());
         }
     }
 

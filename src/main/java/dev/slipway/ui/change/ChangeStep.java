@@ -2,11 +2,11 @@ package dev.slipway.ui.change;
 
 import dev.slipway.change.Applier;
 import dev.slipway.change.Change;
+import dev.slipway.change.Made;
 import dev.slipway.change.Operation;
 import dev.slipway.change.Plan;
 import dev.slipway.change.Problem;
 import dev.slipway.change.ProblemException;
-import dev.slipway.change.Verdict;
 import dev.slipway.ui.Background;
 import dev.slipway.ui.Background.Ending;
 import dev.slipway.ui.Background.Stop;
@@ -120,7 +120,7 @@ public final class ChangeStep<W> {
         Operation<W> operation = source.operation().get();
         Applier applier = source.applier().get();
         running = background.start(stop -> applyAndVerify(operation, applier, plan, stop),
-                ending -> applied(plan, ending, done));
+                ending -> applied(ending, done));
     }
 
     /** Asks the work under way to stop; the state changes when it has. */
@@ -134,10 +134,10 @@ public final class ChangeStep<W> {
         return state.get().mark() == Mark.BUSY;
     }
 
-    private Verdict applyAndVerify(Operation<W> operation, Applier applier, Plan<W> plan, Stop stop)
+    private StepState<W> applyAndVerify(Operation<W> operation, Applier applier, Plan<W> plan, Stop stop)
             throws ProblemException {
-        applier.apply(operation, plan, progress.watching(stop));
-        return applier.verify(operation, plan);
+        Made made = applier.apply(operation, plan, progress.watching(stop));
+        return new StepState.Checked<>(plan, made, applier.verify(operation, plan));
     }
 
     private void looked(Ending<Plan<W>> ending) {
@@ -147,11 +147,11 @@ public final class ChangeStep<W> {
         });
     }
 
-    private void applied(Plan<W> plan, Ending<Verdict> ending, List<Change> done) {
+    private void applied(Ending<StepState<W>> ending, List<Change> done) {
         progress.flush();
         state.set(switch (ending) {
-            case Ending.Answer<Verdict>(Verdict verdict) -> new StepState.Checked<>(plan, verdict);
-            case Ending.Trouble<Verdict>(Problem problem) -> new StepState.Stuck<>(problem, done);
+            case Ending.Answer<StepState<W>>(StepState<W> checked) -> checked;
+            case Ending.Trouble<StepState<W>>(Problem problem) -> new StepState.Stuck<>(problem, done);
         });
     }
 }

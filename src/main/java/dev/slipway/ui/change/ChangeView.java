@@ -3,6 +3,7 @@ package dev.slipway.ui.change;
 import atlantafx.base.theme.Styles;
 import dev.slipway.change.Change;
 import dev.slipway.change.Note;
+import dev.slipway.change.Made;
 import dev.slipway.change.Plan;
 import dev.slipway.change.Problem;
 import dev.slipway.change.Verdict;
@@ -86,7 +87,7 @@ public final class ChangeView<W> extends VBox {
             case StepState.Previewing<W>(Plan<W> plan) -> showPlan(plan);
             case StepState.Applying<W>(Plan<W> plan, Change _, List<Change> done) ->
                     say("change.state.applying", done.size(), plan.toMake().size());
-            case StepState.Checked<W>(Plan<W> plan, Verdict verdict) -> showVerdict(plan, verdict);
+            case StepState.Checked<W>(Plan<W> plan, Made _, Verdict verdict) -> showVerdict(plan, verdict);
             case StepState.Stuck<W>(Problem problem, List<Change> done) -> showProblem(problem, done);
         }
     }

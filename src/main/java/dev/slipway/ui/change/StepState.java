@@ -1,6 +1,7 @@
 package dev.slipway.ui.change;
 
 import dev.slipway.change.Change;
+import dev.slipway.change.Made;
 import dev.slipway.change.Plan;
 import dev.slipway.change.Problem;
 import dev.slipway.change.Verdict;
@@ -25,8 +26,8 @@ public sealed interface StepState<W> {
         }
     }
 
-    /** Looked again. */
-    record Checked<W>(Plan<W> plan, Verdict verdict) implements StepState<W> {}
+    /** Looked again; {@code made} are the ids that the changes were answered with. */
+    record Checked<W>(Plan<W> plan, Made made, Verdict verdict) implements StepState<W> {}
 
     /** It could not go on; {@code done} stays made. */
     record Stuck<W>(Problem problem, List<Change> done) implements StepState<W> {
@@ -41,7 +42,7 @@ public sealed interface StepState<W> {
             case Asking<W> _ -> Mark.OPEN;
             case Looking<W> _, Applying<W> _ -> Mark.BUSY;
             case Previewing<W>(Plan<W> plan) -> plan.isAllKept() ? Mark.DONE : Mark.OPEN;
-            case Checked<W>(Plan<W> _, Verdict verdict) ->
+            case Checked<W>(Plan<W> _, Made _, Verdict verdict) ->
                     verdict instanceof Verdict.Proven ? Mark.DONE : Mark.TROUBLE;
             case Stuck<W> _ -> Mark.TROUBLE;
         };

@@ -50,7 +50,7 @@ public final class ConnectStep implements Step {
         this.connecting = new Connecting(workspace, connector, form);
         this.mark = Bindings.createObjectBinding(() -> connecting.state().get().mark(), connecting.state());
         view.getStyleClass().add("change-view");
-        fillReal();
+        fillReal(workspace);
         real.visibleProperty().bind(form.practice().not());
         real.managedProperty().bind(real.visibleProperty());
         Button connect = Words.button(texts, "connect.go", Feather.LOG_IN, connecting::connect);
@@ -66,7 +66,7 @@ public final class ConnectStep implements Step {
         HBox buttons = new HBox(connect, anew);
         buttons.getStyleClass().add("buttons");
         view.getChildren().addAll(choice(), real, buttons,
-                new SurroundingsView(texts, connecting));
+                new SurroundingsView(workspace, connecting));
     }
 
     /** Connects the practice account, as the program does when it starts. */
@@ -116,7 +116,7 @@ public final class ConnectStep implements Step {
         return button;
     }
 
-    private void fillReal() {
+    private void fillReal(Workspace workspace) {
         real.getStyleClass().add("fields");
         List<String> profiles = new ArrayList<>();
         profiles.add("");
@@ -127,7 +127,7 @@ public final class ConnectStep implements Step {
                 Field.of(texts, "connect.region", combo(connector.regions(), form.region()), form.region()),
                 folder(),
                 Field.of(texts, "connect.token", token(), form.token()),
-                Words.label(texts, "connect.token.hint", Styles.TEXT_SMALL, "muted"));
+                Words.label(texts, "connect.token.hint", Styles.TEXT_SMALL, "muted"), new TokenHelp(workspace));
     }
 
     private ComboBox<String> combo(List<String> choices, Answer answer) {

@@ -5,6 +5,7 @@ import dev.slipway.change.Problem;
 import dev.slipway.github.Git;
 import dev.slipway.image.ImageEngine;
 import dev.slipway.ui.Texts;
+import dev.slipway.ui.Workspace;
 import dev.slipway.ui.control.Fact;
 import dev.slipway.ui.control.NoteView;
 import dev.slipway.ui.control.ProblemView;
@@ -18,10 +19,12 @@ import javafx.scene.layout.VBox;
 /** Who we are, which repository this is, whether Docker answers and who we are on GitHub. */
 final class SurroundingsView extends VBox {
 
+    private final Workspace workspace;
     private final Texts texts;
 
-    SurroundingsView(Texts texts, Connecting connecting) {
-        this.texts = texts;
+    SurroundingsView(Workspace workspace, Connecting connecting) {
+        this.workspace = workspace;
+        this.texts = workspace.texts();
         getStyleClass().add("change-body");
         connecting.state().addListener((_, _, now) -> show(now));
         show(connecting.state().get());
@@ -54,9 +57,7 @@ final class SurroundingsView extends VBox {
         seen.git().answer().ifPresent(git -> rows.getChildren().add(repository(git)));
         seen.git().problem().ifPresent(problem -> rows.getChildren().add(new ProblemView(texts, problem)));
         rows.getChildren().add(seen.isPractice() ? Fact.good(texts, "connect.engine.practice") : engine(seen.engine()));
-        seen.gitHubLogin().answer().ifPresent(login ->
-                rows.getChildren().add(Fact.good(texts, "connect.gitHub", login)));
-        seen.gitHubLogin().problem().ifPresent(problem -> rows.getChildren().add(new ProblemView(texts, problem)));
+        rows.getChildren().addAll(GitHubRows.of(workspace, seen));
         return List.of(rows);
     }
 
@@ -64,8 +65,19 @@ final class SurroundingsView extends VBox {
         if (git.repository().isEmpty()) {
             return Fact.open(texts, "connect.noOrigin", git.top());
         }
-        String head = git.head().length() > 7 ? git.head().substring(0, 7) : git.head();
-        return Fact.good(texts, "connect.repository", git.repository().get(), git.branch(), head);
+        if (git.branch().isEmpty()) {
+            return Fact.open(texts, "connect.detached", git.repository().get(), shortened(git.head()));
+        }
+        if (git.head().isEmpty()) {
+            return Fact.open(texts, "connect.noCommit", git.repository().get(), git.branch());
+        }
+        return git.changed().isEmpty() ? Fact.good(texts, "connect.repository", git.repository().get(), git.branch(),
+                shortened(git.head())) : Fact.good(texts, "connect.repository.changed", git.repository().get(),
+                git.branch(), shortened(git.head()), git.changed().size());
+    }
+
+    private static String shortened(String sha) {
+        return sha.substring(0, Math.min(sha.length(), 7));
     }
 
     private Node engine(ImageEngine.State engine) {

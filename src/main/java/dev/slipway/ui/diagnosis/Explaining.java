@@ -8,6 +8,7 @@ import dev.slipway.ui.Latest;
 import dev.slipway.ui.Workspace;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -35,6 +36,15 @@ public final class Explaining {
 
     /** @param evidence without any, there is nothing to explain */
     public void ask(List<Evidence> evidence) {
+        ask(evidence, Diagnosis::of);
+    }
+
+    /** Takes what the nearest evidence tells, see {@link Diagnosis#ofNearest}. */
+    public void askNearest(List<Evidence> evidence) {
+        ask(evidence, Diagnosis::ofNearest);
+    }
+
+    private void ask(List<Evidence> evidence, Function<List<Evidence>, Diagnosis> thought) {
         if (evidence.equals(asked)) {
             return;
         }
@@ -43,7 +53,7 @@ public final class Explaining {
             thinking.drop();
             diagnosis.set(Optional.empty());
         } else {
-            thinking.next(_ -> Diagnosis.of(evidence));
+            thinking.next(_ -> thought.apply(evidence));
         }
     }
 

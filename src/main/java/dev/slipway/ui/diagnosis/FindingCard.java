@@ -25,7 +25,7 @@ final class FindingCard extends HBox {
 
     private static final double SURE = 0.8;
     private static final double LIKELY = 0.5;
-    /** A log's line can be endless; the words that told stand at its beginning. */
+    /** A log's line can be endless; then only the words that told are shown. */
     private static final int LONGEST_QUOTE = 600;
 
     private final Workspace workspace;
@@ -68,7 +68,8 @@ final class FindingCard extends HBox {
     }
 
     private static String quoted(Finding finding) {
-        String words = finding.words().strip();
+        String lines = finding.lines().strip();
+        String words = lines.length() <= LONGEST_QUOTE ? lines : finding.words().strip();
         return words.length() <= LONGEST_QUOTE ? words : words.substring(0, LONGEST_QUOTE) + "…";
     }
 

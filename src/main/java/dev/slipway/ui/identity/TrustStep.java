@@ -1,14 +1,21 @@
 package dev.slipway.ui.identity;
 
-import dev.slipway.pipeline.Pipeline;
+import dev.slipway.identity.Narrowing;
+import dev.slipway.ui.Background;
 import dev.slipway.ui.Step;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.Workspace;
+import dev.slipway.ui.World;
 import dev.slipway.ui.change.ChangeStep;
 import dev.slipway.ui.change.ChangeView;
 import dev.slipway.ui.change.Mark;
+import dev.slipway.ui.change.StepState;
 import dev.slipway.ui.control.Field;
 import dev.slipway.ui.control.FieldGrid;
+import dev.slipway.ui.control.Folded;
+import java.util.Objects;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
@@ -17,23 +24,43 @@ import javafx.scene.layout.VBox;
 public final class TrustStep implements Step {
 
     private final Workspace workspace;
-    private final ChangeStep<Pipeline> change;
-    private final GuestList guests;
+    private final ChangeStep<TrustWish> change;
     private final VBox view = new VBox();
+    private RepositoryDefinition definition;
+    private final ObjectProperty<Narrowing> narrowing = new SimpleObjectProperty<>(Narrowing.none());
 
     public TrustStep(Workspace workspace) {
         this.workspace = workspace;
         Texts texts = workspace.texts();
         TrustForm form = new TrustForm(workspace.pipeline());
-        this.change = workspace.step(world -> new TrustSetup(world.account(), world.code().gitHub()), form.wanted());
-        this.guests = new GuestList(workspace);
-        workspace.world().addListener((_, _, world) -> form.show(world.pipeline()));
-        form.wanted().addListener((_, _, wanted) -> wanted.ifPresent(workspace.pipeline()::set));
-        change.state().addListener((_, _, now) -> guests.showWhenThere(now));
+        this.change = workspace.step(world -> new TrustSetup(world, narrowing.get()), form.wanted());
+        RoleView role = new RoleView(workspace, narrowing);
+        EntranceChoices choices = new EntranceChoices(texts, form);
+        GuestList guests = new GuestList(workspace, choices::offer);
+        workspace.world().addListener((_, _, world) -> {
+            narrowing.set(Narrowing.none());
+            form.show(world.pipeline());
+        });
+        form.wanted().addListener((_, _, wanted) ->
+                wanted.ifPresent(wish -> workspace.pipeline().set(wish.pipeline())));
+        change.state().addListener((_, _, now) -> guests.follow(now));
+        change.state().addListener((_, _, now) -> role.showBeside(now));
+        narrowing.addListener((_, _, picked) -> lookAgain(picked));
+        Folded tokens = new Folded(texts, "trust.tokens", new FieldGrid(
+                Field.line(texts, "trust.issuer", form.issuer()),
+                Field.line(texts, "trust.audience", form.audience())));
         view.getStyleClass().add("fields");
         view.getChildren().addAll(new FieldGrid(Field.line(texts, "trust.role", form.role()),
-                Field.line(texts, "trust.branch", form.branch())), new ChangeView<>(texts, change, "trust"), guests,
-                new RightsList(workspace));
+                Field.line(texts, "trust.branch", form.branch())), choices, tokens,
+                new ChangeView<>(texts, change, "trust"), guests, role, new RightsList(workspace));
+    }
+
+    /** What is picked changes the plan. */
+    private void lookAgain(Narrowing picked) {
+        if (!picked.equals(Narrowing.none()) || change.state().get() instanceof StepState.Previewing<TrustWish>) {
+            change.forget();
+            change.look();
+        }
     }
 
     @Override
@@ -52,9 +79,27 @@ public final class TrustStep implements Step {
     }
 
     @Override
+    public void doubt() {
+        change.forget();
+    }
+
+    @Override
     public void shown() {
-        if (workspace.world().get() != null) {
-            change.lookOnce();
+        World world = workspace.world().get();
+        if (world != null) {
+            String file = workspace.pipeline().get().files().taskDefinition();
+            workspace.background().start(_ -> RepositoryDefinition.read(world.code().folder(), file),
+                    ending -> look(ending instanceof Background.Ending.Answer<RepositoryDefinition>(var read)
+                            ? read : null));
         }
+    }
+
+    /** The roles, secrets and tags that the task definition names are part of the plan. */
+    private void look(RepositoryDefinition read) {
+        if (!Objects.equals(read, definition)) {
+            definition = read;
+            change.forget();
+        }
+        change.lookOnce();
     }
 }

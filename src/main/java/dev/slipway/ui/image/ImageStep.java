@@ -55,6 +55,11 @@ public final class ImageStep implements Step {
     }
 
     @Override
+    public void doubt() {
+        change.forget();
+    }
+
+    @Override
     public void shown() {
         if (workspace.world().get() != null) {
             change.lookOnce();

@@ -18,7 +18,9 @@ import dev.slipway.ui.control.Field;
 import dev.slipway.ui.control.Ways;
 import dev.slipway.ui.control.Words;
 import dev.slipway.ui.diagnosis.ExplainView;
+import dev.slipway.ui.github.ProposalView;
 import dev.slipway.ui.github.RunFollowing;
+import dev.slipway.ui.github.RunPicker;
 import dev.slipway.ui.github.RunView;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +42,7 @@ public final class DeployStep implements Step {
     private final ChangeStep<PublishRequest> publishing;
     private final Watching watching;
     private final RunFollowing run;
+    private final RunPicker runs;
     private final ServiceFields services;
     private final Ways ways;
     private final VBox view = new VBox();
@@ -51,6 +54,7 @@ public final class DeployStep implements Step {
         this.watching = new Watching(workspace, watched.wanted());
         this.services = new ServiceFields(workspace, watched);
         this.run = new RunFollowing(workspace);
+        this.runs = new RunPicker(workspace, run);
         this.deploying = workspace.step(DeploySetup::of, Bindings.createObjectBinding(
                 () -> Optional.ofNullable(workspace.pipeline().get()), workspace.pipeline()));
         this.publishing = workspace.step(world -> new Publish(world.code().git()),
@@ -62,14 +66,15 @@ public final class DeployStep implements Step {
                         new ChangeView<>(texts, deploying, "deploy"))),
                 new Ways.Way("deploy.throughGitHub", fields(
                         Words.label(texts, "deploy.throughGitHub.words", "lead"), Field.line(texts, "deploy.message", message),
-                        new ChangeView<>(texts, publishing, "publish"), new RunView(workspace, run))),
+                        new ChangeView<>(texts, publishing, "publish"), new ProposalView(workspace, publishing), runs,
+                        new RunView(workspace, run))),
                 new Ways.Way("deploy.onlyWatch",
                         fields(Words.label(texts, "deploy.onlyWatch.words", "lead"), services)),
                 new Ways.Way("deploy.explainText",
                         fields(Words.label(texts, "deploy.explainText.words", "lead"), new ExplainView(workspace))));
         ways.chosen().addListener((_, _, _) -> lookOnce());
         view.getStyleClass().add("fields");
-        WatchView below = new WatchView(workspace, watching, new ServiceActions(workspace, watched.wanted(), watching),
+        WatchView below = new WatchView(workspace, watching, run, new ServiceActions(workspace, watched.wanted(), watching),
                 new SinceView(workspace, watched.wanted(), watching));
         below.visibleProperty().bind(ways.chosen().isNotEqualTo(EXPLAINING));
         below.managedProperty().bind(below.visibleProperty());
@@ -109,7 +114,10 @@ public final class DeployStep implements Step {
         }
         switch (ways.chosen().get()) {
             case 0 -> deploying.lookOnce();
-            case 1 -> publishing.lookOnce();
+            case 1 -> {
+                publishing.lookOnce();
+                runs.look();
+            }
             default -> services.offer();
         }
     }
@@ -120,8 +128,8 @@ public final class DeployStep implements Step {
     }
 
     private void watchAfter(StepState<Pipeline> state) {
-        if (state instanceof StepState.Checked<Pipeline>) {
-            watching.start();
+        if (state instanceof StepState.Checked<Pipeline> done) {
+            watching.follow(done);
         }
     }
 
@@ -130,7 +138,7 @@ public final class DeployStep implements Step {
                 || state instanceof StepState.Previewing<PublishRequest>(var plan) && plan.isAllKept();
         if (pushed) {
             run.start();
-            watching.start();
+            watching.followNewest();
         }
     }
 

@@ -10,7 +10,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class EntryWords {
 
     /** What a list can be narrowed to. */
-    enum Kind { EVENTS, TASKS, LOG }
+    enum Kind { EVENTS, TASKS, LOG, RUN }
 
     private final Texts texts;
 
@@ -23,6 +23,7 @@ final class EntryWords {
             case Entry.ServiceEvent _, Entry.DeploymentChange _, Entry.Trouble _ -> Kind.EVENTS;
             case Entry.TaskChange _, Entry.TargetChange _ -> Kind.TASKS;
             case Entry.LogLine _ -> Kind.LOG;
+            case Entry.RunStep _ -> Kind.RUN;
         };
     }
 
@@ -36,6 +37,7 @@ final class EntryWords {
                     : "deploy.rolloutBecause", it.revision(), it.to(), it.reason());
             case Entry.TargetChange it -> texts.get(it.to().isEmpty() ? "deploy.targetGone" : it.reason().isEmpty()
                     ? "deploy.target" : "deploy.targetBecause", it.target(), it.group(), it.to(), it.reason());
+            case Entry.RunStep it -> texts.get("deploy.runStep", it.job(), it.step(), texts.get("run.state." + it.state()));
             case Entry.Trouble it -> texts.get(it.isOver() ? "deploy.troubleOver" : "deploy.trouble",
                     texts.get(it.key() + ".title", it.facts().toArray()));
         };
@@ -50,6 +52,11 @@ final class EntryWords {
                     it.to().equals("COMPLETED") ? "good" : it.to().equals("FAILED") ? "bad" : "accent");
             case Entry.TargetChange it -> Icon.of(Feather.SHARE_2,
                     it.to().equals("healthy") ? "good" : it.to().equals("unhealthy") ? "bad" : "muted");
+            case Entry.RunStep it -> Icon.of(Feather.GITHUB, switch (it.state()) {
+                case "SUCCESS" -> "good";
+                case "IN_PROGRESS" -> "accent";
+                default -> "bad";
+            });
             case Entry.Trouble it -> Icon.of(Feather.ALERT_TRIANGLE, it.isOver() ? "muted" : "warn");
         };
     }

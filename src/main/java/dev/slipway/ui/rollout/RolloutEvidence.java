@@ -4,6 +4,7 @@ import dev.slipway.diagnosis.Evidence;
 import dev.slipway.diagnosis.Evidence.Kind;
 import dev.slipway.rollout.DeploymentRow;
 import dev.slipway.rollout.Entry;
+import dev.slipway.rollout.Judgement;
 import dev.slipway.rollout.TaskRow;
 import dev.slipway.rollout.Timeline;
 import java.time.Instant;
@@ -15,22 +16,27 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a watch has seen that may tell why a rollout does not succeed. */
-final class RolloutEvidence {
+public final class RolloutEvidence {
 
     private static final int TASKS = 10;
     private static final int EVENTS = 30;
     private static final int LINES = 60;
 
     private final Timeline timeline;
+    private final Judgement judgement;
     private final Set<Evidence> evidence = new LinkedHashSet<>();
 
-    private RolloutEvidence(Timeline timeline) {
+    private RolloutEvidence(Timeline timeline, Judgement judgement) {
         this.timeline = timeline;
+        this.judgement = judgement;
     }
 
-    /** Of the newest deployment, what stopped its tasks first; then the service's events since it began. */
-    static List<Evidence> of(Timeline timeline) {
-        RolloutEvidence all = new RolloutEvidence(timeline);
+    /**
+     * Of the newest deployment, what stopped its tasks first; then why it counts as stuck, and the service's events
+     * since it began.
+     */
+    public static List<Evidence> of(Timeline timeline, Judgement judgement) {
+        RolloutEvidence all = new RolloutEvidence(timeline, judgement);
         timeline.deployments().stream().max(Comparator.comparing(DeploymentRow::createdAt)).ifPresent(all::collect);
         return List.copyOf(all.evidence);
     }
@@ -42,6 +48,10 @@ final class RolloutEvidence {
                 .filter(task -> !task.createdAt().isBefore(since))
                 .sorted(Comparator.comparing(TaskRow::createdAt).reversed()).limit(TASKS).toList();
         failed.forEach(this::collect);
+        // what is found ill still runs, and no event may have told of it yet
+        if (judgement instanceof Judgement.Stuck stuck && stuck.proof() == Judgement.Proof.UNHEALTHY) {
+            add(Kind.TEXT, stuck.reason());
+        }
         newest(Entry.ServiceEvent.class, since, EVENTS).forEach(event -> add(Kind.SERVICE_EVENT, event.message()));
         if (!failed.isEmpty()) {
             List<String> lines = new ArrayList<>(newest(Entry.LogLine.class, since, LINES)

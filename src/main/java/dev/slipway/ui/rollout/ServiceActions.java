@@ -91,8 +91,8 @@ final class ServiceActions extends VBox {
         button.disableProperty().bind(Bindings.createBooleanBinding(() -> !button.isSelected()
                 && action.obstacle().apply(latest.getValue()).isPresent(), latest, button.selectedProperty()));
         action.step().state().addListener((_, _, now) -> {
-            if (now instanceof StepState.Checked<?>) {
-                watching.start();
+            if (now instanceof StepState.Checked<?> done) {
+                watching.follow(done);
             }
         });
         return button;

@@ -57,11 +57,11 @@ final class Showing {
     }
 
     /** A look of the past and what was known after it. */
-    private record Moment(Instant at, Timeline timeline, Optional<Judgement> judgement) {
-        private static Moment of(Instant at, Timeline then) {
-            return new Moment(at, then,
-                    then.deployments().isEmpty() ? Optional.empty() : Optional.of(Judgement.of(then)));
-        }
+    private record Moment(Instant at, Timeline timeline, Optional<Judgement> judgement) {}
+
+    private Moment moment(Instant at, Timeline then) {
+        return new Moment(at, then,
+                then.deployments().isEmpty() ? Optional.empty() : Optional.of(watching.judge(then)));
     }
 
     ReadOnlyObjectProperty<Timeline> timeline() {
@@ -120,7 +120,7 @@ final class Showing {
         Instant at = moments.get().get(wanted - 1);
         isNow = false;
         place.set(wanted);
-        going.next(_ -> Moment.of(at, of.after(wanted)));
+        going.next(_ -> moment(at, of.after(wanted)));
     }
 
     /** Shows the watch again. */

@@ -1,6 +1,7 @@
 package dev.slipway.ui.rollout;
 
 import atlantafx.base.theme.Styles;
+import dev.slipway.rollout.Entry;
 import dev.slipway.rollout.Timeline;
 import dev.slipway.ui.Background.Ending;
 import dev.slipway.ui.Latest;
@@ -27,6 +28,7 @@ final class TimelineView extends VBox {
 
     private final Texts texts;
     private final ObservableValue<Timeline> timeline;
+    private final ObservableValue<List<Entry>> run;
     private final EntryWords words;
     private final TimelineList list;
     private final Latest<List<Row>> sorting;
@@ -35,9 +37,11 @@ final class TimelineView extends VBox {
     private final ToggleButton newestFirst;
     private final ToggleButton utc;
 
-    TimelineView(Workspace workspace, ObservableValue<Timeline> timeline) {
+    /** @param run what a workflow run did meanwhile, oldest first */
+    TimelineView(Workspace workspace, ObservableValue<Timeline> timeline, ObservableValue<List<Entry>> run) {
         this.texts = workspace.texts();
         this.timeline = timeline;
+        this.run = run;
         this.words = new EntryWords(texts);
         this.list = new TimelineList(texts, words);
         this.sorting = new Latest<>(workspace.background(), this::sorted);
@@ -51,6 +55,10 @@ final class TimelineView extends VBox {
         newestFirst.selectedProperty().addListener(_ -> sort());
         kinds.values().forEach(kind -> kind.selectedProperty().addListener(_ -> sort()));
         timeline.addListener(_ -> sort());
+        run.addListener(_ -> sort());
+        ToggleButton ofRun = kinds.get(Kind.RUN);
+        ofRun.visibleProperty().bind(run.map(entries -> !entries.isEmpty()));
+        ofRun.managedProperty().bind(ofRun.visibleProperty());
         texts.language().addListener(_ -> sort());
         sort();
     }
@@ -81,6 +89,7 @@ final class TimelineView extends VBox {
             case EVENTS -> Feather.BELL;
             case TASKS -> Feather.BOX;
             case LOG -> Feather.TERMINAL;
+            case RUN -> Feather.GITHUB;
         };
     }
 
@@ -88,7 +97,8 @@ final class TimelineView extends VBox {
         Timeline now = timeline.getValue();
         Wish wish = new Wish(search.getText(), kinds.keySet().stream().filter(kind -> kinds.get(kind).isSelected())
                 .collect(Collectors.toSet()), newestFirst.isSelected());
-        sorting.next(_ -> TimelineRows.of(now.entries(), wish, words));
+        List<Entry> meanwhile = run.getValue();
+        sorting.next(_ -> TimelineRows.of(RunEntries.among(meanwhile, now.entries()), wish, words));
     }
 
     private void sorted(Ending<List<Row>> ending) {

@@ -19,6 +19,7 @@ import dev.slipway.ui.diagnosis.DiagnosisView;
 import dev.slipway.ui.diagnosis.Explaining;
 import dev.slipway.ui.diagnosis.Investigation;
 import dev.slipway.ui.diagnosis.InvestigationView;
+import dev.slipway.ui.github.RunFollowing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,8 +37,11 @@ final class WatchView extends VBox {
     private final VBox troubles = new VBox();
     private final Explaining explaining;
 
-    /** @param more what stands below the verdict and its reasons */
-    WatchView(Workspace workspace, Watching watching, Node... more) {
+    /**
+     * @param run  a workflow run that may deploy meanwhile
+     * @param more what stands below the verdict and its reasons
+     */
+    WatchView(Workspace workspace, Watching watching, RunFollowing run, Node... more) {
         this.texts = workspace.texts();
         this.explaining = new Explaining(workspace);
         getStyleClass().add("fields");
@@ -50,16 +54,22 @@ final class WatchView extends VBox {
         stop.managedProperty().bind(stop.visibleProperty());
         start.getStyleClass().add(Styles.SMALL);
         stop.getStyleClass().add(Styles.SMALL);
-        HBox head = new HBox(Words.label(texts, "deploy.watch", Styles.TEXT_BOLD), start, stop);
-        head.getStyleClass().add("row");
         Showing showing = new Showing(workspace, watching);
+        Button newest = Words.button(texts, "deploy.watch.newest", Feather.SKIP_FORWARD, watching::followNewest);
+        newest.visibleProperty().bind(showing.judgement().map(it ->
+                it.filter(Judgement.Replaced.class::isInstance).isPresent()));
+        newest.managedProperty().bind(newest.visibleProperty());
+        newest.getStyleClass().add(Styles.SMALL);
+        HBox head = new HBox(Words.label(texts, "deploy.watch", Styles.TEXT_BOLD), start, stop, newest);
+        head.getStyleClass().add("row");
         getChildren().addAll(head, new MomentNote(texts, showing, watching.running()), new VerdictCard(texts, showing),
                 new DiagnosisView(workspace, explaining.diagnosis().map(WatchView::trouble)),
                 new InvestigationView(workspace, new Investigation(workspace, watching.service()),
                         explaining.diagnosis().map(WatchView::trouble), watching.timeline().map(WatchView::open)));
         getChildren().addAll(more);
         getChildren().addAll(new RolloutTable(texts, showing.timeline()), new CountsChart(texts, showing.timeline()),
-                troubles, new TimelineView(workspace, showing.timeline()), new ReplayView(workspace, watching, showing));
+                troubles, new TimelineView(workspace, showing.timeline(), run.run().map(RunEntries::of)),
+                new ReplayView(workspace, watching, showing));
         showing.timeline().addListener((_, _, now) -> show(now));
         showing.timeline().addListener(_ -> explaining.ask(evidence(showing)));
         show(showing.timeline().get());
@@ -67,10 +77,9 @@ final class WatchView extends VBox {
 
     /** While all goes well, or another deployment has taken over, there is nothing to explain. */
     private static List<Evidence> evidence(Showing showing) {
-        boolean isOfInterest = showing.judgement().get().filter(judgement ->
-                !(judgement instanceof Judgement.Succeeded || judgement instanceof Judgement.Replaced
-                        || judgement instanceof Judgement.Gone)).isPresent();
-        return isOfInterest ? RolloutEvidence.of(showing.timeline().get()) : List.of();
+        return showing.judgement().get().filter(judgement -> !(judgement instanceof Judgement.Succeeded
+                || judgement instanceof Judgement.Replaced || judgement instanceof Judgement.Gone))
+                .map(judgement -> RolloutEvidence.of(showing.timeline().get(), judgement)).orElse(List.of());
     }
 
     /** A rollout that moves needs no card that says so. */

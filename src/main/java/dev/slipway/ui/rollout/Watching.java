@@ -2,9 +2,8 @@ package dev.slipway.ui.rollout;
 
 import dev.slipway.change.Problem;
 import dev.slipway.change.ProblemException;
+import dev.slipway.rollout.Followed;
 import dev.slipway.rollout.Judgement;
-import dev.slipway.rollout.Recording;
-import dev.slipway.rollout.ServiceKey;
 import dev.slipway.rollout.ServiceName;
 import dev.slipway.rollout.Snapshot;
 import dev.slipway.rollout.Timeline;
@@ -13,6 +12,7 @@ import dev.slipway.ui.Background.Ending;
 import dev.slipway.ui.Background.Stop;
 import dev.slipway.ui.Workspace;
 import dev.slipway.ui.World;
+import dev.slipway.ui.change.StepState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -38,6 +38,7 @@ final class Watching {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Path>> recorded = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Session> current = Optional.empty();
+    private volatile Optional<Followed> followed = Optional.empty();
     private Stop stop;
     private boolean wished;
 
@@ -98,16 +99,38 @@ final class Watching {
         }
     }
 
+    /** Watches the deployment that a plan has started, if it has, whatever else is deployed meanwhile. */
+    void follow(StepState.Checked<?> done) {
+        Started.of(done, workspace.world().get().tools().clock().instant())
+                .ifPresent(started -> followed = Optional.of(started));
+        start();
+    }
+
+    /** Watches whatever deployment is the service's newest. */
+    void followNewest() {
+        followed = Optional.empty();
+        start();
+    }
+
+    /** How the deployment that is followed stands, or the newest if none is. */
+    Judgement judge(Timeline all) {
+        return followed.map(one -> one.judge(all)).orElseGet(() -> Judgement.of(all));
+    }
+
     private boolean watch(Session session, Stop wish) throws ProblemException {
         World world = session.world;
-        try (Writing writing = new Writing(session)) {
+        try (Writing writing = new Writing(world, session.service,
+                (file, problem) -> recorded(session, file, problem))) {
+            if (session.seen.begun().isEmpty()) {
+                session.seen = writing.seen();
+            }
             Watch watch = new Watch(world.account(), workspace.background().together(), world.tools().clock(),
                     session.service, session.seen);
             while (!wish.isCancelled()) {
                 Snapshot look = watch.look();
                 session.seen = (session.seen.isOf(look) ? session.seen : Timeline.empty()).with(look);
                 writing.add(look);
-                tell(session.seen, Judgement.of(session.seen), wish);
+                tell(session.seen, judge(session.seen), wish);
                 session.isSlow = watch.untilNext().compareTo(SLOW) > 0;
                 wish.await(world.paced(watch.untilNext()));
             }
@@ -128,57 +151,13 @@ final class Watching {
         }
     }
 
-    /** The recording beside the watch: where it cannot be written, that is said and the watch goes on. */
-    private final class Writing implements AutoCloseable {
-
-        private final Session session;
-        private Optional<Recording> recording = Optional.empty();
-        private Path file;
-
-        private Writing(Session session) {
-            this.session = session;
-            World world = session.world;
-            try {
-                recording = Optional.of(world.records().recordings().open(new ServiceKey(world.account().id(),
-                        world.account().region(), session.service), world.tools().clock().instant()));
-                if (session.seen.begun().isEmpty()) {
-                    session.seen = recording.get().seen();
-                }
-                say(recording.map(Recording::file), Optional.empty());
-            } catch (ProblemException e) {
-                say(Optional.empty(), Optional.of(e.problem()));
+    private void recorded(Session session, Optional<Path> file, Optional<Problem> problem) {
+        workspace.background().onScreen(() -> {
+            if (current.filter(session::equals).isPresent()) {
+                recorded.set(file);
+                unrecorded.set(problem);
             }
-        }
-
-        private void add(Snapshot look) {
-            try {
-                if (recording.isPresent()) {
-                    recording.get().add(look);
-                    if (!recording.get().file().equals(file)) {
-                        say(recording.map(Recording::file), Optional.empty());
-                    }
-                }
-            } catch (ProblemException e) {
-                close();
-                recording = Optional.empty();
-                say(Optional.empty(), Optional.of(e.problem()));
-            }
-        }
-
-        private void say(Optional<Path> now, Optional<Problem> problem) {
-            file = now.orElse(null);
-            workspace.background().onScreen(() -> {
-                if (current.filter(session::equals).isPresent()) {
-                    recorded.set(now);
-                    unrecorded.set(problem);
-                }
-            });
-        }
-
-        @Override
-        public void close() {
-            recording.ifPresent(Recording::close);
-        }
+        });
     }
 
     void stop() {
@@ -196,6 +175,7 @@ final class Watching {
     private void forget() {
         cancel();
         current = Optional.empty();
+        followed = Optional.empty();
         timeline.set(Timeline.empty());
         judgement.set(Optional.empty());
         recorded.set(Optional.empty());

@@ -19,6 +19,7 @@ import dev.slipway.target.NetworkSetup;
 import dev.slipway.target.ServiceLinkedRoleRequest;
 import dev.slipway.target.ServiceLinkedRoleSetup;
 import java.util.List;
+import java.util.Optional;
 
 /** What step 2 makes, as one operation. */
 public final class TargetSetup {
@@ -33,8 +34,7 @@ public final class TargetSetup {
                 new Part<>(new LogGroupSetup(account), pipeline ->
                         new LogGroupRequest(pipeline.target().logGroup(), pipeline.tag())),
                 new Part<>(new ExecutionRole(account), pipeline ->
-                        new ExecutionRoleRequest(pipeline.target().executionRole(), true,
-                                account.arn("logs", "log-group:" + pipeline.target().logGroup()), pipeline.tag())),
+                        ExecutionRoleRequest.of(pipeline, account, Optional.empty())),
                 new Part<>(new ServiceLinkedRoleSetup(account), _ -> new ServiceLinkedRoleRequest()),
                 new Part<>(new ClusterSetup(account), pipeline ->
                         new ClusterRequest(pipeline.target().cluster(), pipeline.tag())),

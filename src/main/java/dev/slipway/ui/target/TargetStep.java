@@ -64,6 +64,11 @@ public final class TargetStep implements Step {
     }
 
     @Override
+    public void doubt() {
+        change.forget();
+    }
+
+    @Override
     public void shown() {
         World world = workspace.world().get();
         if (world == null) {

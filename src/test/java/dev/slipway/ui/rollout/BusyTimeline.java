@@ -33,7 +33,7 @@ public final class BusyTimeline {
     }
 
     public Parent view(Workspace workspace) {
-        return new TimelineView(workspace, timeline);
+        return new TimelineView(workspace, timeline, new SimpleObjectProperty<>(List.of()));
     }
 
     /** Writes, on a thread of its own, until it is stopped. */

@@ -8,6 +8,7 @@ import dev.slipway.diagnosis.Evidence;
 import dev.slipway.diagnosis.Evidence.Kind;
 import dev.slipway.rollout.DeploymentRow;
 import dev.slipway.rollout.Entry;
+import dev.slipway.rollout.Judgement;
 import dev.slipway.rollout.Snapshot;
 import dev.slipway.rollout.TaskRow;
 import dev.slipway.rollout.Timeline;
@@ -30,24 +31,37 @@ class RolloutEvidenceTest {
                 new Evidence(Kind.CONTAINER_REASON, KILLED), new Evidence(Kind.EXIT_CODE, "137"),
                 new Evidence(Kind.SERVICE_EVENT, "(service api) has started 1 tasks: (task t1)."),
                 new Evidence(Kind.CONTAINER_REASON, "reading the catalogue\nstill reading")),
-                RolloutEvidence.of(seen(failed(START.plusSeconds(30)))));
+                evidence(seen(failed(START.plusSeconds(30)))));
     }
 
     @Test
     void namesTheCause() {
         assertEquals(Cause.OUT_OF_MEMORY,
-                Diagnosis.of(RolloutEvidence.of(seen(failed(START.plusSeconds(30))))).first().cause());
+                Diagnosis.of(evidence(seen(failed(START.plusSeconds(30))))).first().cause());
     }
 
     @Test
     void aTaskOfAnEarlierDeploymentTellsNothingOfThisOne() {
         assertEquals(List.of(new Evidence(Kind.SERVICE_EVENT, "(service api) has started 1 tasks: (task t1).")),
-                RolloutEvidence.of(seen(failed(START.minusSeconds(600)))));
+                evidence(seen(failed(START.minusSeconds(600)))));
     }
 
     @Test
     void withoutADeploymentThereIsNone() {
-        assertEquals(List.of(), RolloutEvidence.of(Timeline.empty()));
+        assertEquals(List.of(), evidence(Timeline.empty()));
+    }
+
+    @Test
+    void whatIsFoundIllIsEvidenceBeforeAnyEventTellsOfIt() {
+        var stuck = new Judgement.Stuck(Judgement.Proof.UNHEALTHY,
+                "10.0.0.9:8080: Health checks failed with these codes: [404]", List.of());
+
+        assertEquals(Cause.TARGET_GROUP_UNHEALTHY, Diagnosis.of(RolloutEvidence.of(
+                seen(failed(START.minusSeconds(600))), stuck)).first().cause());
+    }
+
+    private static List<Evidence> evidence(Timeline seen) {
+        return RolloutEvidence.of(seen, Judgement.of(seen));
     }
 
     private static TaskRow failed(Instant created) {

@@ -3,10 +3,16 @@ package dev.slipway.ui.rollout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.slipway.parts.Applying;
 import dev.slipway.pipeline.PipelineProblem;
 import dev.slipway.rollout.Entry;
+import dev.slipway.rollout.Followed;
+import dev.slipway.rollout.Judgement;
+import dev.slipway.rollout.Redeploy;
+import dev.slipway.rollout.RedeployRequest;
 import dev.slipway.rollout.Replay;
 import dev.slipway.rollout.ServiceName;
+import dev.slipway.ui.change.StepState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,6 +70,53 @@ class WatchingTest extends WatchScene {
         assertTrue(watching.unrecorded().get().filter(PipelineProblem.Unwritable.class::isInstance).isPresent());
         onScreen(watching::stop);
         await(() -> !watching.running().get());
+    }
+
+    @Test
+    void theDeploymentThatWasStartedIsFollowedByItsOwnIdAndIsSaidToBeReplaced() throws Exception {
+        Watching watching = new Watching(workspace, service);
+        onScreen(watching::start);
+        await(() -> watching.judgement().get().isPresent());
+        StepState.Checked<RedeployRequest> done = redeployed();
+        String ours = started(done).deployment();
+        onScreen(() -> watching.follow(done));
+        clock.advance(Duration.ofSeconds(3));
+        await(() -> watching.timeline().get().deployments().stream().anyMatch(row -> row.id().equals(ours)));
+
+        String other = started(redeployed()).deployment();
+        clock.advance(Duration.ofSeconds(3));
+        await(() -> watching.judgement().get().filter(Judgement.Replaced.class::isInstance).isPresent());
+        assertEquals(other, ((Judgement.Replaced) watching.judgement().get().orElseThrow()).byDeployment());
+
+        onScreen(watching::followNewest);
+        clock.advance(Duration.ofSeconds(60));
+        await(() -> watching.judgement().get().equals(Optional.of(new Judgement.Succeeded(other, "web:1"))));
+        onScreen(watching::stop);
+        await(() -> !watching.running().get());
+    }
+
+    @Test
+    void oneThatWasReplacedBeforeAnyLookIsNotTakenForTheNewest() throws Exception {
+        Watching watching = new Watching(workspace, service);
+        StepState.Checked<RedeployRequest> done = redeployed();
+        String other = started(redeployed()).deployment();
+        clock.advance(Duration.ofMinutes(5));
+        onScreen(() -> watching.follow(done));
+        await(() -> watching.judgement().get().isPresent());
+
+        assertEquals(Optional.of(new Judgement.Replaced(other, "web:1")), watching.judgement().get());
+        onScreen(watching::stop);
+        await(() -> !watching.running().get());
+    }
+
+    private StepState.Checked<RedeployRequest> redeployed() throws Exception {
+        Redeploy redeploy = new Redeploy(account);
+        var plan = redeploy.plan(new RedeployRequest(service.get().orElseThrow()));
+        return new StepState.Checked<>(plan, new Applying(home).apply(redeploy, plan), redeploy.verify(plan));
+    }
+
+    private Followed started(StepState.Checked<?> done) {
+        return Started.of(done, clock.instant()).orElseThrow();
     }
 
     @Test

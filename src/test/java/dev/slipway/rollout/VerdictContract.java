@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.change.Note;
 import dev.slipway.change.ProblemException;
+import dev.slipway.diagnosis.Cause;
+import dev.slipway.diagnosis.Diagnosis;
+import dev.slipway.ui.rollout.RolloutEvidence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,8 +21,11 @@ import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.HealthCheck;
 import software.amazon.awssdk.services.ecs.model.Task;
 
-/** What is said of each kind of rollout on the practice account, and how soon after AWS shows the evidence. */
-class VerdictTableTest {
+/**
+ * What is said of each kind of rollout, by verdict and by cause, and how soon after AWS shows the evidence. Every
+ * account that is played to a watch has to come to the same.
+ */
+abstract class VerdictContract {
 
     private Stage stage;
     private ServiceScene scene;
@@ -33,15 +39,39 @@ class VerdictTableTest {
 
     @BeforeEach
     void raise() throws ProblemException {
-        stage = new Stage();
+        stage = stage();
         scene = new ServiceScene(stage);
+    }
+
+    /** Ready for a first deployment. */
+    abstract Stage stage() throws ProblemException;
+
+    /** Lets so much time go by for the account and the watch. */
+    void pass(Stage on, Duration time) {
+        on.clock.advance(time);
+    }
+
+    /** From now on Fargate has room for a task, or not. */
+    abstract void hasCapacity(boolean has);
+
+    /** From now on the account answers this operation with {@code ThrottlingException}, or again as it should. */
+    abstract void throttles(Stage on, String operation, boolean does);
+
+    @Test
+    void aDeploymentThatSucceeds() throws ProblemException {
+        String deployment = scene.balanced(1);
+
+        watch(deployment, Duration.ofMinutes(15), Judgement::isFinal);
+
+        assertEquals(new Judgement.Succeeded(deployment, "my-app-api:1"), said.getLast());
+        assertTrue(said.stream().noneMatch(Judgement.Stuck.class::isInstance), said::toString);
     }
 
     @Test
     void aCrashLoop() throws ProblemException {
         String deployment = scene.crashing(1);
 
-        var stuck = stuck(deployment, () -> failures(deployment) >= 2);
+        var stuck = stuck(deployment, Cause.ENTRYPOINT_NOT_FOUND, () -> failures(deployment) >= 2);
 
         assertEquals(Judgement.Proof.REPEATS, stuck.proof());
         assertTrue(stuck.evidence().toString().contains("ClassNotFoundException"), stuck.evidence()::toString);
@@ -60,6 +90,7 @@ class VerdictTableTest {
 
         assertInstanceOf(Judgement.RolledBack.class, said.getLast());
         assertFalse(said.stream().anyMatch(Judgement.Succeeded.class::isInstance));
+        assertEquals(Cause.ENTRYPOINT_NOT_FOUND, cause());
         assertInstanceOf(Judgement.RolledBack.class, Judgement.of(timeline), "for who did not start it, too");
     }
 
@@ -72,6 +103,7 @@ class VerdictTableTest {
 
         assertFalse(assertInstanceOf(Judgement.Failed.class, said.getLast()).earlierRuns());
         assertTrue(said.stream().anyMatch(Judgement.Stuck.class::isInstance), "stuck is said before AWS gives up");
+        assertEquals(Cause.ENTRYPOINT_NOT_FOUND, cause());
     }
 
     @Test
@@ -80,7 +112,8 @@ class VerdictTableTest {
         stage.removeImages();
         String deployment = scene.create(1, _ -> {});
 
-        assertTrue(stuck(deployment, () -> failures(deployment) >= 2).reason().startsWith("CannotPullContainerError"));
+        assertTrue(stuck(deployment, Cause.IMAGE_NOT_FOUND, () -> failures(deployment) >= 2).reason()
+                .startsWith("CannotPullContainerError"));
     }
 
     @Test
@@ -90,7 +123,8 @@ class VerdictTableTest {
         stage.behind.iam().deleteRole(r -> r.roleName("ecsTaskExecutionRole"));
         String deployment = scene.create(1, _ -> {});
 
-        var stuck = stuck(deployment, () -> events().stream().anyMatch(event -> event.contains("failed to launch")));
+        var stuck = stuck(deployment, Cause.EXECUTION_ROLE_CANNOT_BE_ASSUMED,
+                () -> events().stream().anyMatch(event -> event.contains("failed to launch")));
 
         assertEquals(Judgement.Proof.PLACEMENT, stuck.proof());
         assertTrue(stuck.reason().contains("unable to assume the role"), stuck.reason());
@@ -102,7 +136,8 @@ class VerdictTableTest {
         stage.behind.logs().deleteLogGroup(r -> r.logGroupName("/ecs/my-app-api"));
         String deployment = scene.create(1, _ -> {});
 
-        assertTrue(stuck(deployment, () -> failures(deployment) >= 2).reason().contains("log"));
+        assertTrue(stuck(deployment, Cause.LOG_GROUP_MISSING, () -> failures(deployment) >= 2).reason()
+                .contains("log"));
     }
 
     @Test
@@ -110,7 +145,31 @@ class VerdictTableTest {
         scene.register(container -> container.memory(8));
         String deployment = scene.create(1, _ -> {});
 
-        assertTrue(stuck(deployment, () -> failures(deployment) >= 2).reason().contains("OutOfMemoryError"));
+        assertTrue(stuck(deployment, Cause.OUT_OF_MEMORY, () -> failures(deployment) >= 2).reason()
+                .contains("OutOfMemoryError"));
+    }
+
+    @Test
+    void noCapacityOnFargate() throws ProblemException {
+        scene.register(_ -> {});
+        hasCapacity(false);
+        String deployment = scene.create(1, _ -> {});
+
+        var stuck = stuck(deployment, Cause.CAPACITY_UNAVAILABLE, this::isUnplaced);
+
+        assertEquals(Judgement.Proof.PLACEMENT, stuck.proof());
+        hasCapacity(true);
+        watch(deployment, Duration.ofMinutes(15), Judgement::isFinal);
+        assertEquals(new Judgement.Succeeded(deployment, "my-app-api:1"), said.getLast(), "once there is room again");
+    }
+
+    @Test
+    void noInstanceInTheCluster() throws ProblemException {
+        scene.register(_ -> {});
+        String deployment = scene.onInstances(1);
+
+        assertEquals(Judgement.Proof.PLACEMENT,
+                stuck(deployment, Cause.NO_CONTAINER_INSTANCES, this::isUnplaced).proof());
     }
 
     @Test
@@ -119,9 +178,9 @@ class VerdictTableTest {
                 .command("CMD-SHELL", "curl -f http://localhost:9999/ || exit 1").build()));
         String deployment = scene.create(1, _ -> {});
 
-        assertEquals(Judgement.Proof.UNHEALTHY, stuck(deployment, () -> tasks(DesiredStatus.RUNNING).stream()
-                .anyMatch(task -> "UNHEALTHY".equals(task.healthStatusAsString()))
-                || failures(deployment) >= 1).proof());
+        assertEquals(Judgement.Proof.UNHEALTHY, stuck(deployment, Cause.HEALTH_CHECK_FAILING,
+                () -> tasks(DesiredStatus.RUNNING).stream().anyMatch(task -> "UNHEALTHY".equals(
+                        task.healthStatusAsString())) || failures(deployment) >= 1).proof());
     }
 
     @Test
@@ -135,7 +194,7 @@ class VerdictTableTest {
 
         scene.update(r -> r.healthCheckGracePeriodSeconds(0));
         telling = -1;
-        var stuck = stuck(deployment, () -> true);
+        var stuck = stuck(deployment, Cause.TARGET_GROUP_UNHEALTHY, () -> true);
 
         assertTrue(stuck.reason().contains("[404]"), stuck.reason());
     }
@@ -146,9 +205,9 @@ class VerdictTableTest {
         String group = scene.targetGroup("/api/hello", "9999");
         String deployment = scene.create(1, scene.behind(group));
 
-        var stuck = stuck(deployment, () -> stage.behind.elb().describeTargetHealth(r -> r.targetGroupArn(group))
-                .targetHealthDescriptions().stream().anyMatch(it -> it.targetHealth().stateAsString().equals("unhealthy"))
-                || failures(deployment) >= 1);
+        var stuck = stuck(deployment, Cause.TARGET_GROUP_UNHEALTHY, () -> failures(deployment) >= 1
+                || stage.behind.elb().describeTargetHealth(r -> r.targetGroupArn(group)).targetHealthDescriptions()
+                        .stream().anyMatch(it -> it.targetHealth().stateAsString().equals("unhealthy")));
 
         assertTrue(stuck.proof() == Judgement.Proof.UNHEALTHY || stuck.proof() == Judgement.Proof.REPEATS);
     }
@@ -195,18 +254,21 @@ class VerdictTableTest {
     void aThrottledAccountDelaysTheVerdictAndDoesNotChangeIt() throws ProblemException {
         String deployment = scene.balanced(1);
         watch(deployment, Duration.ofSeconds(10), _ -> false);
-        stage.refusing.throttle("DescribeServices");
-        watch(deployment, Duration.ofMinutes(3), _ -> false);
+        throttles(stage, "DescribeServices", true);
+        watch(deployment, Duration.ofSeconds(30), _ -> false);
         assertInstanceOf(Judgement.Progressing.class, said.getLast());
-        stage.refusing.allow("DescribeServices");
+        throttles(stage, "DescribeServices", false);
 
         watch(deployment, Duration.ofMinutes(3), Judgement::isFinal);
         assertInstanceOf(Judgement.Succeeded.class, said.getLast());
     }
 
-    private Judgement.Stuck stuck(String deployment, Evidence evidence) throws ProblemException {
+    /** The verdict that it is stuck, said together with this cause at most two looks after the evidence. */
+    private Judgement.Stuck stuck(String deployment, Cause cause, Evidence evidence) throws ProblemException {
         this.evidence = evidence;
-        watch(deployment, Duration.ofMinutes(15), judgement -> judgement instanceof Judgement.Stuck);
+        watch(deployment, Duration.ofMinutes(15),
+                judgement -> judgement instanceof Judgement.Stuck && cause() == cause || judgement.isFinal());
+        assertEquals(cause, cause());
         var stuck = assertInstanceOf(Judgement.Stuck.class, said.getLast());
         assertTrue(telling >= 0, "said before there was any evidence: " + stuck);
         assertTrue(looks - telling <= 2, () -> "it took " + (looks - telling) + " looks");
@@ -229,9 +291,17 @@ class VerdictTableTest {
             looks++;
             said.add(deployment.isEmpty() ? Judgement.of(timeline) : Judgement.of(timeline, deployment));
             if (!until.test(said.getLast())) {
-                stage.clock.advance(watch.untilNext());
+                pass(stage, watch.untilNext());
             }
         } while (stage.clock.instant().isBefore(end) && !until.test(said.getLast()));
+    }
+
+    private Cause cause() {
+        return Diagnosis.of(RolloutEvidence.of(timeline, said.getLast())).first().cause();
+    }
+
+    private boolean isUnplaced() {
+        return events().stream().anyMatch(event -> event.contains("unable to place a task"));
     }
 
     private long failures(String deployment) {
