@@ -304,6 +304,33 @@ class PicturesTest {
         }
     }
 
+    /** Step 3 beside a role that somebody made from an old guide: what is wrong, who gets in, by which character not. */
+    @ParameterizedTest
+    @CsvSource({"ENGLISH, false, 1280, 860", "ENGLISH, true, 1000, 700", "JAPANESE, false, 1000, 700",
+        "JAPANESE, true, 1280, 860"})
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void whoGetsInIsDrawn(Texts.Language language, boolean dark, int width, int height) throws Exception {
+        try (Stagehand stage = new Stagehand(home, language, width, height)) {
+            stage.workspace().world().get().account().iam().createRole(it -> it.roleName("GitHubActionsEcsLearning")
+                    .assumeRolePolicyDocument("""
+                            {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Federated":
+                            "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com"},
+                            "Action": "sts:AssumeRoleWithWebIdentity", "Condition": {
+                            "StringEquals": {"token.actions.githubusercontent.com:aud": "sts.amazonaws.com"},
+                            "StringLike": {"token.actions.githubusercontent.com:sub":
+                            ["repo:learner/my-app:ref:refs/heads/main", "repo:learner/*"]}}},
+                            {"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}]}"""));
+            theme(stage, dark);
+            stage.click("#home-setUp");
+            stage.click("#step-trust");
+            stage.until("the guests are there", () -> stage.textOf("#trust-guests").contains("repo:learner@"));
+            String ending = ending(language, dark);
+            draw(stage, "trust-findings" + ending);
+            drawPart(stage, "#trust-guests", "trust-guests" + ending);
+            drawPart(stage, "#trust-else", "trust-else" + ending);
+        }
+    }
+
     private static void theme(Stagehand stage, boolean dark) {
         stage.onScreen(() -> {
             stage.window().dark().set(dark);
