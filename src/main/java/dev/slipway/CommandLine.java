@@ -1,6 +1,7 @@
 package dev.slipway;
 
 import dev.slipway.change.Problem;
+import dev.slipway.change.ProblemException;
 import dev.slipway.pipeline.PreviousVersions;
 import dev.slipway.ui.Texts;
 import java.io.IOException;
@@ -52,6 +53,9 @@ final class CommandLine {
         if (words[0].equals("handshake")) {
             return handshake(List.of(words).subList(1, words.length));
         }
+        if (words[0].equals("lint")) {
+            return lint(new ArrayList<>(List.of(words).subList(1, words.length)));
+        }
         if (words[0].equals("allows")) {
             return allows(List.of(words).subList(1, words.length));
         }
@@ -95,23 +99,56 @@ final class CommandLine {
     private int handshake(List<String> words) {
         List<String> named = new ArrayList<>(words);
         boolean json = named.removeIf("--json"::equals);
-        int option = named.indexOf(FACTS_OPTION);
-        boolean hasFacts = option >= 0 && option + 1 < named.size();
-        String facts = hasFacts ? named.remove(option + 1) : "";
-        named.remove(FACTS_OPTION);
+        Optional<String> facts = taken(named, FACTS_OPTION);
         Optional<String> unknown = named.stream().filter(word -> word.startsWith("-")).findFirst();
         if (unknown.isPresent()) {
             return misused(unknown.get());
         }
-        if (!hasFacts || named.size() != 2) {
+        if (facts.isEmpty() || named.size() != 2) {
             err.println(texts.get("handshake.files"));
             err.println(texts.get("start.help"));
             return MISUSED;
         }
         HandshakeCommand.Outcome outcome = new HandshakeCommand(texts, json)
-                .simulate(new HandshakeCommand.Files(named.get(0), named.get(1), facts));
+                .simulate(new HandshakeCommand.Files(named.get(0), named.get(1), facts.get()));
         outcome.lines().forEach(out::println);
         return outcome.status();
+    }
+
+    private int lint(List<String> words) {
+        Optional<String> definition = taken(words, "--task-definition");
+        Optional<String> trust = taken(words, "--trust");
+        Optional<String> unknown = words.stream().filter(word -> word.startsWith("-") && !CHECK_OPTIONS.contains(word))
+                .findFirst();
+        if (unknown.isPresent()) {
+            return misused(unknown.get());
+        }
+        List<String> files = words.stream().filter(word -> !CHECK_OPTIONS.contains(word)).toList();
+        if (files.isEmpty()) {
+            err.println(texts.get("start.noFiles", "lint"));
+            err.println(texts.get("start.help"));
+            return MISUSED;
+        }
+        try {
+            CheckCommand.Outcome outcome = new LintCommand(texts, words.contains("--json"),
+                    words.contains("--fix") ? Optional.of(previous) : Optional.empty(),
+                    LintBeside.of(definition, trust)).lint(files);
+            outcome.lines().forEach(out::println);
+            return outcome.status();
+        } catch (ProblemException e) {
+            explain(e.problem());
+            return MISUSED;
+        }
+    }
+
+    /** The word behind an option, both taken out; an option at the end stays, and is then told. */
+    private static Optional<String> taken(List<String> words, String option) {
+        int at = words.indexOf(option);
+        if (at < 0 || at + 1 >= words.size()) {
+            return Optional.empty();
+        }
+        words.remove(at);
+        return Optional.of(words.remove(at));
     }
 
     private int allows(List<String> words) {

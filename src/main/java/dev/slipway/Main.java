@@ -49,9 +49,10 @@ public final class Main {
         }
     }
 
-    /** Proxies and certificates of the system count; a change whose answer got lost is not sent a second time. */
+    /** Proxies of the environment and the system count, and the system's certificates; a change whose answer got lost is not sent a second time. */
     private static void prepareConnections(Desktop desktop) {
         setUnlessSet("java.net.useSystemProxies", "true");
+        EnvironmentProxy.properties(desktop.environment()).forEach(Main::setUnlessSet);
         setUnlessSet("sun.net.http.retryPost", "false");
         try {
             SSLContext.setDefault(TrustedCertificates.context(desktop.environment(), System.getProperty("os.name")));

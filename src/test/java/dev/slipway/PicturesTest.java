@@ -16,7 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
@@ -202,6 +205,31 @@ class PicturesTest {
         }
     }
 
+    /** A look back: the note that says so, the slider, and what can be saved of it. */
+    @ParameterizedTest
+    @CsvSource({"ENGLISH, false, 1280, 860", "ENGLISH, true, 1000, 700", "JAPANESE, false, 1000, 700",
+        "JAPANESE, true, 1280, 860"})
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void aPastMomentIsDrawn(Texts.Language language, boolean dark, int width, int height) throws Exception {
+        try (Stagehand stage = new Stagehand(home, language, width, height)) {
+            watched(stage, dark);
+            String ending = ending(language, dark);
+            stage.click("#deploy-replay .title");
+            Slider slider = stage.robot().lookup("#deploy-replay-slider").queryAs(Slider.class);
+            stage.until("the recording is read", () -> slider.getMax() > 1);
+            drawPart(stage, "#deploy-help", "replay-now" + ending);
+            stage.onScreen(() -> {
+                slider.requestFocus();
+                return true;
+            });
+            stage.robot().push(KeyCode.HOME);
+            stage.until("the past is shown", () -> stage.robot().lookup("#deploy-moment").query().isVisible());
+            drawPart(stage, "#deploy-replay", "replay" + ending);
+            drawPart(stage, "#deploy-help", "help" + ending);
+            drawPart(stage, "#deploy-moment", "moment" + ending);
+        }
+    }
+
     /** A run on GitHub that has failed: its jobs, the cause, the log. */
     @ParameterizedTest
     @CsvSource({"ENGLISH, false, 1280, 860", "ENGLISH, true, 1000, 700", "JAPANESE, false, 1000, 700",
@@ -247,6 +275,32 @@ class PicturesTest {
             stage.click("#diagnosis-paste");
             stage.until("it is explained", () -> !stage.robot().lookup("#diagnosis .panel").queryAll().isEmpty());
             draw(stage, "explain" + ending(language, dark));
+        }
+    }
+
+    /** A role with an administrator's rights and the article's: what it may, call by call, and what beyond that. */
+    @ParameterizedTest
+    @CsvSource({"ENGLISH, false, 1280, 860", "ENGLISH, true, 1000, 700", "JAPANESE, false, 1000, 700",
+        "JAPANESE, true, 1280, 860"})
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void whatARoleMayIsDrawn(Texts.Language language, boolean dark, int width, int height) throws Exception {
+        try (Stagehand stage = new Stagehand(home, language, width, height)) {
+            theme(stage, dark);
+            String ending = ending(language, dark);
+            WideRole.in(stage.workspace());
+            stage.onScreen(() -> {
+                stage.window().open("trust");
+                return true;
+            });
+            stage.until("it is judged", () -> !stage.robot().lookup("#trust-excess").queryAll().isEmpty());
+            drawPart(stage, "#trust-calls-summary", "calls" + ending);
+            drawPart(stage, "#trust-excess", "excess" + ending);
+            stage.onScreen(() -> {
+                ScrollPane learn = stage.robot().lookup(".learn-scroll").queryAs(ScrollPane.class);
+                learn.setVvalue(0.6);
+                return true;
+            });
+            draw(stage, "pass" + ending);
         }
     }
 

@@ -15,6 +15,10 @@ final class BenignRules implements Family {
     private static final String BRIDGE =
             "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_events.html";
     private static final String DEPLOY = "https://github.com/aws-actions/amazon-ecs-deploy-task-definition#readme";
+    private static final String STARTED = "https://www.uvicorn.org/";
+    private static final String CHECKED = "https://docs.python.org/3/library/unittest.html";
+    private static final String STEPS =
+            "https://docs.github.com/en/actions/how-tos/monitor-workflows/use-workflow-run-logs";
     private static final String LOGIN = "https://docs.docker.com/reference/cli/docker/login/";
 
     @Override
@@ -54,7 +58,8 @@ final class BenignRules implements Family {
                 that(Cause.NO_FAILURE, LIKELY, BRIDGE,
                         "Successfully built", "found 0 vulnerabilities", "Failures: 0, Errors: 0",
                         "|Started| ‥ seconds", "|listening on|", "Compiled successfully", "|jobs completed|",
-                        "Tests ‥ passed", "tests passed", "passed, ‥ total", "healthStatus HEALTHY",
+                        "Tests ‥ passed", "tests passed", "passed, ‥ total", "|passed| ‥ warnings in",
+                        "|passed| ‥ skipped", "healthStatus HEALTHY",
                         "BUILD SUCCESSFUL", "|jobs| ‥ succeeded", "Successfully tagged", "Login Succeeded",
                         "successfully set desired count",
                         "SERVICE_DESIRED_COUNT_UPDATED", "set desired count to", "Logging into registry",
@@ -75,6 +80,20 @@ final class BenignRules implements Family {
                         "HTTP/1.1 200",
                         "is AZ balanced", "Monitor alarm", "alarm … state", "to desired count",
                         "Registered task definition"),
+                that(Cause.NO_FAILURE, LIKELY, STARTED,
+                        "Application startup complete", "running on http", "Now listening on", "|Application started|",
+                        "|listening at|", "ready to handle connections", "ready for connections",
+                        "ready to accept connections", "|server started|", "|server is running|", "ready in ‥ ms",
+                        "started on port", "Booting worker with pid", "start worker process"),
+                that(Cause.NO_FAILURE, LIKELY, CHECKED,
+                        "no issues found", "found no issues", "|0 issues|", "All checks passed", "no offenses detected",
+                        "All matched files use Prettier", "no problems found", "|0 failures|", "|0 failed|",
+                        "|0 errors|", "|tests in| ‥ |OK|", "Already up to date", "|tests| ‥ assertions"),
+                that(Cause.NO_FAILURE, LIKELY, STEPS,
+                        "Removing login credentials", "Logging out of registry", "Cache saved", "Cache hit for",
+                        "Cache restored", "|added| ‥ packages", "|built in|", "Generating static pages",
+                        "Evaluate and set job outputs", "Complete job name", "branch is up to date", "HEAD is now at",
+                        "Booting builder", "Deployment time:", "|Plan| ‥ to add", "Connected to database"),
                 that(Cause.HARMLESS_NOTICE, TYPICAL, DEPLOY,
                         "is deprecated", "are deprecated", "will be disabled soon", "will be deprecated",
                         "DeprecationWarning",
@@ -88,9 +107,10 @@ final class BenignRules implements Family {
                         "credential helper", "configure-a-credential", "Node.js … actions are deprecated",
                         "forced to run on", "SecretsUsedInArgOrEnv", "performing maintenance", "task retirement",
                         "InvalidDefaultArgInFrom", "No files were found with the provided path",
-                        "funding", "warning: ", "No GitHub OIDC thumbprint", "FromAsCasing", "is obsolete",
+                        "funding", "No GitHub OIDC thumbprint", "FromAsCasing", "is obsolete",
                         "scheduled for retirement",
                         "end of life", "new major version of npm"),
+                that(Cause.HARMLESS_NOTICE, TYPICAL, DEPLOY, "|warning|").unless("|0 warning"),
                 that(Cause.HARMLESS_NOTICE, TYPICAL, LOGIN, "WARNING! Your", "WARNING! Using"));
     }
 }

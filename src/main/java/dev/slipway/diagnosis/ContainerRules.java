@@ -46,8 +46,10 @@ final class ContainerRules implements Family {
                         "runc create failed … no such file or directory",
                         "starting container process caused … no such file or directory",
                         "executable … not found in PATH",
-                        "exec failed: No such file or directory", "System cannot find the file specified")
-                        .unless("custom device", "mount", "healthcheck", "health check", "FailingStreak", "Output"),
+                        "exec failed: No such file or directory", "System error: no such file or directory",
+                        "System cannot find the file specified")
+                        .unless("custom device", "mount", "hcsshim", "healthcheck", "health check", "FailingStreak",
+                                "Output"),
                 that(Cause.ENTRYPOINT_NOT_FOUND, TYPICAL, SHELL,
                         "|exec| … no such file or directory", "command not found", "/bin/sh: 1 … not found",
                         "/bin/sh … not found", "|bash| … No such file or directory", "entrypoint … not found",
@@ -84,13 +86,15 @@ final class ContainerRules implements Family {
                         "SERVICE_DISCOVERY_INSTANCE_UNHEALTHY")
                         .unless("target-group", "targetgroup", "(elb", "ELB health", "target group", "Target.",
                                 "in (target"),
+                that(Cause.HEALTH_CHECK_FAILING, TYPICAL, HEALTH, "|Output| … |ExitCode|").in(Kind.CONTAINER_REASON)
+                        .unless("ExitCode 0|"),
                 that(Cause.TASK_ROLE_PERMISSION, FAINT, CODES,
                         "is not authorized to perform").in(Kind.CONTAINER_REASON),
                 that(Cause.CONTAINER_CRASH, SYMPTOM, CODES,
                         "|container| ‥ exited", "exited with code", "exited with status",
                         "Command failed with exit code", "exit status 1|", "exit status 2|", "exit code 1|",
                         "non-zero exit", "crashed", "Command failed")
-                        .in(Rule.TASK).unless("CannotPull", "ResourceInitialization"),
+                        .in(Rule.TASK).unless("CannotPull", "ResourceInitialization", "OCI runtime"),
                 that(Cause.CONTAINER_CRASH, SYMPTOM, CODES,
                         "Essential container in task exited", "EssentialContainerExited",
                         "Essential container … exited", "|task| ‥ exited with code", "Task exited with"),
@@ -98,7 +102,8 @@ final class ContainerRules implements Family {
                         "error while creating mount source path", "invalid mount", "bind source path does not exist",
                         "CannotCreateContainerError … invalid", "invalid user", "unable to find user",
                         "unable to find group", "no users found", "linux spec user", "cannot normalize nothing",
-                        "device … not found", "Not a directory: Are you trying to mount"),
+                        "device … not found", "Not a directory: Are you trying to mount",
+                        "rootfs_linux.go … mounting", "error mounting … to rootfs"),
                 that(Cause.ENTRYPOINT_NOT_FOUND, LIKELY, START, "CannotStartContainerError … not found",
                         "CannotStartContainerError … no such file or directory", "No command specified",
                         "CannotCreateContainerError … no command specified").unless("device", "mount", "network"),

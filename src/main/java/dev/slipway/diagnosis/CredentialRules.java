@@ -97,7 +97,7 @@ final class CredentialRules implements Family {
                         "token is malformed or otherwise invalid", "provided credentials could not be validated",
                         "MissingAuthenticationToken", "Authorization header requires", "access key ID … is not valid",
                         "invalid access key", "AuthFailure", "credentials are invalid", "invalid AWS credentials",
-                        "Credentials loaded by the SDK do not match", "InvalidToken"),
+                        "Credentials loaded by the SDK do not match", "InvalidToken").unless("Unexpected EC2 error"),
                 that(Cause.INVALID_CREDENTIALS, TYPICAL, SIGNING, "SignatureDoesNotMatch",
                         "InvalidSignatureException",
                         "Invalid header value … AWS4-HMAC"),

@@ -3,6 +3,7 @@ package dev.slipway.diagnosis;
 import static dev.slipway.diagnosis.Rule.that;
 import static dev.slipway.diagnosis.Strength.LIKELY;
 import static dev.slipway.diagnosis.Strength.NAMED;
+import static dev.slipway.diagnosis.Strength.TYPICAL;
 
 import java.util.List;
 
@@ -31,7 +32,8 @@ final class DefinitionRules implements Family {
                         "Unrecognized field", "Encountered unsupported property", "unrecognized property",
                         "Additional properties are not allowed", "additional property … is not allowed",
                         "Unknown property", "invalid or unknown key", "Unsupported argument",
-                        "unknown key", "unrecognized key", "is not a recognized parameter")
+                        "unknown key", "unrecognized key", "is not a recognized parameter",
+                        "unexpected value at params")
                         .unless("Unexpected input", "valid inputs are", "Ignoring property"),
                 that(Cause.UNSUPPORTED_FIELD, LIKELY,
                         "https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-troubleshooting.html",
@@ -87,7 +89,8 @@ final class DefinitionRules implements Family {
                         "container name must be unique", "Network mode … not supported",
                         "links are not supported", "links are only supported",
                         "host.sourcePath should not be set", "Missing required parameter in",
-                        "Missing required key", "MissingRequiredParameter", "Invalid type for parameter",
+                        "Missing required key", "missing required parameter params", "MissingRequiredParameter",
+                        "Invalid type for parameter",
                         "InvalidParameterType", "Expected params", "device information while adding custom device",
                         "Invalid JSON received", "Error parsing parameter", "Invalid task definition",
                         "Container.name contains invalid characters", "family contains invalid characters",
@@ -105,10 +108,20 @@ final class DefinitionRules implements Family {
                         "container_definitions is invalid", "container_definitions … Error decoding JSON",
                         "cannot unmarshal … ContainerDefinition", "PlatformTaskDefinitionIncompatibility",
                         "does not satisfy the task definition's required capabilities",
+                        "task definitions do not support",
                         "failed to satisfy constraint: Member must satisfy enum")
                         .unless("repositoryName", "matching name", "Session Name", "roleSessionName", "roleArn",
                                 "role-to-assume", "npm ERR"),
                 that(Cause.INVALID_TASK_DEFINITION, LIKELY, PARAMETERS, "Invalid setting for container"),
+                that(Cause.INVALID_TASK_DEFINITION, TYPICAL, PARAMETERS, "Unrecognized collection type class",
+                        "can not be converted to a", "found where not expected", "SerializationException")
+                        .in(Rule.CALLER),
+                that(Cause.INVALID_TASK_DEFINITION, LIKELY,
+                        "https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Errors/JSON_bad_parse",
+                        "Unexpected token … JSON", "double-quoted property name in JSON",
+                        "after property value in JSON",
+                        "non-whitespace character after JSON", "after array element in JSON")
+                        .near("task-definition", "task_definition", "taskdef", "containerDefinitions").in(Rule.CALLER),
                 that(Cause.TARGET_GROUP_NO_LOAD_BALANCER, NAMED, BALANCERS,
                         "does not have an associated load balancer", "not associated with a load balancer",
                         "not attached to any load balancer", "|target group| ‥ not associated with … load balancer",

@@ -38,6 +38,9 @@ final class DeniedAction {
         }
     }
 
+    /** Letters that must be left of an action's name at the cut end of a text. */
+    private static final int CUT = 10;
+    private static final List<String> REGISTERS = List.of("registertaskdefinition");
     private static final List<String> UPDATES = List.of("updateservice", "createservice", "createtaskset",
             "updateserviceprimarytaskset", "deleteservice", "updatetaskset");
     private static final List<String> PULLS = List.of("batchgetimage", "getdownloadurlforlayer",
@@ -91,7 +94,7 @@ final class DeniedAction {
     }
 
     private static Said ecr(String name, Where where) {
-        boolean isPull = PULLS.stream().anyMatch(name::startsWith);
+        boolean isPull = isOneOf(PULLS, name);
         if (isPull && (where.isTask || where.isEcs() || where.kind() == Kind.CONTAINER_REASON
                 || where.mentions("pullaccess") || where.mentions("failedtopull"))) {
             return new Said(Cause.IMAGE_PULL_AUTH, Strength.NAMED);
@@ -104,13 +107,19 @@ final class DeniedAction {
         if (where.kind() == Kind.CONTAINER_REASON || where.isTask) {
             return new Said(Cause.TASK_ROLE_PERMISSION, Strength.TYPICAL);
         }
-        if (name.startsWith("registertaskdefinition") || name.equals("tagresource")
+        if (isOneOf(REGISTERS, name) || name.equals("tagresource")
                 && where.mentions("registertaskdefinition")) {
             return new Said(Cause.REGISTER_DENIED, Strength.NAMED);
         }
-        boolean isUpdate = UPDATES.stream().anyMatch(name::startsWith)
+        boolean isUpdate = isOneOf(UPDATES, name)
                 || name.equals("tagresource") && where.mentions("createservice");
         return new Said(isUpdate ? Cause.UPDATE_SERVICE_DENIED : Cause.ECS_READ_OR_RUN_DENIED, Strength.NAMED);
+    }
+
+    /** Whether it is one of these actions, perhaps with a version behind it or its own end cut off. */
+    private static boolean isOneOf(List<String> actions, String name) {
+        return actions.stream().anyMatch(action -> name.startsWith(action)
+                || name.length() >= CUT && action.startsWith(name));
     }
 
     private static Said secret(Where where) {

@@ -16,6 +16,10 @@ final class ExitCodes implements Reader {
     private static final int MOST = 100;
     private static final List<String> BEFORE = List.of("exitcode", "exitedwithcode", "exitedwithexitcode", "exitstatus",
             "exitedwithstatus", "exited", "exitedwith", "codeexit", "exitcodeof", "exitcodewas");
+    private static final String STATUS = "exitstatus";
+    private static final List<String> HELPERS = List.of("registerlayer", "reexec", "ociruntime", "containerinit",
+            "runninghook", "loggerargs");
+    private static final int BACK = 400;
     private static final int LONGEST = 4;
     private static final int KILLED = 137;
     private static final int TERMINATED = 143;
@@ -31,12 +35,20 @@ final class ExitCodes implements Reader {
             for (String words : BEFORE) {
                 int at = text.letters().indexOf(words);
                 for (int n = 0; at >= 0 && n < MOST; n++) {
-                    code(text, at, at + words.length(), found);
+                    if (!isOfAHelper(text, words, at)) {
+                        code(text, at, at + words.length(), found);
+                    }
                     at = text.letters().indexOf(words, at + words.length());
                 }
             }
         }
         return found;
+    }
+
+    /** Docker and runc tell with which status the programs ended that they call themselves. */
+    private static boolean isOfAHelper(SqueezedText text, String words, int at) {
+        String before = text.letters().substring(Math.max(0, at - BACK), at);
+        return words.equals(STATUS) && HELPERS.stream().anyMatch(before::contains);
     }
 
     private static void code(SqueezedText text, int start, int from, List<Match> found) {

@@ -15,7 +15,7 @@ record Phrase(List<Piece> pieces) {
     static final int NARROW = 40;
     /** Letters of its first piece by which a phrase is looked up. */
     static final int ANCHOR = 4;
-    /** Letters that must be left of the first piece of a phrase at the cut end of a text, and two thirds of it. */
+    /** Letters that must be left of the first piece of a phrase at the cut end of a text, and seven ninths of it. */
     private static final int CUT = 10;
     private static final int CUT_LATER = 5;
     private static final int NONE = -1;
@@ -123,7 +123,7 @@ record Phrase(List<Piece> pieces) {
             }
         }
         int length = first.cut(text);
-        return length >= CUT && length * 3 >= first.letters().length() * 2 ? text.length() - length : NONE;
+        return length >= CUT && length * 9 > first.letters().length() * 7 ? text.length() - length : NONE;
     }
 
     /** Whether it stands somewhere between these letters. */

@@ -66,9 +66,11 @@ final class PlacementRules implements Family {
                         "exceed your", "Max allowed length is", "maximum number of … reached",
                         "maximum allowed number of", "limit on the number of", "reached the maximum number",
                         "exceeds the maximum", "exceeded the maximum", "VcpuLimitExceeded", "NetworkInterfaceLimit",
-                        "maximum number of network interfaces", "concurrent tasks limit", "task definition size",
+                        "maximum number of network interfaces", "concurrent tasks limit",
+                        "task definition size ‥ exceed",
                         "|limit| ‥ has been reached", "You have reached your … limit", "limit exceeded",
                         "cannot exceed … tasks", "desired count … exceeds", "You've reached the limit",
+                        "reached the limit of",
                         "above the limit", "MaxSpotInstanceCountExceeded", "Max spot instance count exceeded",
                         "|TooManyTargets|", "|TooManyTargetGroups|", "|TooManyLoadBalancers|", "|TooManyListeners|")
                         .unless("pull rate limit", "memory limit", "execution time", "Request rate",

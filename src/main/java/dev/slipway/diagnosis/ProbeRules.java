@@ -48,7 +48,8 @@ final class ProbeRules implements Family {
                         "returned 502", "returned 504", "statuscode=503").in(Kind.HTTP_PROBE),
                 that(Cause.NO_FAILURE, LIKELY, CURL, "HTTP/1.1 200", "HTTP/2 200", "200 OK", "status 200",
                         "status code 200",
-                        "returned 200", "http code 200", "status: UP|", "status: ok|", "status: healthy", "HTTP/1.0 200", "status: 200", "response 200")
+                        "returned 200", "http code 200", "status: UP|", "204 No Content", "status: ok|",
+                        "status: healthy", "HTTP/1.0 200", "status: 200", "response 200")
                         .in(Kind.HTTP_PROBE),
                 that(Cause.UNKNOWN, HINT, CURL, "Could not resolve host", "ERR_NAME_NOT_RESOLVED", "404 Not Found",
                         "500 Internal Server Error", "DNS_PROBE_FINISHED_NXDOMAIN", "getaddrinfo", "SSL certificate",

@@ -68,7 +68,13 @@ final class PullRules implements Family {
                         "CannotPull⋯ NoCredentialProviders", "CannotPullContainerAuthError",
                         "CannotPull⋯ access forbidden")
                         .unless("pull access denied", "AccessDenied … GetSecretValue"),
-                that(Cause.IMAGE_PULL_AUTH, LIKELY, OCI, "CannotPull⋯ |denied|").unless("pull access denied"),
+                that(Cause.IMAGE_PULL_AUTH, LIKELY, OCI, "CannotPull⋯ |denied|",
+                        "CannotPull⋯ |Forbidden|").unless("pull access denied"),
+                that(Cause.IMAGE_NOT_FOUND, LIKELY, OCI, "CannotPull⋯ not found", "failed to normalize image reference",
+                        "invalid reference format", "could not parse reference").in(Rule.TASK)
+                        .unless("no such host", "platform", "media type", "executable", "pull access denied"),
+                that(Cause.IMAGE_PULL_NETWORK, LIKELY, ECS, "error pulling image configuration")
+                        .unless("unauthorized", "not found", "denied", "no space left").in(Rule.TASK),
                 that(Cause.IMAGE_PULL_AUTH, LIKELY, CONTAINERD,
                         "failed to fetch anonymous token … 401", "failed to fetch anonymous token … 403",
                         "failed to fetch oauth token", "no basic auth credentials",
@@ -126,7 +132,9 @@ final class PullRules implements Family {
                         "does not provide the specified platform", "not found: no match for platform",
                         "doesn't match the specified platform", "does not match the specified platform",
                         "no suitable image found for platform", "image platform … does not match",
-                        "CannotPull⋯ unsupported platform", "no image found in manifest list for architecture"),
+                        "CannotPull⋯ unsupported platform", "image is incompatible with a ‥ host",
+                        "operating system does not match the host operating system",
+                        "no image found in manifest list for architecture"),
                 that(Cause.IMAGE_PLATFORM_MISMATCH, NAMED,
                         "https://repost.aws/knowledge-center/ecs-task-exec-format-error",
                         "exec format error").unless("failed to solve", "executor failed running",

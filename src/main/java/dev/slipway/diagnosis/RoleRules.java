@@ -25,7 +25,7 @@ final class RoleRules implements Family {
         return List.of(
                 that(Cause.EXECUTION_ROLE_MISSING, NAMED, EXECUTION,
                         "requires task definition to have execution role",
-                        "must also specify a value for executionRoleArn",
+                        "must also specify a value for executionRoleArn", "When you are specifying container secrets",
                         "execution role ARN to support", "task definition does not have an execution role",
                         "execution role is required", "executionRoleArn is required", "requires an execution role",
                         "must specify an execution role", "must specify a value for executionRoleArn",
@@ -78,7 +78,8 @@ final class RoleRules implements Family {
                         "Unable to load credentials from any of the providers",
                         "failed to refresh cached credentials", "no EC2 IMDS role found",
                         "Missing credentials in config",
-                        "Unable to load AWS credentials").in(Kind.CONTAINER_REASON)
+                        "Unable to load AWS credentials", "retrieving credentials from container-role",
+                        "169.254.170.2 … credentials").in(Kind.CONTAINER_REASON)
                         .unless("logging driver", "logger", "log driver", "CannotPull", "ResourceInitialization"),
                 that(Cause.TASK_ROLE_PERMISSION, LIKELY, TASK,
                         "AccessDenied … when calling the", "AccessDeniedException", "AccessDenied: Access Denied",

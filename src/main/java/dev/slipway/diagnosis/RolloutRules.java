@@ -51,7 +51,8 @@ final class RolloutRules implements Family {
                         "tasks failed to start", "rolloutState FAILED", "rolling back",
                         "not found after stabilization", "service deployment rolled back", "has been rolled back",
                         "Deployment failed", "automatic rollback")
-                        .unless("UPDATE_ROLLBACK", "Transaction", "failed due to timeout", "npm", "pages",
+                        .unless("UPDATE_ROLLBACK", "Transaction", "failed due to timeout", "failed (timeout)", "npm",
+                                "pages",
                                 "DeployTimeout")
                         .also(Cause.TASKS_KEEP_FAILING),
                 that(Cause.TASKS_KEEP_FAILING, LIKELY, EVENTS,
@@ -66,9 +67,11 @@ final class RolloutRules implements Family {
                         "unable to stop or start tasks during a deployment", "minimumHealthyPercent … cannot",
                         "scale-in protection"),
                 that(Cause.WAITER_TIMEOUT, SYMPTOM, DEPLOY,
-                        "ServicesStable failed: Max attempts exceeded", "exceeded max wait time",
+                        "ServicesStable failed: Max attempts exceeded", "Waiter has timed out",
                         "Resource is not in the state servicesStable", "not in the state servicesStable",
-                        "Waiter has timed out", "state TIMEOUT reason", "Max attempts exceeded", "did not stabilize",
+                        "state TIMEOUT reason"),
+                that(Cause.WAITER_TIMEOUT, SYMPTOM, DEPLOY,
+                        "exceeded max wait time", "Max attempts exceeded", "did not stabilize",
                         "did not stabilise", "Exceeded attempts to wait", "timeout while waiting for state",
                         "timed out waiting for", "timeout waiting for", "failed due to timeout",
                         "deployment timed out",
@@ -82,7 +85,7 @@ final class RolloutRules implements Family {
                         "failed to stabilize", "timed out while waiting", "Deployment took too long",
                         "context deadline exceeded … wait")
                         .unless("CannotPull", "provisioning to complete", "network interface",
-                                "waiting for connection", "curl", "port 443",
+                                "waiting for connection", "curl", "port 443", "EBS volume",
                                 "Will wait for", "TaskRole", "capacity provider"),
                 that(Cause.SERVICE_INACTIVE, NAMED, FAILURES,
                         "Service is INACTIVE", "Service was not ACTIVE", "ServiceNotActiveException",
@@ -91,6 +94,8 @@ final class RolloutRules implements Family {
                         "matched expected path: INACTIVE", "matched expected path: DRAINING", "Service is DRAINING",
                         "service was deleted", "|service| ‥ has been deleted", "|service| ‥ not active",
                         "|service| ‥ is still Draining"),
+                that(Cause.SERVICE_INACTIVE, TYPICAL, FAILURES, "status: DRAINING").near("serviceName", "serviceArn")
+                        .unless("containerInstance"),
                 // a service's ARN names its cluster, too, whose name often ends in that word
                 that(Cause.SERVICE_NOT_FOUND, NAMED, FAILURES, "|arn:aws| ‥ |service| ‥ is MISSING"),
                 that(Cause.SERVICE_NOT_FOUND, NAMED, FAILURES,

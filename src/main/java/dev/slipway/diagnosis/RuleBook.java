@@ -10,7 +10,8 @@ final class RuleBook {
 
     static final List<Rule> RULES = Stream.of(new PullRules(), new RoleRules(), new CredentialRules(), new PushRules(),
             new DefinitionRules(), new StartRules(), new ContainerRules(), new RuntimeRules(), new PlacementRules(),
-            new RolloutRules(), new ToolRules(), new BuildRules(), new ProbeRules(), new BenignRules()).map(Family::rules).flatMap(List::stream).toList();
+            new RolloutRules(), new ToolRules(), new BuildRules(), new ProbeRules(), new BenignRules())
+            .map(Family::rules).flatMap(List::stream).toList();
 
     private static final PhraseIndex INDEX = new PhraseIndex(RULES);
     private static final List<Reader> READERS = List.of(INDEX::matches, new Denials(), new ExitCodes(),
@@ -25,8 +26,7 @@ final class RuleBook {
             INDEX.cutMatch(text, kind).ifPresent(all::add);
         }
         if (kind == Kind.CONTAINER_REASON && all.isEmpty()) {
-            Trouble.in(text).map(quote -> new Match(Cause.CONTAINER_CRASH, Strength.FAINT.confidence(), quote.start(),
-                    quote.end())).ifPresent(all::add);
+            Trouble.crash(text).ifPresent(all::add);
         }
         return all;
     }

@@ -43,14 +43,16 @@ final class RuntimeRules implements Family {
                         "UnknownHostException", "Communications link failure", "Failed to configure a DataSource",
                         "java.lang. ‥ Exception", "java.lang. ‥ Error"),
                 crash(PYTHON, "Traceback (most recent call last)", "ModuleNotFoundError", "|ImportError|", "|KeyError|",
-                        "Worker failed to boot", "Shutting down: Master", "ImproperlyConfigured", "OperationalError",
+                        "Worker failed to boot", "Reason: App failed to load", "ImproperlyConfigured",
+                        "OperationalError",
                         "Error loading ASGI app", "Failed to find application object", "|RuntimeError|",
                         "|ValueError|", "|AttributeError|", "|PermissionError|", "|FileNotFoundError|",
                         "ConnectionRefusedError", "validation error for", "validation errors for"),
                 crash(RUBY, "rails aborted", "(LoadError)", "cannot load such file", "bundler: failed to load command",
                         "Bundler::GemNotFound", "in locally installed gems", "ConnectionNotEstablished",
                         "Missing secret_key_base", "A server is already running", "(NameError)", "(NoMethodError)"),
-                crash(PHP, "PHP Fatal error", "PHP Parse error", "Uncaught Error", "Uncaught PDOException", "SQLSTATE["),
+                crash(PHP, "PHP Fatal error", "PHP Parse error", "Uncaught Error", "Uncaught PDOException",
+                        "SQLSTATE["),
                 crash(DOTNET, "Unhandled exception", "Uncaught exception", "Hosting failed to start",
                         "You must install or update .NET", "valid ICU package", "TypeInitializationException",
                         "BackgroundService failed"),
@@ -72,7 +74,8 @@ final class RuntimeRules implements Family {
                         "migrations failed", "dial tcp", "Connection pool … timed out", "SequelizeConnection"),
                 crash(SETTINGS, "Missing required environment variable", "environment variable … not set",
                         "environment variable … required", "environment variable … must be set",
-                        "environment variable … missing", "missing environment variable", "environment variables: missing",
+                        "environment variable … missing", "missing environment variable",
+                        "environment variables: missing",
                         "Missing required env", "Config validation error", "Invalid environment variables",
                         "|variable| ‥ must be set", "|variable| ‥ is not set", "env var … not set",
                         "required key … missing value", "must be provided"),
@@ -86,6 +89,6 @@ final class RuntimeRules implements Family {
     private static Rule crash(String source, String... words) {
         return that(Cause.CONTAINER_CRASH, SYMPTOM, source, words).in(Rule.TASK)
                 .unless("CannotPull", "ResourceInitialization", "CannotStart", "CannotCreate", "logging driver",
-                        "EFS utils");
+                        "EFS utils", "OCI runtime");
     }
 }

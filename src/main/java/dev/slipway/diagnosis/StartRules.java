@@ -6,6 +6,7 @@ import static dev.slipway.diagnosis.Strength.LIKELY;
 import static dev.slipway.diagnosis.Strength.NAMED;
 import static dev.slipway.diagnosis.Strength.TYPICAL;
 
+import dev.slipway.diagnosis.Evidence.Kind;
 import java.util.List;
 
 /**
@@ -22,8 +23,13 @@ final class StartRules implements Family {
     private static final String[] SECRETS = {"retrieve secret", "fetch secret", "Fetching secret", "secrets from ssm",
         "secret from asm", "secret with ARN", "Secrets Manager", "secretsmanager", "SSM Parameter", "ssm parameters",
         "pull secrets", "secret manager"};
-    private static final String[] UNREACHABLE = {"RequestError: send request failed", "RequestCanceled",
-    "i/o timeout",
+    /** What ECS says when it fetches a secret itself, and no program does. */
+    private static final String[] FETCHED_BY_ECS = {"retrieve secret", "Fetching secret", "secrets from ssm",
+        "secret from asm", "pull secrets", "fetch secret"};
+    private static final String[] REFUSED = {"AccessDenied", "not authorized to perform"};
+    private static final String[] NO_SECRET = {"ecr registry auth", "CannotPull", "send request failed",
+        "when calling the", "logger args"};
+    private static final String[] UNREACHABLE = {"RequestError: send request failed", "RequestCanceled", "i/o timeout",
         "context deadline exceeded", "dial tcp", "connection issue", "request context canceled", "Client.Timeout",
         "no such host", "connection refused", "connection timed out", "connect timeout", "network configuration",
         "request send failed", "exceeded maximum number of attempts … deadline", "context canceled"};
@@ -78,18 +84,20 @@ final class StartRules implements Family {
                         "secret from asm … context deadline exceeded", "secrets from ssm … context deadline exceeded",
                         "retrieve secret … RequestCanceled", "secrets from ssm … RequestCanceled")
                         .unless("ResourceNotFoundException", "AccessDenied"),
+                that(Cause.SECRET_FETCH_FAILED, NAMED, INITIALISE, REFUSED).near(SECRETS)
+                        .in(Kind.STOPPED_REASON, Kind.SERVICE_EVENT, Kind.STOP_CODE).unless(NO_SECRET),
+                that(Cause.SECRET_FETCH_FAILED, NAMED, INITIALISE, REFUSED).near(FETCHED_BY_ECS)
+                        .in(Kind.CONTAINER_REASON).unless(NO_SECRET),
                 that(Cause.SECRET_FETCH_FAILED, NAMED, INITIALISE,
-                        "AccessDenied", "ResourceNotFoundException", "ParameterNotFound", "Invalid parameters",
+                        "ResourceNotFoundException", "ParameterNotFound", "Invalid parameters",
                         "did not contain json key", "does not contain json key", "can't find the specified secret",
-                        "Access to KMS is not allowed", "not authorized to perform", "looking for beginning of value",
+                        "Access to KMS is not allowed", "looking for beginning of value",
                         "Check whether the secret exists", "Check … parameter exists", "invalid ssm parameters",
                         "DecryptionFailure", "KMSAccessDenied", "InvalidKeyId",
                         "failed to retrieve secret … ValidationException",
                         "Check that the secret", "KMS key … pending", "secret value … empty", "marked for deletion",
                         "retrieved secret … json", "Check … permissions", "the task does not have … permission",
-                        "ValidationException").near(SECRETS).in(Rule.TASK)
-                        .unless("ecr registry auth", "CannotPull", "send request failed", "when calling the",
-                                "logger args"),
+                        "ValidationException").near(SECRETS).in(Rule.TASK).unless(NO_SECRET),
                 that(Cause.SECRET_FETCH_FAILED, TYPICAL, INITIALISE,
                         "Fetching secret data from", "unable to retrieve secret from asm",
                         "unable to retrieve secrets from ssm",

@@ -52,9 +52,13 @@ final class ToolRules implements Family {
                 that(Cause.WAITER_TIMEOUT, SYMPTOM, SIL, "task run took longer than", "not running within"),
                 that(Cause.STEADY_STATE, NAMED, ECS_CLI, "has reached a stable state"),
                 that(Cause.STEADY_STATE, NAMED, ECSPRESSO, "Service is deployed", "Service is stable now"),
+                that(Cause.STEADY_STATE, LIKELY, COPILOT, "Deployed service", "Your service is accessible at"),
                 that(Cause.STEADY_STATE, LIKELY, SIL, "Service updated successfully, new task definition running"),
                 that(Cause.DEPLOYMENT_IN_PROGRESS, TYPICAL, DEPLOY, "Waiting for tasks to stop",
                         "Watch this deployment's progress"),
+                that(Cause.DEPLOYMENT_IN_PROGRESS, TYPICAL, ECS_CLI,
+                        "Updated the ECS service with a new task definition", "Updated ECS service successfully", "Service status ‥ desiredCount"),
+                that(Cause.TASKS_KEEP_FAILING, TYPICAL, FABFUEL, "warning: ‥ tasks failed to start"),
                 that(Cause.DEPLOYMENT_IN_PROGRESS, TYPICAL, FABFUEL, "Deploying new task definition",
                         "Deploying previous task definition", "Scaling service"),
                 that(Cause.DEPLOYMENT_IN_PROGRESS, TYPICAL, SIL, "Checking task status every",
@@ -69,6 +73,9 @@ final class ToolRules implements Family {
                 that(Cause.HARMLESS_NOTICE, TYPICAL, "https://github.com/actions/runner-images/issues",
                         "pipelines will use", "workflows will use", "label will migrate", "will be migrated to",
                         "input is not set. The version", "Supported file pattern", "Cache service responded with",
-                        "as the root user can result in", "delaying package configuration"));
+                        "as the root user can result in", "delaying package configuration",
+                        "chunks are larger than", "caniuse-lite is outdated", "npm notice", "EBADENGINE",
+                        "A new release of pip", "is scheduled for removal", "Defaulting to a blank string",
+                        "is subject to change", "npm audit fix"));
     }
 }

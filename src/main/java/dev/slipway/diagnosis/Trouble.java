@@ -20,12 +20,15 @@ final class Trouble {
     private Trouble() {}
 
     static boolean isIn(SqueezedText text) {
-        return in(text).isPresent();
+        return WORDS.stream().anyMatch(word -> find(text, word) >= 0);
     }
 
-    /** The letters of one of the words; start and end are places among the letters. */
-    static Optional<Quote> in(SqueezedText text) {
-        return WORDS.stream().map(word -> find(text, word)).flatMap(Optional::stream).findFirst();
+    /** A container's log that says something went wrong, in words that tell no more than that. */
+    static Optional<Match> crash(SqueezedText text) {
+        return WORDS.stream().filter(word -> find(text, word) >= 0).findFirst().map(word -> {
+            int at = find(text, word);
+            return new Match(Cause.CONTAINER_CRASH, Strength.FAINT, at, at + word.length());
+        });
     }
 
     /** Whether a step of a workflow ended with an error, which no notice does. */
@@ -39,15 +42,13 @@ final class Trouble {
         return at >= 0 && code < text.length() && text.letters().charAt(code) != '0';
     }
 
-    private static Optional<Quote> find(SqueezedText text, String word) {
+    /** Where this word stands and is not denied, or -1. */
+    private static int find(SqueezedText text, String word) {
         int at = text.letters().indexOf(word);
-        while (at >= 0) {
-            if (!isDenied(text, at, at + word.length())) {
-                return Optional.of(new Quote(at, at + word.length()));
-            }
+        while (at >= 0 && isDenied(text, at, at + word.length())) {
             at = text.letters().indexOf(word, at + word.length());
         }
-        return Optional.empty();
+        return at;
     }
 
     /** {@code 0 failed}, {@code failedTasks: 0}, {@code no errors}: said right beside the word, not across a comma. */

@@ -19,8 +19,9 @@ import java.util.Optional;
 record SecretNames(SecretPlace place, List<GitHub.Secret> repository, List<GitHub.Secret> environment,
                    List<GitHub.Secret> organization) {
 
-    /** The note that a secret of nearly this name is there; its second fact is that name. */
     static final String SIMILAR = "github.secret.similar";
+
+    private static final int MOST_NAMES = 20;
 
     static SecretNames read(GitHub gitHub, SecretPlace place) throws ProblemException {
         return new SecretNames(place, gitHub.secrets(SecretPlace.of(place.repository())),
@@ -54,6 +55,9 @@ record SecretNames(SecretPlace place, List<GitHub.Secret> repository, List<GitHu
         if (here(name).isEmpty()) {
             similar(name).ifPresent(other -> notes.add(Note.warning(SIMILAR, name, other)));
         }
+        others(place.isEnvironment() ? environment : repository, name)
+                .ifPresent(names -> notes.add(Note.info("github.secret.others", names)));
+        others(organization, name).ifPresent(names -> notes.add(Note.info("github.secret.organizations", names)));
         return notes;
     }
 
@@ -81,6 +85,15 @@ record SecretNames(SecretPlace place, List<GitHub.Secret> repository, List<GitHu
             }
         }
         return true;
+    }
+
+    /** The names beside this one; the first few of very many. */
+    private static Optional<String> others(List<GitHub.Secret> secrets, String name) {
+        List<String> names = secrets.stream().map(GitHub.Secret::name).filter(other -> !other.equalsIgnoreCase(name))
+                .toList();
+        String more = names.size() > MOST_NAMES ? ", …" : "";
+        return names.isEmpty() ? Optional.empty()
+                : Optional.of(String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES))) + more);
     }
 
     private static Optional<GitHub.Secret> find(List<GitHub.Secret> secrets, String name) {

@@ -30,6 +30,11 @@ public final class SecretSetup implements Operation<SecretRequest> {
         this.memory = memory;
     }
 
+    /** Whether a plan's note says that a secret of nearly this name is there; its second fact is that name. */
+    public static boolean isSimilar(Note note) {
+        return note.key().equals(SecretNames.SIMILAR);
+    }
+
     /** Reads the public key too: whoever may not read it may not store a secret either. */
     @Override
     public Plan<SecretRequest> plan(SecretRequest wanted) throws ProblemException {

@@ -28,11 +28,6 @@ final class Coverage {
         return requests;
     }
 
-    /** Something that the pattern means and no policy names. */
-    static String strange(String pattern) {
-        return pattern.replace("*", STRANGE).replace("?", STRANGE);
-    }
-
     private static List<String> filled(String pattern) {
         return Stream.concat(FILLINGS.stream().map(filling -> pattern.replace("*", filling).replace("?", STRANGE)),
                 Stream.of(pattern)).distinct().toList();

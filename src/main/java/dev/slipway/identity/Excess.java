@@ -16,8 +16,10 @@ import java.util.stream.Stream;
  * @param opening  the worst of what it opens
  * @param patterns the actions or resources by which it does
  * @param canBeNarrowed whether anything of it can go without taking other rights
+ * @param managed the ARN of the managed policy that it stands in; empty for the role's own
  */
-public record Excess(Grant grant, Opening opening, List<String> patterns, boolean canBeNarrowed) {
+public record Excess(Grant grant, Opening opening, List<String> patterns, boolean canBeNarrowed,
+                     Optional<String> managed) {
 
     private static final String ANY = "*";
     private static final String PASS = "iam:PassRole";
@@ -45,7 +47,11 @@ public record Excess(Grant grant, Opening opening, List<String> patterns, boolea
         Grant grant = Grant.of(policy, statement);
         return openings(statement, wanted).stream().min(Map.Entry.comparingByKey())
                 .map(worst -> new Excess(grant, worst.getKey(), worst.getValue(),
-                        Narrowing.canNarrow(statement, wanted)));
+                        Narrowing.canNarrow(statement, wanted), Optional.empty()));
+    }
+
+    Excess in(ExistingRole.Managed policy) {
+        return new Excess(grant, opening, patterns, canBeNarrowed, Optional.of(policy.arn()));
     }
 
     /** Its sentence, marked when it is dangerous. */

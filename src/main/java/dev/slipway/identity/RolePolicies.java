@@ -128,7 +128,7 @@ final class RolePolicies {
         PutRolePolicyRequest request = PutRolePolicyRequest.builder().roleName(role).policyName(name)
                 .policyDocument(policy.compact()).build();
         return Call.of(AwsCommand.of(request), (_, _) -> {
-            Aws.call(() -> iam.putRolePolicy(request));
+            IamRefusal.told(name, () -> iam.putRolePolicy(request));
             return name;
         });
     }

@@ -35,14 +35,19 @@ final class RoleReview {
             }
         }
         role.boundary().ifPresent(boundary -> notes.add(Note.warning("identity.note.boundary", boundary.arn())));
-        excesses().filter(excess -> !BLANKET.contains(excess.grant().policy())).map(Excess::note).forEach(notes::add);
+        excesses().filter(excess -> excess.managed().isEmpty() || !BLANKET.contains(excess.grant().policy()))
+                .map(Excess::note).forEach(notes::add);
         return notes;
     }
 
     /** In the policies that can be read, the role's own first. */
     Stream<Excess> excesses() {
-        return role.policies().stream().flatMap(policy -> policy.statements().stream()
-                .flatMap(statement -> Excess.of(policy, statement, wanted).stream()));
+        return Stream.concat(role.inline().stream().flatMap(this::excesses), role.attached().stream()
+                .flatMap(managed -> managed.document().stream().flatMap(this::excesses).map(it -> it.in(managed))));
+    }
+
+    private Stream<Excess> excesses(PolicyDocument policy) {
+        return policy.statements().stream().flatMap(statement -> Excess.of(policy, statement, wanted).stream());
     }
 
     /**

@@ -13,9 +13,11 @@ public record RoleRights(RoleSight sight, RoleNeed need) implements Together.Rea
     @Override
     public Seen get() throws ProblemException {
         List<AccessRequest> requests = need.requests(sight.account(), sight.workload());
-        if (requests.isEmpty()) {
-            return Seen.fine("look.rights.notNeeded." + need);
-        }
+        return requests.isEmpty() ? Seen.fine("look.rights.notNeeded." + need) : of(requests);
+    }
+
+    /** Whether the role may do all of these. */
+    Seen of(List<AccessRequest> requests) throws ProblemException {
         Optional<ExistingRole> role = sight.role();
         if (role.isEmpty()) {
             return Seen.untold("look.rights.noRole");

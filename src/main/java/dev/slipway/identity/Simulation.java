@@ -41,10 +41,6 @@ public record Simulation(Map<PipelineCall, Decision> decisions, Optional<Problem
     /** What is asked in one go: the same resource and the same condition keys. */
     private record Question(String resource, Map<String, List<String>> context) {}
 
-    static Simulation notAsked() {
-        return new Simulation(Map.of(), Optional.empty());
-    }
-
     static Simulation of(IamClient iam, String roleArn, List<PipelineCall> calls) {
         Map<Question, List<PipelineCall>> questions = calls.stream().collect(Collectors.groupingBy(call ->
                 new Question(call.request().resource(), call.request().context()), LinkedHashMap::new,

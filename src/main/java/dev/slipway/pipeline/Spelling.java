@@ -1,7 +1,6 @@
 package dev.slipway.pipeline;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,10 +19,17 @@ public final class Spelling {
         }
         String lower = word.toLowerCase(Locale.ROOT);
         int allowed = Math.max(1, word.length() / 4);
-        return names.stream()
-                .filter(name -> Math.abs(name.length() - word.length()) <= allowed)
-                .filter(name -> distance(lower, name.toLowerCase(Locale.ROOT)) <= allowed)
-                .min(Comparator.comparingInt(name -> distance(lower, name.toLowerCase(Locale.ROOT))));
+        Optional<String> nearest = Optional.empty();
+        int least = allowed + 1;
+        for (String name : names) {
+            int distance = Math.abs(name.length() - word.length()) > allowed ? least
+                    : distance(lower, name.toLowerCase(Locale.ROOT));
+            if (distance < least) {
+                nearest = Optional.of(name);
+                least = distance;
+            }
+        }
+        return nearest;
     }
 
     /** The name that differs in upper and lower case only. */

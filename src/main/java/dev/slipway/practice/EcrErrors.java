@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.ecr.model.InvalidParameterException;
 import software.amazon.awssdk.services.ecr.model.RepositoryAlreadyExistsException;
 import software.amazon.awssdk.services.ecr.model.RepositoryNotEmptyException;
 import software.amazon.awssdk.services.ecr.model.RepositoryNotFoundException;
+import software.amazon.awssdk.services.ecr.model.RepositoryPolicyNotFoundException;
 
 /** What ECR refuses with. */
 final class EcrErrors {
@@ -36,6 +37,11 @@ final class EcrErrors {
         return errors.of(RepositoryNotEmptyException.builder(), 400, "RepositoryNotEmptyException",
                 "The repository with name '" + name + "' in " + REGISTRY
                         + " cannot be deleted because it still contains images");
+    }
+
+    AwsServiceException policyNotFound(String name) {
+        return errors.of(RepositoryPolicyNotFoundException.builder(), 400, "RepositoryPolicyNotFoundException",
+                "Repository policy does not exist for the repository with name '" + name + "' in the " + REGISTRY);
     }
 
     AwsServiceException imageNotFound(String repository, ImageIdentifier id) {

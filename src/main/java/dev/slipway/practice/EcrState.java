@@ -18,6 +18,8 @@ final class EcrState {
     private final PracticeAccount account;
     private final EcrErrors errors;
     private final Map<String, KeptRepository> repositories = new TreeMap<>();
+    /** By the repository's name, as they were written. */
+    private final Map<String, String> policies = new TreeMap<>();
 
     EcrState(PracticeAccount account) {
         this.account = account;
@@ -61,6 +63,10 @@ final class EcrState {
                 .orElseThrow(() -> errors.repositoryNotFound(name));
     }
 
+    Map<String, String> policies() {
+        return policies;
+    }
+
     KeptRepository repositoryByArn(String arn) {
         return repositories.values().stream().filter(kept -> kept.described().repositoryArn().equals(arn)).findFirst()
                 .orElseThrow(() -> errors.repositoryNotFound(String.valueOf(arn).replaceFirst(".*repository/", "")));
@@ -80,6 +86,7 @@ final class EcrState {
 
     void remove(String name) {
         repositories.remove(name);
+        policies.remove(name);
     }
 
     <T> Page<T> page(List<T> all, Integer most, String token) {

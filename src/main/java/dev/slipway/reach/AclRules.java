@@ -38,6 +38,23 @@ public record AclRules(List<NetworkAclEntry> entries) {
         return ruling(false, port);
     }
 
+    /** Questions to anywhere at this port. */
+    public Ruling out(int port) {
+        return ruling(true, port);
+    }
+
+    /** Whether answers from anywhere get in to every port (1024 to 65535) from which questions may be asked. */
+    public boolean isOpenForReplies() {
+        return portsThatMatter().stream().map(port -> ruling(false, port))
+                .allMatch(ruling -> ruling.allowed() && !ruling.exceptions());
+    }
+
+    /** Whether answers get in to no such port, from nowhere. */
+    public boolean isClosedForAllReplies() {
+        return portsThatMatter().stream().map(port -> ruling(false, port))
+                .noneMatch(ruling -> ruling.allowed() || ruling.exceptions());
+    }
+
     /** The first port that answers are not let out to (1024 to 65535, where browsers wait); empty when all are. */
     public Optional<Integer> closedForAnswers() {
         return portsThatMatter().stream().filter(port -> !ruling(true, port).allowed()).findFirst();

@@ -5,14 +5,21 @@ import dev.slipway.pipeline.Facts;
 import dev.slipway.pipeline.Platform;
 import dev.slipway.taskdef.DefinitionFacts;
 import dev.slipway.taskdef.TaskDefinition;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.LaunchType;
 import software.amazon.awssdk.services.ecs.model.LoadBalancer;
 import software.amazon.awssdk.services.ecs.model.Service;
 
 /** Holds a definition against what is to run it: what AWS would refuse is said before anything is registered. */
 final class Fit {
+
+    /** What capacity providers other than Fargate's may bring. */
+    private static final List<String> PROVIDED = List.of("EC2", "MANAGED_INSTANCES");
+    /** Where a definition names none. */
+    private static final String USUAL_MODE = "bridge";
 
     private final String service;
     private final Facts.Definition definition;
@@ -26,6 +33,8 @@ final class Fit {
     void check(Service there) throws ProblemException {
         if (isOnFargate(there)) {
             checkFargate();
+        } else {
+            checkInstances(there);
         }
         for (LoadBalancer balancer : there.loadBalancers()) {
             if (balancer.containerName() != null && balancer.containerPort() != null) {
@@ -45,6 +54,25 @@ final class Fit {
         boolean hasOtherMode = !definition.networkMode().isBlank() && !definition.networkMode().equals("awsvpc");
         if (isForOthers || hasOtherMode) {
             throw new ProblemException(new RolloutProblem.NotForFargate(service, definition.networkMode(), requires));
+        }
+    }
+
+    /** Whether a task on instances can be made of it, in the network that the service has. */
+    private void checkInstances(Service there) throws ProblemException {
+        List<String> fitting = there.capacityProviderStrategy().isEmpty()
+                ? Stream.ofNullable(there.launchTypeAsString()).toList() : PROVIDED;
+        boolean isForOthers = !definition.requires().isEmpty() && !fitting.isEmpty()
+                && Collections.disjoint(definition.requires(), fitting);
+        if (isForOthers) {
+            throw new ProblemException(new RolloutProblem.NotForInstances(service, fitting.getFirst(),
+                    definition.requires()));
+        }
+        boolean hasNetwork = there.networkConfiguration() != null
+                && there.networkConfiguration().awsvpcConfiguration() != null;
+        String mode = definition.networkMode().isBlank() ? USUAL_MODE : definition.networkMode();
+        if (mode.equals("awsvpc") != hasNetwork) {
+            throw new ProblemException(hasNetwork ? new RolloutProblem.NetworkUnwanted(service, mode)
+                    : new RolloutProblem.NetworkMissing(service));
         }
     }
 
@@ -70,7 +98,7 @@ final class Fit {
         }
     }
 
-    private static boolean isOnFargate(Service there) {
+    static boolean isOnFargate(Service there) {
         return there.capacityProviderStrategy().isEmpty() ? there.launchType() == LaunchType.FARGATE
                 : there.capacityProviderStrategy().stream()
                         .allMatch(it -> String.valueOf(it.capacityProvider()).startsWith("FARGATE"));

@@ -1,12 +1,18 @@
 package dev.slipway.rollout;
 
-/** The first line of a recording. */
-record Header(Integer slipwayRecording, String account, String region, String cluster, String service) {
+/**
+ * The first line of a recording.
+ *
+ * @param continues the name of the file beside it that grew too long and goes on here; null for none
+ */
+record Header(Integer slipwayRecording, String account, String region, String cluster, String service,
+              String continues) {
 
     private static final int VERSION = 1;
 
-    static Header of(ServiceKey key) {
-        return new Header(VERSION, key.account(), key.region(), key.service().cluster(), key.service().service());
+    static Header of(ServiceKey key, String continues) {
+        return new Header(VERSION, key.account(), key.region(), key.service().cluster(), key.service().service(),
+                continues);
     }
 
     boolean isOurs() {

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One kind of read that is done again and again: its last answer, why the last try failed, and its rhythm. A try may take
- * longer than the look that began it: what it brings is taken over by the look that finds it {@link #settle back}.
+ * One kind of read that is done again and again: its last answer, why the last try failed, and its rhythm. A try may
+ * take longer than the look that began it: what it brings is taken over by the look that finds it {@link #settle back}.
  */
 final class Reading<T> {
 

@@ -33,9 +33,9 @@ record RecordedLook(Instant at, Boolean fresh, String status, ServiceRow service
     /** @param before null for the first look of a recording */
     static RecordedLook of(Snapshot before, Snapshot now) {
         Instant at = now.at();
-        ServiceRow service = now.service().map(row -> asOf(row, Instant.EPOCH)).orElse(null);
+        ServiceRow service = now.service().map(row -> row.readAt(Instant.EPOCH)).orElse(null);
         ServiceRow had = before == null ? null
-                : before.service().map(row -> asOf(row, Instant.EPOCH)).orElse(null);
+                : before.service().map(row -> row.readAt(Instant.EPOCH)).orElse(null);
         boolean isFresh = now.service().filter(row -> row.readAt().equals(at)).isPresent();
         List<TaskRow> tasks = before == null ? List.of() : before.tasks();
         Set<TaskRow> same = new HashSet<>(tasks);
@@ -63,7 +63,7 @@ record RecordedLook(Instant at, Boolean fresh, String status, ServiceRow service
                 ? Optional.empty() : before.service());
         Instant readAt = Boolean.TRUE.equals(fresh) ? at
                 : before == null ? at : before.service().map(ServiceRow::readAt).orElse(at);
-        return new Snapshot(at, or(status, before == null ? "" : before.status()), known.map(row -> asOf(row, readAt)),
+        return new Snapshot(at, or(status, before == null ? "" : before.status()), known.map(row -> row.readAt(readAt)),
                 or(deployments, before == null ? List.of() : before.deployments()),
                 or(history, before == null ? List.of() : before.history()), tasksAfter(before), eventsAfter(before),
                 or(targets, before == null ? List.of() : before.targets()), or(log, List.of()),
@@ -100,12 +100,6 @@ record RecordedLook(Instant at, Boolean fresh, String status, ServiceRow service
     private static List<Entry.LogLine> masked(List<Entry.LogLine> lines) {
         return lines.stream().map(line -> new Entry.LogLine(line.at(), line.stream(),
                 Redaction.ofSecrets().of(line.message()))).toList();
-    }
-
-    private static ServiceRow asOf(ServiceRow row, Instant readAt) {
-        return new ServiceRow(readAt, row.createdAt(), row.desired(), row.pending(), row.running(), row.controller(),
-                row.strategy(), row.connected(), row.rollsBack(), row.gracePeriod(), row.bakeTime(),
-                row.minimumHealthy(), row.targetGroups());
     }
 
     private static List<Told> told(List<Problem> problems) {

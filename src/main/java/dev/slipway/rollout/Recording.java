@@ -16,7 +16,7 @@ import java.util.Optional;
 /** Every look of a watch, written down as it comes, so that a killed program loses none of it. */
 public final class Recording implements AutoCloseable {
 
-    /** Bytes; then a new file begins, and the old one stays as a recording of its own. */
+    /** Bytes; then a new file begins that continues the old one. */
     static final long MOST = 8L * 1024 * 1024;
 
     private final Recordings folder;
@@ -39,7 +39,7 @@ public final class Recording implements AutoCloseable {
     static Recording begin(Recordings folder, ServiceKey service, Path file) throws ProblemException {
         FileChannel channel = opened(file).orElseThrow(() -> unwritable(file, "in use"));
         Recording recording = new Recording(folder, service, file, channel);
-        recording.write(recording.json.line(Header.of(service)));
+        recording.write(recording.json.line(Header.of(service, null)));
         return recording;
     }
 
@@ -52,7 +52,7 @@ public final class Recording implements AutoCloseable {
         }
         Recording recording = new Recording(folder, service, file, channel.get());
         recording.seen = before.whole();
-        recording.last = before.whole().latest().orElse(null);
+        recording.last = before.last().orElse(null);
         recording.write("");
         return Optional.of(recording);
     }
@@ -72,19 +72,21 @@ public final class Recording implements AutoCloseable {
      * @throws ProblemException {@link PipelineProblem.Unwritable}; the looks before it are kept
      */
     public void add(Snapshot look) throws ProblemException {
-        if (size() > MOST || last != null && !last.isOfSame(look)) {
-            renew(look.at());
+        if (last != null && !last.isOfSame(look)) {
+            renew(look.at(), null);
+        } else if (size() > folder.longest()) {
+            renew(look.at(), file.getFileName().toString());
         }
         write(json.line(RecordedLook.of(last, look)));
         last = look;
     }
 
-    private void renew(Instant now) throws ProblemException {
+    private void renew(Instant now, String continued) throws ProblemException {
         close();
         file = folder.newFile(service, now);
         channel = opened(file).orElseThrow(() -> unwritable(file, "in use"));
         last = null;
-        write(json.line(Header.of(service)));
+        write(json.line(Header.of(service, continued)));
     }
 
     /** An empty line ends the half line that a killed program may have left. */

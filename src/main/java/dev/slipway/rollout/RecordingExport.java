@@ -46,7 +46,7 @@ public final class RecordingExport {
         try {
             JsonNode node = json.mapper().readTree(line);
             if (node instanceof ObjectNode look) {
-                look.remove("cursors");
+                look.remove(List.of("cursors", "continues"));
                 out.write(json.line(redacted(look)));
                 out.newLine();
             }

@@ -34,9 +34,20 @@ public final class Recordings {
     private static final String ENDING = ".jsonl";
 
     private final PrivateFolder folder;
+    private final long longest;
 
     public Recordings(StateFolder state) {
+        this(state, Recording.MOST);
+    }
+
+    /** @param longest bytes, after which a recording goes on in another file */
+    Recordings(StateFolder state, long longest) {
         this.folder = new PrivateFolder(state.recordings());
+        this.longest = longest;
+    }
+
+    long longest() {
+        return longest;
     }
 
     /**
@@ -105,6 +116,11 @@ public final class Recordings {
 
     private Path file(ServiceKey service, Instant at) {
         return folder.path().resolve(name(service) + "_" + TIME.format(at) + ENDING);
+    }
+
+    /** Whether that may be the name of a file beside others, and leads nowhere else. */
+    static boolean isName(String name) {
+        return name.matches("[0-9a-f-]{36}_[0-9-]{19}\\.jsonl");
     }
 
     private static String name(ServiceKey service) {

@@ -32,6 +32,9 @@ public final class Remarks {
         if (service.connected()) {
             notes.add(Note.info("rollout.remark.connected"));
         }
+        if (service.shared()) {
+            notes.add(Note.info("rollout.remark.shared"));
+        }
     }
 
     private static void unmet(Snapshot look, ServiceRow service, List<Note> notes) {

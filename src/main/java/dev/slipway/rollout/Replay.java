@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A recording read back: the timeline as it was at any moment. */
+/** A recording read back: the timeline as it was at any moment, after all that the files tell which it continues. */
 public final class Replay {
 
     /** Bytes of a recording that are read; Slipway writes less. */
@@ -28,11 +28,12 @@ public final class Replay {
     private final ServiceKey service;
     private final List<Snapshot> looks = new ArrayList<>();
     private final List<Timeline> milestones = new ArrayList<>();
-    private Timeline whole = Timeline.empty();
+    private Timeline whole;
     private int unreadable;
 
-    private Replay(ServiceKey service) {
+    private Replay(ServiceKey service, Timeline before) {
         this.service = service;
+        this.whole = before;
     }
 
     /**
@@ -42,6 +43,11 @@ public final class Replay {
      *     {@link PipelineProblem.Unreadable}, or {@link RolloutProblem.NoRecording} when Slipway has not written it so
      */
     public static Replay read(Path file) throws ProblemException {
+        return read(file, Recordings.MOST);
+    }
+
+    /** @param most files that are read, the given one among them */
+    private static Replay read(Path file, int most) throws ProblemException {
         try (InputStream bytes = Files.newInputStream(file);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
             if (Files.size(file) > LIMIT) {
@@ -51,13 +57,29 @@ public final class Replay {
             Header header = Optional.ofNullable(lines.readLine()).flatMap(line -> json.read(line, Header.class))
                     .filter(Header::isOurs)
                     .orElseThrow(() -> new ProblemException(new RolloutProblem.NoRecording(file.toString())));
-            Replay replay = new Replay(header.key());
+            Replay replay = new Replay(header.key(), before(file, header, most - 1));
             lines.lines().forEach(line -> replay.add(line, json));
             return replay;
         } catch (NoSuchFileException e) {
             throw new ProblemException(new PipelineProblem.NoFile(file.toString()), e);
         } catch (IOException | UncheckedIOException e) {
             throw new ProblemException(new PipelineProblem.Unreadable(file.toString(), String.valueOf(e)), e);
+        }
+    }
+
+    /** What the files before it tell; those that are gone or cannot be read are not missed. */
+    private static Timeline before(Path file, Header header, int most) {
+        String name = header.continues();
+        boolean isEarlier = name != null && Recordings.isName(name)
+                && name.compareTo(String.valueOf(file.getFileName())) < 0;
+        if (!isEarlier || most == 0) {
+            return Timeline.empty();
+        }
+        try {
+            Replay earlier = read(file.resolveSibling(name), most);
+            return earlier.service.equals(header.key()) ? earlier.whole : Timeline.empty();
+        } catch (ProblemException e) {
+            return Timeline.empty();
         }
     }
 
@@ -71,7 +93,7 @@ public final class Replay {
             unreadable++;
             return;
         }
-        add(look.get(), whole.with(look.get()));
+        add(look.get(), (whole.isOf(look.get()) ? whole : Timeline.empty()).with(look.get()));
     }
 
     private void add(Snapshot look, Timeline now) {
@@ -102,10 +124,9 @@ public final class Replay {
         if (look.isEmpty()) {
             return this;
         }
-        Replay longer = new Replay(service);
+        Replay longer = new Replay(service, whole);
         longer.looks.addAll(looks);
         longer.milestones.addAll(milestones);
-        longer.whole = whole;
         longer.unreadable = unreadable;
         longer.add(look.get(), now);
         return longer;
@@ -115,7 +136,7 @@ public final class Replay {
         return service;
     }
 
-    /** The timeline of all looks. */
+    /** The timeline of all looks, and of the files that this one continues. */
     public Timeline whole() {
         return whole;
     }
@@ -130,8 +151,13 @@ public final class Replay {
         return looks.stream().map(Snapshot::at).toList();
     }
 
+    /** The last look of this file; empty when there is none, whatever the files before it tell. */
+    Optional<Snapshot> last() {
+        return looks.isEmpty() ? Optional.empty() : Optional.of(looks.getLast());
+    }
+
     Instant ended() {
-        return looks.isEmpty() ? Instant.EPOCH : looks.getLast().at();
+        return whole.latest().map(Snapshot::at).orElse(Instant.EPOCH);
     }
 
     /**

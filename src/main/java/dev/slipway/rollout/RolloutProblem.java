@@ -34,6 +34,19 @@ public sealed interface RolloutProblem extends Problem {
     /** The service has no earlier revision that could still be run. */
     record NothingBefore(String service, String revision) implements RolloutProblem {}
 
+    /** The service runs on instances ({@code launchType}), for which the definition is not checked. */
+    record NotForInstances(String service, String launchType, List<String> requires) implements RolloutProblem {
+        public NotForInstances {
+            requires = List.copyOf(requires);
+        }
+    }
+
+    /** The definition's tasks have a network interface of their own (awsvpc), and the service has no subnets for it. */
+    record NetworkMissing(String service) implements RolloutProblem {}
+
+    /** The service has subnets for its tasks' own network interfaces, and in this mode they have none. */
+    record NetworkUnwanted(String service, String networkMode) implements RolloutProblem {}
+
     /** AWS has not answered this for longer than a look waits; the look after it shows the answer. */
     record NotBackYet(String operation) implements RolloutProblem {}
 

@@ -69,6 +69,7 @@ final class Rows {
                 settings == null || settings.strategy() == null ? "ROLLING" : settings.strategyAsString(),
                 it.deployments().stream().map(Deployment::serviceConnectConfiguration)
                         .anyMatch(connect -> connect != null && Boolean.TRUE.equals(connect.enabled())),
+                it.networkConfiguration() == null && !Fit.isOnFargate(it),
                 breaker != null && Boolean.TRUE.equals(breaker.enable()) && Boolean.TRUE.equals(breaker.rollback()),
                 Duration.ofSeconds(count(it.healthCheckGracePeriodSeconds())),
                 Duration.ofMinutes(settings == null ? 0 : count(settings.bakeTimeInMinutes())),

@@ -12,6 +12,7 @@ import java.util.List;
  * @param controller   {@code ECS}, {@code CODE_DEPLOY} or {@code EXTERNAL}
  * @param strategy     {@code ROLLING}, {@code BLUE_GREEN}, {@code LINEAR} or {@code CANARY}
  * @param connected    whether its tasks talk through Service Connect
+ * @param shared       whether its tasks are on instances whose addresses and ports they share (bridge, host, none)
  * @param rollsBack    whether the circuit breaker goes back by itself
  * @param gracePeriod  so long after a task's start what load balancers say of it does not count
  * @param bakeTime     so long both versions stay after the traffic has moved
@@ -19,10 +20,15 @@ import java.util.List;
  * @param targetGroups ARNs
  */
 public record ServiceRow(Instant readAt, Instant createdAt, int desired, int pending, int running, String controller,
-                         String strategy, boolean connected, boolean rollsBack, Duration gracePeriod,
+                         String strategy, boolean connected, boolean shared, boolean rollsBack, Duration gracePeriod,
                          Duration bakeTime, int minimumHealthy, List<String> targetGroups) {
 
     public ServiceRow {
         targetGroups = List.copyOf(targetGroups);
+    }
+
+    ServiceRow readAt(Instant moment) {
+        return new ServiceRow(moment, createdAt, desired, pending, running, controller, strategy, connected, shared,
+                rollsBack, gracePeriod, bakeTime, minimumHealthy, targetGroups);
     }
 }

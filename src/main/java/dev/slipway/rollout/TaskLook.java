@@ -18,8 +18,8 @@ import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.ListTasksResponse;
 
 /**
- * The tasks of a service: listed when something moved, described again only while they are on their way. A read may go on
- * while its rows are looked at; two reads at a time would mix up the order of what they have seen.
+ * The tasks of a service: listed when something moved, described again only while they are on their way. A read may go
+ * on while its rows are looked at; two reads at a time would mix up the order of what they have seen.
  */
 final class TaskLook {
 

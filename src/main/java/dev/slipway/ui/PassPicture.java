@@ -20,7 +20,7 @@ final class PassPicture extends VBox {
         setId("pass-picture");
         getChildren().addAll(Words.label(texts, "pass.title", Styles.TEXT_CAPTION, "muted"),
                 box(texts, "chain.ciRole"), arrow(texts, "pass.passes"),
-                box(texts, "pass.roles"), arrow(texts, "pass.toEcs"),
+                lit(box(texts, "pass.roles")), arrow(texts, "pass.toEcs"),
                 box(texts, "chain.ecs"), arrow(texts, "pass.uses"),
                 box(texts, "chain.container"), never(texts));
     }
@@ -28,6 +28,11 @@ final class PassPicture extends VBox {
     private static Label box(Texts texts, String key) {
         Label box = Words.label(texts, key, "chain-link");
         box.setAlignment(Pos.CENTER);
+        return box;
+    }
+
+    private static Label lit(Label box) {
+        box.pseudoClassStateChanged(TrustChain.LIT, true);
         return box;
     }
 

@@ -14,7 +14,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The picture of who hands what to whom, from GitHub Actions to the running container. */
 final class TrustChain extends VBox {
 
-    private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
+    static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
     private static final List<String> LINKS =
             List.of("actions", "oidc", "sts", "ciRole", "ecs", "passRole", "executionRole", "container");
     /** How many links are lit at a step. */

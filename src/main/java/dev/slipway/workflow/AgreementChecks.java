@@ -28,9 +28,10 @@ final class AgreementChecks {
                         deployment.place(found.kind()), mend(found, deployment))));
     }
 
-    /** Of several, nobody knows which one is meant. */
+    /** Of several with files of their own, nobody knows which one is meant. */
     private static List<Deployment> only(List<Deployment> all) {
-        return all.size() == 1 ? all : List.of();
+        return all.stream().map(deployment -> deployment.facts().rendering().file()).distinct().count() == 1 ? all
+                : List.of();
     }
 
     /** That the old action is used is said whatever the definition holds. */

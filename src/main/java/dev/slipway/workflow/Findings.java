@@ -13,8 +13,8 @@ import java.util.Optional;
 final class Findings {
 
     /** Comparing every name with every other takes long in a file made to be slow, and nobody reads so many. */
-    private static final int MOST = 500;
-    private static final int MOST_NAMES = 200;
+    private static final int MOST = 200;
+    private static final int MOST_NAMES = 100;
 
     private final SourceText source;
     private final List<Finding> found = new ArrayList<>();
@@ -33,6 +33,9 @@ final class Findings {
 
     /** A name that is none, with the one that was probably meant, which then takes its place. */
     void misspelt(Rule rule, Word word, Collection<String> names, Object... more) {
+        if (isFull()) {
+            return;
+        }
         misspelt(rule, word, nearest(word.text(), names), meant -> replacing(word, meant), more);
     }
 
@@ -76,8 +79,13 @@ final class Findings {
         add("rule." + disagreement.kind().id(), severity, at.offset(), mend, disagreement.facts().toArray());
     }
 
+    /** Whether nothing more is told. */
+    boolean isFull() {
+        return found.size() >= MOST;
+    }
+
     private void add(String key, Severity severity, int offset, Optional<Mend> mend, Object... facts) {
-        if (found.size() < MOST) {
+        if (!isFull()) {
             SourceText.Place place = source.place(offset);
             found.add(new Finding(key, severity, place.line(), place.column(), List.of(facts), mend));
         }

@@ -2,7 +2,9 @@ package dev.slipway.workflow;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -10,6 +12,7 @@ import java.util.regex.Pattern;
 /** Whether the image that is deployed is one that was built and pushed. */
 final class ImageChecks {
 
+    private static final Pattern WITH_OPTIONS = Pattern.compile("docker\\s+(?:image\\s+)?push\\s+-");
     private static final Pattern LATEST = Pattern.compile("[^:@]+(?::latest)");
     /** A branch's full name has slashes, and a tag must not. */
     private static final Pattern BAD_TAG = Pattern.compile(".*:[^/]*<github\\.(?:ref|base_ref)>.*|.*:<github\\.ref>.*");
@@ -26,10 +29,12 @@ final class ImageChecks {
     }
 
     void run() {
-        Optional<Set<String>> pushed = pushed();
+        Map<Workflow.Job, ImageNames> images = new LinkedHashMap<>();
+        workflow.jobs().forEach(job -> images.put(job, new ImageNames(inspection, job)));
+        Optional<Set<String>> pushed = pushed(images);
         Set<Integer> told = new HashSet<>();
         for (Workflow.Job job : workflow.jobs()) {
-            ImageNames names = new ImageNames(inspection, job);
+            ImageNames names = images.get(job);
             unbuilt(names);
             names.pushed().forEach(image -> name(image, told));
             for (Workflow.Step step : job.steps()) {
@@ -84,15 +89,15 @@ final class ImageChecks {
     }
 
     /** All that is pushed; empty when one name is not known. */
-    private Optional<Set<String>> pushed() {
+    private Optional<Set<String>> pushed(Map<Workflow.Job, ImageNames> images) {
         Set<String> names = new HashSet<>();
         List<Boolean> unknown = new ArrayList<>();
         for (Workflow.Job job : workflow.jobs()) {
             boolean isOtherwise = job.isElsewhere() || job.steps().stream().anyMatch(step -> step.action().contains("build")
-                    || step.run().text().contains("--push") || step.run().text().matches("(?s).*docker\\s+(?:image\\s+)?push\\s+-.*")
+                    || step.run().text().contains("--push") || WITH_OPTIONS.matcher(step.run().text()).find()
                     || step.run().text().contains("compose") || step.uses().text().startsWith("./"));
             unknown.add(isOtherwise);
-            new ImageNames(inspection, job).pushed().forEach(image -> {
+            images.get(job).pushed().forEach(image -> {
                 image.name().ifPresent(names::add);
                 unknown.add(image.name().isEmpty());
             });

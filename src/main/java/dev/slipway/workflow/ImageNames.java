@@ -26,10 +26,14 @@ final class ImageNames {
     private static final Pattern KNOWN = Pattern.compile("github\\.[\\w.]+|vars\\.\\w+|secrets\\.\\w+|inputs\\.[\\w-]+"
             + "|steps\\.[\\w-]+\\.outputs\\.registry");
     private static final int DEEPEST = 6;
+    /** A script made to be slow names more. */
+    private static final int MOST = 100;
 
     private final Inspection inspection;
     private final Workflow workflow;
     private final Workflow.Job job;
+    /** What each step's script knows, once asked for. */
+    private final Map<Workflow.Step, Map<String, String>> variables = new HashMap<>();
 
     ImageNames(Inspection inspection, Workflow.Job job) {
         this.inspection = inspection;
@@ -55,10 +59,10 @@ final class ImageNames {
         List<Image> images = new ArrayList<>();
         for (Workflow.Step step : job.scripts()) {
             String script = step.run().text();
-            if (group == 1 && pattern == TAGGED && !script.contains("docker")) {
+            if (!script.contains("docker")) {
                 continue;
             }
-            pattern.matcher(script).results().forEach(match -> images.add(new Image(
+            pattern.matcher(script).results().limit(MOST).forEach(match -> images.add(new Image(
                     resolved(match.group(group), step), new Word(match.group(group),
                     step.run().place(match.start(group))))));
         }
@@ -109,6 +113,10 @@ final class ImageNames {
     }
 
     private Map<String, String> variables(Workflow.Step step) {
+        return variables.computeIfAbsent(step, this::readVariables);
+    }
+
+    private Map<String, String> readVariables(Workflow.Step step) {
         Map<String, String> variables = new HashMap<>(job.declared());
         step.value().get("env").entries().forEach((name, value) -> variables.put(name, value.text()));
         Set<String> twice = new LinkedHashSet<>();

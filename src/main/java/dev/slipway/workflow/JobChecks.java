@@ -48,11 +48,14 @@ final class JobChecks {
             findings.misspelt(Rule.RUNNER, label, Optional.of(gone), meant -> findings.replacing(label, meant));
             return;
         }
+        if (RUNNERS.contains(label.text()) || findings.isFull()) {
+            return;
+        }
         boolean isOwn = !RUNNER.matcher(label.text()).matches() && label.text().contains("-");
         Findings.nearest(label.text(), RUNNERS)
-                .filter(meant -> !RUNNERS.contains(label.text()) && isOwn)
+                .filter(_ -> isOwn)
                 .or(() -> Findings.nearest(label.text(), List.of("ubuntu-latest", "windows-latest", "macos-latest"))
-                        .filter(meant -> !RUNNERS.contains(label.text()) && !label.text().matches(".*\\d.*")))
+                        .filter(_ -> !label.text().matches(".*\\d.*")))
                 .ifPresent(meant -> findings.misspelt(Rule.RUNNER, label, Optional.of(meant),
                         it -> findings.replacing(label, it)));
     }

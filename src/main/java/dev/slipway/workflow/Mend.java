@@ -27,6 +27,23 @@ public record Mend(List<Splice> splices) {
         return mended.toString();
     }
 
+    /**
+     * A piece of it as people read it.
+     *
+     * @param line   from 1
+     * @param column in code points, from 1
+     */
+    public record Edit(int line, int column, String remove, String insert) {}
+
+    /** What it changes in the text that it is for. */
+    public List<Edit> edits(String text) {
+        SourceText source = new SourceText(text);
+        return splices.stream().map(splice -> {
+            SourceText.Place place = source.place(splice.start());
+            return new Edit(place.line(), place.column(), text.substring(splice.start(), splice.end()), splice.text());
+        }).toList();
+    }
+
     /** Whether both can be carried out on the same text. */
     boolean isApartFrom(Mend other) {
         return splices.stream().allMatch(one -> other.splices.stream()

@@ -76,6 +76,9 @@ final class NameChecks {
     }
 
     private void tell(List<Use> uses, Variables variables) {
+        if (findings.isFull()) {
+            return;
+        }
         Word first = uses.getFirst().word();
         String name = first.text();
         boolean isOfRunner = name.startsWith("GITHUB_") || name.startsWith("RUNNER_");

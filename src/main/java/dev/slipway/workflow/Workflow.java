@@ -2,17 +2,20 @@ package dev.slipway.workflow;
 
 import dev.slipway.change.ProblemException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A workflow file as GitHub reads it: triggers, jobs, steps. */
-record Workflow(YamlValue root, List<Job> jobs) {
+record Workflow(YamlValue root, List<Job> jobs, Map<String, Job> byName, Map<String, Set<Job>> before) {
 
     private static final Pattern ENV = Pattern.compile("\\$\\{\\{\\s*env\\.(\\w+)\\s*}}");
 
@@ -32,7 +35,9 @@ record Workflow(YamlValue root, List<Job> jobs) {
         if (jobs.isEmpty()) {
             throw new ProblemException(new WorkflowProblem.NotAWorkflow());
         }
-        return new Workflow(root, List.copyOf(jobs));
+        Map<String, Job> byName = jobs.stream().collect(Collectors.toMap(Job::name, Function.identity()));
+        return new Workflow(root, List.copyOf(jobs), byName,
+                jobs.stream().collect(Collectors.toMap(Job::name, job -> before(job, byName))));
     }
 
     private static void refuse(String what, int there, int most) throws ProblemException {
@@ -42,16 +47,24 @@ record Workflow(YamlValue root, List<Job> jobs) {
     }
 
     Optional<Job> job(String name) {
-        return jobs.stream().filter(job -> job.name().equals(name)).findFirst();
+        return Optional.ofNullable(byName.get(name));
     }
 
     /** The jobs that end before this one begins. */
     Set<Job> before(Job job) {
+        return before.get(job.name());
+    }
+
+    private static Set<Job> before(Job job, Map<String, Job> byName) {
         Set<Job> before = new LinkedHashSet<>();
         List<Job> next = new ArrayList<>(List.of(job));
         while (!next.isEmpty()) {
-            next.removeLast().needs().stream().flatMap(name -> job(name.text()).stream())
-                    .filter(before::add).forEach(next::add);
+            for (Word need : next.removeLast().needs()) {
+                Job needed = byName.get(need.text());
+                if (needed != null && before.add(needed)) {
+                    next.add(needed);
+                }
+            }
         }
         return before;
     }
@@ -62,15 +75,33 @@ record Workflow(YamlValue root, List<Job> jobs) {
         return on.entries().containsKey(event) || on.items().stream().anyMatch(item -> item.text().equals(event));
     }
 
-    /** One job. */
-    record Job(String name, YamlValue value, YamlValue root, List<Step> steps) {
+    /**
+     * One job.
+     *
+     * @param needs    the jobs it waits for, as they are named
+     * @param declared the variables that the workflow and the job declare
+     */
+    record Job(String name, YamlValue value, YamlValue root, List<Step> steps, List<Word> needs,
+               Map<String, String> declared) {
 
         static Job of(String name, YamlValue value, YamlValue root) {
-            return new Job(name, value, root, value.get("steps").items().stream().map(Step::new).toList());
+            Map<String, String> declared = new LinkedHashMap<>();
+            root.get("env").entries().forEach((variable, text) -> declared.put(variable, text.text()));
+            value.get("env").entries().forEach((variable, text) -> declared.put(variable, text.text()));
+            return new Job(name, value, root, value.get("steps").items().stream().map(Step::new).toList(),
+                    value.get("needs").items().stream().map(YamlValue::word).toList(),
+                    Collections.unmodifiableMap(declared));
         }
 
-        List<Word> needs() {
-            return value.get("needs").items().stream().map(YamlValue::word).toList();
+        /** A job is itself alone. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Job job && job.value == value;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(value);
         }
 
         /** Whether its steps stand in another file. */
@@ -100,7 +131,6 @@ record Workflow(YamlValue root, List<Job> jobs) {
 
         /** A text with the job's variables put in; empty when it says so only while it runs. */
         String said(String text) {
-            Map<String, String> declared = declared();
             String said = ENV.matcher(text).replaceAll(use -> Matcher.quoteReplacement(isSetLater(use.group(1))
                     ? use.group() : declared.getOrDefault(use.group(1), use.group())));
             return Template.isIn(said) ? "" : said.strip();
@@ -109,14 +139,6 @@ record Workflow(YamlValue root, List<Job> jobs) {
         private boolean isSetLater(String name) {
             return steps().stream().map(step -> step.run().text())
                     .anyMatch(run -> run.contains("GITHUB_ENV") && run.contains(name + "="));
-        }
-
-        /** The variables that the workflow and the job declare. */
-        Map<String, String> declared() {
-            Map<String, String> declared = new LinkedHashMap<>();
-            root.get("env").entries().forEach((name, text) -> declared.put(name, text.text()));
-            value.get("env").entries().forEach((name, text) -> declared.put(name, text.text()));
-            return declared;
         }
 
         /** Whether the step's script is one for a POSIX shell. */

@@ -2,6 +2,7 @@ package dev.slipway.workflow;
 
 import dev.slipway.change.ProblemException;
 import dev.slipway.pipeline.Facts;
+import dev.slipway.pipeline.JobStart;
 import java.util.List;
 
 /**
@@ -11,6 +12,17 @@ import java.util.List;
 public final class WorkflowChecks {
 
     private WorkflowChecks() {}
+
+    /**
+     * Where the file makes its jobs send the tokens of these starts, which AWS would refuse; one finding a place.
+     *
+     * @throws ProblemException a {@link WorkflowProblem} when the file cannot be read
+     */
+    public static List<Finding> refused(String text, List<JobStart> refused) throws ProblemException {
+        Inspection inspection = Inspection.of(Workflow.read(text), Facts.unknown());
+        new TrustChecks(inspection).run(refused);
+        return inspection.findings().inOrder();
+    }
 
     /**
      * What was found, in the order of the file.

@@ -1,6 +1,7 @@
 package dev.slipway.workflow;
 
 import dev.slipway.change.ProblemException;
+import dev.slipway.pipeline.WholeCharacters;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -38,7 +39,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  */
 final class YamlValue {
 
-    private static final int MOST_CHARACTERS = 1 << 18;
+    private static final int MOST_CHARACTERS = 1 << 17;
     private static final int DEEPEST = 50;
     private static final int MOST_ALIASES = 50;
     private static final Pattern PROPERTIES = Pattern.compile("(?:[&!][^\\s,\\[\\]{}]*\\s+)+");
@@ -64,9 +65,9 @@ final class YamlValue {
         }
         LoadSettings settings = LoadSettings.builder().setCodePointLimit(MOST_CHARACTERS).build();
         try {
-            refuseTheEntangled(new Parse(settings).parseString(text).iterator());
+            refuseTheEntangled(new Parse(settings).parseReader(new WholeCharacters(text)).iterator());
             return new YamlValue(new SourceText(text), null,
-                    new Compose(settings).composeString(text).orElse(null));
+                    new Compose(settings).composeReader(new WholeCharacters(text)).orElse(null));
         } catch (MarkedYamlEngineException e) {
             Optional<Mark> mark = e.getProblemMark();
             throw new ProblemException(new WorkflowProblem.NotYaml(mark.map(Mark::getLine).orElse(0) + 1,

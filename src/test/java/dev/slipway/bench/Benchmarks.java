@@ -25,10 +25,12 @@ public final class Benchmarks {
         report.add(figure("full check of 64 KiB", "check", OptionalDouble.of(5)));
         new RefusalBenchmark(folder).figures().forEach(report::add);
         report.add(DiagnosisBenchmark.figure());
+        report.add(RunLogBenchmark.figure());
         Path home = Files.createTempDirectory("slipway-bench");
         try (Stagehand stage = new Stagehand(home, Texts.Language.ENGLISH, 1000, 700)) {
             new ScreenBenchmark(stage).figures().forEach(report::add);
             new TimelineBenchmark(stage).figures().forEach(report::add);
+            report.add(new ArrivalBenchmark(stage).figure());
         }
         System.out.print(report.table());
         report.write(folder.resolve("results.json"));

@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.ecr.model.Repository;
 import software.amazon.awssdk.services.ecr.model.RepositoryAlreadyExistsException;
 import software.amazon.awssdk.services.ecr.model.RepositoryNotEmptyException;
 import software.amazon.awssdk.services.ecr.model.RepositoryNotFoundException;
+import software.amazon.awssdk.services.ecr.model.RepositoryPolicyNotFoundException;
 import software.amazon.awssdk.services.ecr.model.Tag;
 
 /** What ECR does, whoever answers. */
@@ -68,6 +69,20 @@ abstract class EcrContract {
                 () -> ecr().describeImages(r -> r.repositoryName("none")));
         assertError(RepositoryNotFoundException.class, "RepositoryNotFoundException", message,
                 () -> ecr().deleteRepository(r -> r.repositoryName("none")));
+    }
+
+    @Test
+    void aRepositoryHasNoPolicyUntilItIsGivenOne() {
+        newRepository("guarded");
+        assertError(RepositoryPolicyNotFoundException.class, "RepositoryPolicyNotFoundException",
+                "Repository policy does not exist for the repository with name 'guarded' in the registry with id "
+                        + "'123456789012'", () -> ecr().getRepositoryPolicy(r -> r.repositoryName("guarded")));
+
+        ecr().setRepositoryPolicy(r -> r.repositoryName("guarded").policyText("""
+                {"Version": "2012-10-17", "Statement": [{"Sid": "nobody", "Effect": "Deny", "Principal": "*",
+                "Action": "ecr:BatchGetImage"}]}"""));
+
+        assertTrue(ecr().getRepositoryPolicy(r -> r.repositoryName("guarded")).policyText().contains("nobody"));
     }
 
     @Test

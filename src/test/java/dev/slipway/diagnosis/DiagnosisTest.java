@@ -110,6 +110,58 @@ class DiagnosisTest {
                 Diagnosis.of(new Evidence(Kind.ACTIONS_LOG, text)).first().fixes());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '#', value = {"Tests: 1 failed, 20 passed, 21 total # build-failed",
+        "12 runs, 30 assertions, 2 failures, 0 errors, 0 skips # build-failed",
+        "Tests run: 12, Failures: 1, Errors: 0, Skipped: 0 # build-failed",
+        "Found 3 errors in 2 files (checked 10 source files) # build-failed",
+        "Tests run: 12, Failures: 0, Errors: 0, Skipped: 0 # no-failure", "12 examples, 0 failures # no-failure",
+        "1 error occurred: creating the listener # unknown", "Tests in 3 regions, failed to list the rest # unknown"})
+    void testsThatFailedAreCounted(String line, String cause) {
+        assertEquals(cause, Messages.answer(new Evidence(Kind.ACTIONS_LOG, line)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sh: next: not found, entrypoint-not-found", "sh: 1: node: not found, entrypoint-not-found",
+        "bash: line 4: gunicorn: command not found, entrypoint-not-found",
+        "ash: ./run: Permission denied, entrypoint-not-executable", "finish: not found, container-crash"})
+    void aShellSaysWhatItCannotRun(String line, String cause) {
+        assertEquals(cause, Messages.answer(new Evidence(Kind.CONTAINER_REASON, "> start\n" + line + "\n")));
+    }
+
+    @Test
+    void aContainersWordsOfTroubleAreACrashWhenNothingTellsMore() {
+        assertEquals("container-crash", Messages.answer(new Evidence(Kind.CONTAINER_REASON, "checkout aborted")));
+        assertEquals("unknown", Messages.answer(new Evidence(Kind.CONTAINER_REASON, "no errors in checkout")));
+        assertEquals("unknown", Messages.answer(new Evidence(Kind.STOPPED_REASON, "checkout aborted")));
+    }
+
+    @Test
+    void theExitStatusOfDockersHelperIsNoContainers() {
+        assertEquals("unknown", Messages.answer(new Evidence(Kind.STOPPED_REASON, "CannotStartContainerError: "
+                + "OCI runtime create failed: container init caused: Running hook #0: exit status 1")));
+        assertEquals("container-crash", Messages.answer(new Evidence(Kind.STOPPED_REASON, "web: exit status 1")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ecs:RegisterTaskDef, register-denied", "ecs:UpdateServi, update-service-denied",
+        "ecs:DescribeSer, ecs-read-or-run-denied"})
+    void aRefusedActionCutInItsNameIsStillKnown(String action, String cause) {
+        assertEquals(cause, Messages.answer(new Evidence(Kind.API_ERROR,
+                "User: arn:aws:iam::123456789012:user/ci is not authorized to perform: " + action)));
+    }
+
+    @Test
+    void aSecretThatAProgramMayNotReadIsItsRolesAffair() {
+        String refusal = "AccessDeniedException: User: arn:aws:sts::123456789012:assumed-role/web/"
+                + "0123456789abcdef0123456789abcdef is not authorized to perform: secretsmanager:GetSecretValue";
+
+        assertEquals("task-role-permission", Messages.answer(new Evidence(Kind.CONTAINER_REASON, refusal)));
+        assertEquals("secret-fetch-failed", Messages.answer(new Evidence(Kind.STOPPED_REASON, refusal)));
+        assertEquals("image-pull-auth", Messages.answer(new Evidence(Kind.STOPPED_REASON,
+                "CannotPullContainerAuthError: " + refusal)));
+    }
+
     @Test
     void fixesKnowWhatTheTextTells() {
         assertEquals(List.of(new Fix.PushImage(Optional.of("123456789012.dkr.ecr.us-east-1.amazonaws.com/shop:v1"))),

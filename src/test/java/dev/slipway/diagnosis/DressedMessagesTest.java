@@ -80,14 +80,16 @@ class DressedMessagesTest {
         assertTrue(changed.size() * 25 <= all.size(), changed::toString);
     }
 
+    /** Of a log that is cut before its failure nothing bad is left. */
     @Test
     void aCutFailureIsNeverCalledFine() {
         List<String> wrong = new ArrayList<>();
         Messages.all().filter(message -> !message.isFine()).forEach(message -> {
             String text = message.evidence().text();
+            int told = Diagnosis.of(message.evidence()).first().quote().start();
             for (int share = 3; share < 10; share++) {
                 String cut = text.substring(0, text.length() * share / 10);
-                if (Messages.isFine(Messages.answer(new Evidence(message.evidence().kind(), cut)))
+                if (cut.length() > told && Messages.isFine(Messages.answer(new Evidence(message.evidence().kind(), cut)))
                         && message.accepted().stream().noneMatch(Messages::isFine)) {
                     wrong.add(message.id() + " at " + share);
                 }

@@ -42,7 +42,8 @@ class HardTextsTest {
                 "CannotPull ", "service ", "is not authorized to perform: ", "exit code: 1 ", "PRIMARY ",
                 "PRIMARY 1 [a] 1 1 1 ",
                 "2026-01-29T06:56:10Z ", "assumed-role/", "\\u001b", "\\u00", "\ud83d", "toomanyrequests",
-                "unable to pull secrets ", "perform: a", "no such file or directory ", "{\"a\":[", "port 80", "\0");
+                "unable to pull secrets ", "perform: a", "no such file or directory ", "{\"a\":[", "port 80", "\0",
+                "1 failed ", "1 error found ", "sh: ", "sh: a: not found\n");
     }
 
     @Test

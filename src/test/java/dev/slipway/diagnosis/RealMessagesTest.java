@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Messages of real issues, logs and pages of documentation: the examples, and three sets that were gathered and
- * labelled before the rules were run on them. Their first runs, which tell how the rules do on what they have not seen,
- * had 88 % (second), 94 % (third) and 83 % (fourth, chosen to be hard) exactly right; 1 failure of 380 was called fine,
- * and 2 of 78 fine texts a failure.
+ * Messages of real issues, logs and pages of documentation: the examples, and sets that were gathered and labelled
+ * before the rules were run on them. Their first runs, which tell how the rules do on what they have not seen, had
+ * 88 % (second), 94 % (third), 83 % (fourth, chosen to be hard), 85 % (fifth), 96 % (sixth, kept aside while the rules
+ * learned from the fifth), 86 % (seventh) and 76 % (eighth, rare ones) exactly right; 1 failure of 806 was called fine,
+ * and 3 of 145 fine texts a failure.
  */
 class RealMessagesTest {
 
@@ -26,11 +27,16 @@ class RealMessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"second.json", "third.json", "fourth.json"})
+    @MethodSource("sets")
     void theMessagesOfOurOwnAreDiagnosed(String set) {
         Messages.Score score = tell(set, Messages.score(Messages.ofSet(set)));
 
-        assertTrue(score.exactShare() >= 95, score::toString);
+        assertTrue(score.exactShare() >= 93, score::toString);
+        assertTrue(score.acceptedShare() >= 97, score::toString);
+    }
+
+    static List<String> sets() {
+        return Messages.OWN;
     }
 
     @Test
@@ -42,7 +48,7 @@ class RealMessagesTest {
     void fewerThanOneInTwentyFineTextsRaiseAnAlarm() {
         Messages.Score score = Messages.score(Messages.all().toList());
 
-        assertTrue(score.fine() >= 80, score::toString);
+        assertTrue(score.fine() >= 140, score::toString);
         assertTrue(score.alarmShare() < 5, score::toString);
     }
 

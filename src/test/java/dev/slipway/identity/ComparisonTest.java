@@ -1,10 +1,12 @@
 package dev.slipway.identity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.change.ProblemException;
 import dev.slipway.identity.PolicyComparison.State;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -146,6 +148,22 @@ class ComparisonTest {
         String narrowed = picked.of(policy, WANTED).map(PolicyDocument::compact).orElse("");
         assertTrue(rest == null ? narrowed.isEmpty() : narrowed.contains(rest), narrowed);
         assertEquals(Optional.of(policy), Narrowing.none().of(policy, WANTED));
+    }
+
+    /** As much as IAM takes for one managed policy, of the kind that takes longest to compare. */
+    @Test
+    void aPolicyOfTheGreatestSizeIsComparedAtOnce() throws ProblemException {
+        String resource = "arn:aws:ecr:*:*:repository/*a*a*a";
+        StringBuilder statements = new StringBuilder();
+        while (statements.length() < 10_000) {
+            statements.append(statements.isEmpty() ? "" : ",").append(
+                    "{\"Effect\":\"Allow\",\"Action\":\"e*r*:*a*a*\",\"Resource\":\"" + resource + "\"}");
+        }
+        PolicyDocument large = PolicyDocument.parse("large", Policies.text(statements.toString()));
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+            PolicyComparison.of(WANTED, List.of(large, large, large));
+            large.statements().forEach(statement -> Excess.of(large, statement, WANTED));
+        });
     }
 
     private static State state(int statement, PolicyDocument... existing) {

@@ -43,7 +43,15 @@ public final class GitHubStandIn implements AutoCloseable {
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
+    private final String token;
+
     public GitHubStandIn() {
+        this(TOKEN);
+    }
+
+    /** @param token the one it knows */
+    public GitHubStandIn(String token) {
+        this.token = token;
         try {
             api = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             logStore = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -154,7 +162,7 @@ public final class GitHubStandIn implements AutoCloseable {
         checkHeaders(exchange, request, body);
         Answer answer = everything == null ? overrides.get(request) : everything;
         if (answer == null) {
-            answer = "Bearer ".concat(TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))
+            answer = "Bearer ".concat(token).equals(exchange.getRequestHeaders().getFirst("Authorization"))
                     ? answer(request, uri.getQuery(), body) : Answer.json(401, "{\"message\":\"Bad credentials\"}");
         }
         send(exchange, answer);

@@ -4,16 +4,49 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.slipway.pipeline.Seen;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.model.NetworkAclEntry;
 import software.amazon.awssdk.services.ec2.model.PortRange;
+import software.amazon.awssdk.services.ec2.model.Subnet;
 
 class AclRulesTest {
 
     private static final NetworkAclEntry LAST_IN = entry(AclRules.LAST, false, "deny", "-1", "0.0.0.0/0", null);
     private static final NetworkAclEntry LAST_OUT = entry(AclRules.LAST, true, "deny", "-1", "0.0.0.0/0", null);
+
+    @Test
+    void tasksAskAtPort443AndHearTheAnswersAtPortsOfTheirOwn() {
+        NetworkAclEntry out = entry(100, true, "allow", "6", "0.0.0.0/0", ports(443, 443));
+        NetworkAclEntry back = entry(100, false, "allow", "6", "0.0.0.0/0", ports(1024, 65535));
+        NetworkAclEntry vpc = entry(90, true, "allow", "-1", "10.0.0.0/8", null);
+
+        assertEquals("FINE look.acl.open", seen(out, back));
+        assertEquals("FAULT look.acl.out", seen(back));
+        assertEquals("FAULT look.acl.replies", seen(out));
+        assertEquals("UNTOLD look.acl.some", seen(vpc, back), "VPC endpoints may be in it");
+        assertEquals("UNTOLD look.acl.some", seen(out, entry(100, false, "allow", "6", "0.0.0.0/0", ports(32768, 60999))));
+        assertEquals("UNTOLD look.acl.some", seen(out, entry(100, false, "allow", "6", "10.0.0.0/8", null)));
+    }
+
+    private static String seen(NetworkAclEntry... entries) {
+        Seen seen = SubnetPassage.seen("acl-1", "subnet-1", acl(entries));
+        return seen.state() + " " + seen.key();
+    }
+
+    @Test
+    void aTaskNeedsAnAddressOfOneOfTheSubnets() {
+        Subnet full = Subnet.builder().subnetId("a").availableIpAddressCount(0).build();
+        Subnet roomy = Subnet.builder().subnetId("b").availableIpAddressCount(3).build();
+
+        assertEquals(Seen.fine("look.addresses.free", "b (3)"), FreeAddresses.seen(List.of(roomy)));
+        assertEquals(Seen.untold("look.addresses.some", "a (0)", "a (0), b (3)"),
+                FreeAddresses.seen(List.of(full, roomy)));
+        assertEquals(Seen.fault("look.addresses.none", "a (0)"), FreeAddresses.seen(List.of(full)));
+    }
 
     @Test
     void theDefaultAclLetsEverythingThrough() {

@@ -1,10 +1,12 @@
 package dev.slipway.rollout;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.change.Change;
+import dev.slipway.change.Note;
 import dev.slipway.change.Plan;
 import dev.slipway.change.Problem;
 import dev.slipway.change.ProblemException;
@@ -16,6 +18,7 @@ import dev.slipway.taskdef.Registration;
 import dev.slipway.taskdef.RegistrationRequest;
 import dev.slipway.taskdef.TaskDefinition;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -29,6 +32,7 @@ import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
 import software.amazon.awssdk.services.ecs.model.CapacityProviderStrategyItem;
 import software.amazon.awssdk.services.ecs.model.LaunchType;
 import software.amazon.awssdk.services.ecs.model.LoadBalancer;
+import software.amazon.awssdk.services.ecs.model.NetworkConfiguration;
 import software.amazon.awssdk.services.ecs.model.Service;
 
 /** What a deployment refuses because the service could not run it, and what it takes for the same. */
@@ -84,6 +88,44 @@ class DeployFitTest {
         assertEquals(2, deploy.plan(changed(text -> text.replace("\"FARGATE\"", "\"EC2\""))).toMake().size());
         stage.pretend(service -> service.toBuilder().launchType(LaunchType.EC2).build());
         assertEquals(2, deploy.plan(changed(text -> text.replace("\"FARGATE\"", "\"EC2\""))).toMake().size());
+    }
+
+    @Test
+    void aDefinitionForFargateAloneDoesNotRunOnInstances() throws ProblemException {
+        stage.pretend(service -> service.toBuilder().launchType(LaunchType.EC2).build());
+        assertEquals(new RolloutProblem.NotForInstances("my-app-api-service", "EC2", List.of("FARGATE")),
+                refused(stage.request("v2")));
+        stage.pretend(service -> provided(service, "my-instances"));
+        assertEquals(new RolloutProblem.NotForInstances("my-app-api-service", "EC2", List.of("FARGATE")),
+                refused(stage.request("v2")));
+
+        assertEquals(2, deploy.plan(changed(text -> text.replace("\"FARGATE\"", "\"FARGATE\", \"EC2\""))).toMake()
+                .size(), "for both");
+        assertEquals(2, deploy.plan(changed(text -> text.replace("\"FARGATE\"", "\"MANAGED_INSTANCES\""))).toMake()
+                .size(), "a provider may bring either");
+    }
+
+    @Test
+    void onInstancesTheNetworkModeAndTheServicesNetworkBelongTogether() throws ProblemException {
+        UnaryOperator<String> bridged = text -> text.replace("\"FARGATE\"", "\"EC2\"")
+                .replace("\"awsvpc\"", "\"bridge\"");
+        stage.pretend(service -> service.toBuilder().launchType(LaunchType.EC2).build());
+        assertEquals(new RolloutProblem.NetworkUnwanted("my-app-api-service", "bridge"), refused(changed(bridged)));
+
+        stage.pretend(service -> service.toBuilder().launchType(LaunchType.EC2).networkConfiguration(
+                (NetworkConfiguration) null).build());
+        assertEquals(new RolloutProblem.NetworkMissing("my-app-api-service"),
+                refused(changed(text -> text.replace("\"FARGATE\"", "\"EC2\""))));
+        assertEquals(2, deploy.plan(changed(bridged)).toMake().size());
+    }
+
+    @Test
+    void whatIsNotJudgedOfTasksThatShareTheirInstancesAddressesIsSaid() throws ProblemException {
+        assertFalse(Remarks.of(stage.watch("", Duration.ofSeconds(1))).contains(Note.info("rollout.remark.shared")));
+        stage.pretend(service -> service.toBuilder().launchType(LaunchType.EC2).networkConfiguration(
+                (NetworkConfiguration) null).build());
+
+        assertTrue(Remarks.of(stage.watch("", Duration.ofSeconds(1))).contains(Note.info("rollout.remark.shared")));
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A read that takes longer than its look: the look does not wait, and what it brings is neither lost nor shown twice. */
+/** A read that takes longer than its look: it is not waited for, and what it brings is neither lost nor shown twice. */
 @Timeout(30)
 class LateReadsTest extends WatchedLines {
 

@@ -135,21 +135,21 @@ final class Looks {
     /** A service whose deployment controller and strategy are these. */
     Looks kind(String controller, String strategy) {
         settings = row -> new ServiceRow(row.readAt(), row.createdAt(), row.desired(), row.pending(), row.running(),
-                controller, strategy, false, true, row.gracePeriod(), Duration.ZERO, 100, List.of());
+                controller, strategy, false, false, true, row.gracePeriod(), Duration.ZERO, 100, List.of());
         return this;
     }
 
     Looks grace(long seconds) {
         settings = row -> new ServiceRow(row.readAt(), row.createdAt(), row.desired(), row.pending(), row.running(),
-                "ECS", "ROLLING", false, true, Duration.ofSeconds(seconds), Duration.ZERO, 100, List.of());
+                "ECS", "ROLLING", false, false, true, Duration.ofSeconds(seconds), Duration.ZERO, 100, List.of());
         return this;
     }
 
     private ServiceRow service(long seconds) {
         int running = deployments.stream().mapToInt(DeploymentRow::running).sum();
         int desired = deployments.stream().filter(DeploymentRow::isPrimary).mapToInt(DeploymentRow::desired).sum();
-        return settings.apply(new ServiceRow(at(seconds), at(made), desired, 0, running, "ECS", "ROLLING", false, true,
-                Duration.ZERO, Duration.ZERO, 100, List.of()));
+        return settings.apply(new ServiceRow(at(seconds), at(made), desired, 0, running, "ECS", "ROLLING", false,
+                false, true, Duration.ZERO, Duration.ZERO, 100, List.of()));
     }
 
     Snapshot after(long seconds) {

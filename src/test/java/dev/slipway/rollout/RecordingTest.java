@@ -28,6 +28,9 @@ class RecordingTest {
     private static final ServiceKey KEY = new ServiceKey("123456789012", "ap-northeast-1",
             new ServiceName("my-app-cluster", "my-app-api-service"));
 
+    /** Bytes of a file, where the real length would only take time. */
+    private static final long SHORT = 150_000;
+
     @TempDir
     private Path home;
     private Recordings recordings;
@@ -198,22 +201,56 @@ class RecordingTest {
     }
 
     @Test
-    void aLongRecordingGoesOnInANewFileFromWhichTheWatchCanGoOn() throws ProblemException, IOException {
-        String line = "x".repeat(10_000);
-        int looks = (int) (Recording.MOST / 10_000) + 100;
-        try (Recording recording = recordings.open(KEY, Looks.at(0))) {
-            for (int second = 0; second < looks; second++) {
-                recording.add(new Looks().ours("PRIMARY", "IN_PROGRESS", 1, 0).task("t1", "PENDING")
-                        .line("t1", second, line).after(second));
-            }
-        }
+    void aLongRecordingGoesOnInNewFilesAndANewStartGoesOnFromAllOfThem() throws ProblemException, IOException {
+        recordings = new Recordings(new StateFolder(home), SHORT);
+        Timeline seen = recorded(longStory());
 
-        assertEquals(2, recordings.files().size());
-        for (Path file : recordings.files()) {
-            assertTrue(Files.size(file) <= Recording.MOST + 20_000, file::toString);
+        assertEquals(3, recordings.files().size());
+        try (Recording next = recordings.open(KEY, Looks.at(10_000))) {
+            assertSame(seen, next.seen());
+            next.add(new Looks().ours("PRIMARY", "COMPLETED", 0, 1).line("t1", 10_000, "the end").after(10_000));
         }
-        Timeline newest = Replay.read(recordings.files().getFirst()).whole();
-        assertEquals("PENDING", newest.latest().orElseThrow().tasks().getFirst().status());
+        assertEquals(seen.entries().size() + 2, Replay.read(recordings.files().getFirst()).whole().entries().size(),
+                "that line, and that it has completed");
+        for (Path file : recordings.files()) {
+            assertTrue(Files.size(file) <= SHORT + 5_000, file::toString);
+        }
+    }
+
+    @Test
+    void whatIsLeftOfALongRecordingStillGoesOn() throws ProblemException, IOException {
+        recordings = new Recordings(new StateFolder(home), SHORT);
+        recorded(longStory());
+        Files.delete(recordings.files().getLast());
+        try (Recording next = recordings.open(KEY, Looks.at(10_000))) {
+            long lines = next.seen().entries().stream().filter(Entry.LogLine.class::isInstance).count();
+            assertTrue(lines > SHORT / 1_500 && lines < 2 * SHORT / 1_000, () -> "" + lines);
+        }
+    }
+
+    @Test
+    void aFileThatIsSaidToContinueItselfOrAnothersIsReadAlone() throws ProblemException, IOException {
+        recorded(story());
+        Path file = recordings.files().getFirst();
+        Timeline alone = Replay.read(file).whole();
+        String header = Files.readAllLines(file).getFirst();
+        for (String other : List.of(file.getFileName().toString(), "../" + file.getFileName(), "/etc/passwd", "")) {
+            Files.writeString(file, Files.readString(file).replace(header,
+                    header.substring(0, header.length() - 1) + ",\"continues\":\"" + other + "\"}"));
+            assertEquals(alone.entries(), Replay.read(file).whole().entries(), other);
+            Files.writeString(file, Files.readString(file).replace(",\"continues\":\"" + other + "\"", ""));
+        }
+    }
+
+    /** Of two and a half files. */
+    private static List<Snapshot> longStory() {
+        String line = "x".repeat(1_000);
+        List<Snapshot> story = new ArrayList<>();
+        for (int second = 0; second < 2.5 * SHORT / 1_100; second++) {
+            story.add(new Looks().ours("PRIMARY", "IN_PROGRESS", 1, 0).task("t1", "PENDING")
+                    .line("t1", second, line).after(second));
+        }
+        return story;
     }
 
     @Test

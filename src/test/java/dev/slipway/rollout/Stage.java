@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
 import software.amazon.awssdk.services.ecs.model.Service;
 
-/** An account, the practice account unless told otherwise, in which everything is ready for a first deployment, and its time, moved by hand. */
+/** An account, in practice unless told otherwise, that is ready for a first deployment; its time is moved by hand. */
 final class Stage {
 
     private static final String REGION = "ap-northeast-1";

@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.ecs.model.HealthCheck;
 import software.amazon.awssdk.services.ecs.model.Task;
 
 /**
- * What is said of each kind of rollout, by verdict and by cause, and how soon after AWS shows the evidence. Every account
- * that is played to a watch has to come to the same.
+ * What is said of each kind of rollout, by verdict and by cause, and how soon after AWS shows the evidence. Every
+ * account that is played to a watch has to come to the same.
  */
 abstract class VerdictContract {
 

@@ -5,7 +5,7 @@ import dev.slipway.practice.PracticeAccount;
 import dev.slipway.practice.PracticeClock;
 import java.time.Instant;
 
-/** Rollouts as the practice account plays them, which is after AWS's documentation and is no evidence of how AWS behaves. */
+/** Rollouts as the practice account plays them, after AWS's documentation: no evidence of how AWS behaves. */
 class VerdictInPracticeTest extends VerdictContract {
 
     private PracticeAccount practice;

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /**
- * The same rollouts through the SDK and over HTTP, played by moto with what {@code src/test/moto} adds. That the calls are
- * well formed, that a real answer of each kind is read, and that throttling passes through the SDK's own retries is shown
- * here and not in practice. What neither can show: how AWS behaves and how long it takes, since both are played after
- * its documentation; the real wording of an event that it has changed since; placement across zones and Spot; and a load
- * balancer that drains, which moto does not list.
+ * The same rollouts through the SDK and over HTTP, played by moto with what {@code src/test/moto} adds. That the calls
+ * are well formed, that a real answer of each kind is read, and that throttling passes through the SDK's own retries is
+ * shown here and not in practice. What neither can show: how AWS behaves and how long it takes, since both are played
+ * after its documentation; the wording of an event that AWS has changed since; placement across zones and Spot; and
+ * targets that drain, which moto does not list.
  */
 @Needs(Part.MOTO)
 class VerdictOnMotoTest extends VerdictContract {

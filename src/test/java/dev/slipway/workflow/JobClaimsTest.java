@@ -249,7 +249,7 @@ class JobClaimsTest {
         assertEquals(new WorkflowProblem.TooComplex("depth", 50), problem("[".repeat(100_000)));
         assertEquals(new WorkflowProblem.TooComplex("depth", 50), problem("a: " + "{b: ".repeat(20_000)));
         assertEquals(new WorkflowProblem.TooComplex("aliases", 50), problem("a: &a x\nb: [" + "*a, ".repeat(60) + "]\n"));
-        assertEquals(new WorkflowProblem.TooComplex("characters", 1 << 18), problem("#".repeat(1 << 19)));
+        assertEquals(new WorkflowProblem.TooComplex("characters", 1 << 17), problem("#".repeat(1 << 19)));
     }
 
     private static Object problem(String text) {

@@ -23,10 +23,12 @@ final class TokenHelp extends VBox {
             words.textProperty().bind(texts.bind("connect.permission." + permission, permission.title()));
             permissions.getChildren().add(words);
         }
-        getChildren().add(new Folded(texts, "connect.token.how",
+        Folded folded = new Folded(texts, "connect.token.how",
                 Words.label(texts, "connect.token.how.words"),
                 new PageLink(texts, "connect.token.page",
                         TokenPermission.newToken(GitHubHost.GITHUB_COM, Optional.empty()), workspace::browse),
-                permissions));
+                permissions);
+        folded.setId("connect-token-how");
+        getChildren().add(folded);
     }
 }

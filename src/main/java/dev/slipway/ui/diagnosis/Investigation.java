@@ -4,6 +4,8 @@ import dev.slipway.change.Problem;
 import dev.slipway.change.ProblemException;
 import dev.slipway.change.Together;
 import dev.slipway.diagnosis.Cause;
+import dev.slipway.diagnosis.Diagnosis;
+import dev.slipway.diagnosis.Finding;
 import dev.slipway.diagnosis.Look;
 import dev.slipway.rollout.ServiceName;
 import dev.slipway.ui.Background.Ending;
@@ -14,6 +16,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -23,6 +28,10 @@ import javafx.beans.value.ObservableValue;
 
 /** Looks at everything side by side and tells each answer as it comes. Knows no toolkit nodes. */
 public final class Investigation {
+
+    /** Of a customer key, as a refusal names it. */
+    private static final Pattern KEY =
+            Pattern.compile("arn:aws[a-z-]{0,12}:kms:[a-z0-9-]{1,30}:\\d{12}:key/[A-Za-z0-9-]{1,64}");
 
     private final Workspace workspace;
     private final ObservableValue<Optional<ServiceName>> service;
@@ -54,11 +63,15 @@ public final class Investigation {
      * Begins, unless it is under way.
      *
      * @param revision of the deployment that is meant; empty for what the service runs now
-     * @param likely   looks that speak of these come first
+     * @param told     what is known already: looks that speak of its causes come first
      */
-    void begin(Optional<String> revision, Set<Cause> likely) {
+    void begin(Optional<String> revision, Optional<Diagnosis> told) {
         if (workspace.world().get() != null && service.getValue().isPresent() && !running.get()) {
-            begin(new ServiceLooks(workspace.world().get().account(), service.getValue().get(), revision).all(),
+            Set<Cause> likely = told.stream().flatMap(it -> it.findings().stream()).map(Finding::cause)
+                    .collect(Collectors.toSet());
+            Optional<String> key = told.stream().flatMap(it -> it.findings().stream())
+                    .flatMap(it -> KEY.matcher(it.evidence().text()).results()).map(MatchResult::group).findFirst();
+            begin(new ServiceLooks(workspace.world().get().account(), service.getValue().get(), revision, key).all(),
                     likely);
         }
     }

@@ -1,18 +1,14 @@
 package dev.slipway.ui.diagnosis;
 
 import atlantafx.base.theme.Styles;
-import dev.slipway.diagnosis.Cause;
 import dev.slipway.diagnosis.Diagnosis;
-import dev.slipway.diagnosis.Finding;
 import dev.slipway.diagnosis.Look;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.Workspace;
 import dev.slipway.ui.control.Words;
 import dev.slipway.ui.diagnosis.Investigation.Row;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -44,7 +40,7 @@ public final class InvestigationView extends VBox {
         list.getStyleClass().add("change-body");
         setId("investigation");
         Button begin = Words.button(texts, "investigation.begin", Feather.SEARCH,
-                () -> investigation.begin(revision.getValue(), likely()));
+                () -> investigation.begin(revision.getValue(), diagnosis.getValue()));
         begin.getStyleClass().add(Styles.SMALL);
         begin.setMinWidth(USE_PREF_SIZE);
         begin.disableProperty().bind(investigation.running());
@@ -56,12 +52,6 @@ public final class InvestigationView extends VBox {
         investigation.rows().addListener((_, _, now) -> show(now));
         diagnosis.addListener((_, _, _) -> appear());
         show(investigation.rows().get());
-    }
-
-    private Set<Cause> likely() {
-        Set<Cause> causes = EnumSet.noneOf(Cause.class);
-        diagnosis.getValue().ifPresent(it -> it.findings().stream().map(Finding::cause).forEach(causes::add));
-        return causes;
     }
 
     /** A row that has not changed stays, so that what turns goes on turning. */

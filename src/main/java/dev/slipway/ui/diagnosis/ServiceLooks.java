@@ -6,6 +6,8 @@ import dev.slipway.change.Together;
 import dev.slipway.cloud.Account;
 import dev.slipway.diagnosis.Cause;
 import dev.slipway.diagnosis.Look;
+import dev.slipway.identity.KeyRights;
+import dev.slipway.identity.RepositoryPolicies;
 import dev.slipway.identity.RoleNeed;
 import dev.slipway.identity.RoleRights;
 import dev.slipway.identity.RoleSight;
@@ -16,6 +18,8 @@ import dev.slipway.pipeline.Seen;
 import dev.slipway.pipeline.Workload;
 import dev.slipway.reach.BalancerPassage;
 import dev.slipway.reach.Egress;
+import dev.slipway.reach.FreeAddresses;
+import dev.slipway.reach.SubnetPassage;
 import dev.slipway.reach.WayOut;
 import dev.slipway.rollout.ServiceName;
 import dev.slipway.rollout.Workloads;
@@ -31,10 +35,15 @@ final class ServiceLooks {
 
     private final Together.Read<Workload> workload;
     private final Account account;
+    private final Optional<String> key;
 
-    /** @param revision of the deployment that is meant; empty for what the service runs now */
-    ServiceLooks(Account account, ServiceName service, Optional<String> revision) {
+    /**
+     * @param revision of the deployment that is meant; empty for what the service runs now
+     * @param key      ARN of a KMS key that AWS has named; empty when it has not
+     */
+    ServiceLooks(Account account, ServiceName service, Optional<String> revision, Optional<String> key) {
         this.account = account;
+        this.key = key;
         this.workload = new Once<>(() -> new Workloads(account).read(service, revision));
     }
 
@@ -52,6 +61,9 @@ final class ServiceLooks {
                 rights("look.pullRights", Cause.IMAGE_PULL_AUTH, new RoleRights(role, RoleNeed.PULL)),
                 rights("look.logRights", Cause.LOG_DRIVER_PERMISSION, new RoleRights(role, RoleNeed.LOG)),
                 rights("look.secretRights", Cause.SECRET_FETCH_FAILED, new RoleRights(role, RoleNeed.SECRETS)),
+                rights("look.keyRights", Cause.SECRET_FETCH_FAILED, new KeyRights(role, key)),
+                look("look.repositoryPolicy", Map.of("look.repositoryPolicy.denies", Cause.IMAGE_PULL_AUTH),
+                        new RepositoryPolicies(role)),
                 new Look("look.secrets", Set.of(Cause.SECRET_FETCH_FAILED), () -> secrets(workload.get())),
                 look("look.logGroup", Map.of("look.logGroup.missing", Cause.LOG_GROUP_MISSING),
                         new LogGroupsThere(account, workload)),
@@ -61,6 +73,10 @@ final class ServiceLooks {
                         "look.wayOut.noLogEndpoint", Cause.LOG_DRIVER_NETWORK), new WayOut(account, workload)),
                 look("look.egress", Map.of("look.egress.closed", Cause.IMAGE_PULL_NETWORK),
                         new Egress(account, workload)),
+                look("look.acl", Map.of("look.acl.out", Cause.IMAGE_PULL_NETWORK,
+                        "look.acl.replies", Cause.IMAGE_PULL_NETWORK), new SubnetPassage(account, workload)),
+                look("look.addresses", Map.of("look.addresses.none", Cause.SUBNET_IPS_EXHAUSTED),
+                        new FreeAddresses(account, workload)),
                 look("look.port", Map.of("look.port.closed", Cause.SECURITY_GROUP_BLOCKS_PORT,
                         "look.port.others", Cause.SECURITY_GROUP_BLOCKS_PORT),
                         new BalancerPassage(account, workload)),

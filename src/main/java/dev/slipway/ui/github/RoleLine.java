@@ -19,7 +19,7 @@ final class RoleLine extends VBox {
             getChildren().clear();
             if (world != null && pipeline != null) {
                 getChildren().addAll(Words.label(workspace.texts(), "secret.value"),
-                        new Code(workspace.texts(), SecretStep.roleArn(world, pipeline)));
+                        new Code(workspace.texts(), SecretForm.roleArn(world, pipeline)));
             }
         };
         workspace.world().addListener(show);

@@ -1,19 +1,18 @@
 package dev.slipway.ui.github;
 
 import atlantafx.base.theme.Styles;
+import dev.slipway.change.Problem;
+import dev.slipway.github.GitHubProblem;
 import dev.slipway.github.SecretRequest;
 import dev.slipway.github.SecretSetup;
 import dev.slipway.pipeline.Pipeline;
-import dev.slipway.pipeline.Trust;
 import dev.slipway.ui.Step;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.Workspace;
-import dev.slipway.ui.World;
 import dev.slipway.ui.change.ChangeStep;
 import dev.slipway.ui.change.ChangeView;
 import dev.slipway.ui.change.Mark;
-import dev.slipway.ui.control.Answer;
-import dev.slipway.ui.control.Checks;
+import dev.slipway.ui.change.StepState;
 import dev.slipway.ui.control.Field;
 import dev.slipway.ui.control.FieldGrid;
 import dev.slipway.ui.control.Words;
@@ -22,39 +21,80 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 
 /** Step 4: the role's ARN as a secret, and the workflow file. */
 public final class SecretStep implements Step {
 
     private final Workspace workspace;
-    private final Answer name = new Answer("", Checks.matches("(?i)(?!GITHUB_)[A-Z_][A-Z0-9_]{0,99}",
-            "secret.badName"));
+    private final SecretForm form;
     private final ChangeStep<SecretRequest> secret;
     private final ChangeStep<Pipeline> workflow;
+    private final SecretByHand byHand;
     private final ObservableValue<Mark> mark;
     private final VBox view = new VBox();
 
     public SecretStep(Workspace workspace) {
         this.workspace = workspace;
         Texts texts = workspace.texts();
+        this.form = new SecretForm(workspace);
         this.secret = workspace.step(world -> new SecretSetup(world.code().gitHub(), world.records().secrets()),
-                Answer.request(List.of(name), this::wantedSecret, workspace.pipeline(), workspace.world()));
+                form.wanted());
         this.workflow = workspace.step(WorkflowSetup::of,
                 Bindings.createObjectBinding(() -> Optional.ofNullable(workspace.pipeline().get()),
                         workspace.pipeline()));
-        this.mark = Bindings.createObjectBinding(() -> together(secret.mark().getValue(),
-                workflow.mark().getValue()), secret.mark(), workflow.mark());
-        workspace.world().addListener((_, _, world) -> name.set(world.pipeline().trust().secret()));
-        name.text().addListener((_, _, _) -> keepName());
+        this.byHand = new SecretByHand(workspace, form.wanted());
+        secret.state().addListener((_, _, now) -> openByHandWithoutToken(now));
+        this.mark = Bindings.createObjectBinding(() -> together(byHand.stored().get() ? Mark.DONE
+                : secret.mark().getValue(), workflow.mark().getValue()), secret.mark(), workflow.mark(),
+                byHand.stored());
         view.getStyleClass().add("fields");
         view.getChildren().addAll(
                 Words.label(texts, "secret.secret", Styles.TEXT_BOLD),
-                new FieldGrid(Field.line(texts, "secret.name", name)), new RoleLine(workspace),
+                new FieldGrid(Field.line(texts, "secret.name", form.name()),
+                        Field.of(texts, "secret.place", place(), form.environment())),
+                new RoleLine(workspace),
                 new ChangeView<>(texts, secret, "secret"),
+                new SecretOffer(texts, secret.state(), form.name()::set), byHand,
                 Words.label(texts, "secret.workflow", Styles.TEXT_BOLD),
                 Words.label(texts, "secret.workflow.words"),
                 new ChangeView<>(texts, workflow, "workflow"), new WorkflowFindings(workspace, workflow.state()));
+    }
+
+    private void openByHandWithoutToken(StepState<SecretRequest> state) {
+        if (state instanceof StepState.Stuck<SecretRequest>(Problem problem, var _)
+                && (problem instanceof GitHubProblem.NoToken || problem instanceof GitHubProblem.EnterpriseToken)) {
+            byHand.open();
+        }
+    }
+
+    private ComboBox<String> place() {
+        Texts texts = workspace.texts();
+        ComboBox<String> place = new ComboBox<>(form.environments());
+        place.setConverter(words(texts));
+        // a combo box asks again when it gets another converter
+        texts.language().addListener((_, _, _) -> place.setConverter(words(texts)));
+        place.setValue("");
+        place.valueProperty().addListener((_, _, now) -> form.environment().set(now == null ? "" : now));
+        form.environment().text().addListener((_, _, now) -> place.setValue(now));
+        return place;
+    }
+
+    private static StringConverter<String> words(Texts texts) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(String environment) {
+                return environment == null || environment.isEmpty() ? texts.get("secret.place.repository")
+                        : texts.get("secret.place.environment", environment);
+            }
+
+            @Override
+            public String fromString(String text) {
+                return text;
+            }
+        };
     }
 
     @Override
@@ -81,28 +121,8 @@ public final class SecretStep implements Step {
     @Override
     public void shown() {
         if (workspace.world().get() != null) {
-            secret.lookOnce();
+            form.readEnvironments(secret::lookOnce);
             workflow.lookOnce();
-        }
-    }
-
-    private SecretRequest wantedSecret() {
-        World world = workspace.world().get();
-        Pipeline pipeline = workspace.pipeline().get();
-        return world == null ? null : new SecretRequest(pipeline.repository(), name.value(), roleArn(world, pipeline));
-    }
-
-    static String roleArn(World world, Pipeline pipeline) {
-        return world.account().iamArn("role/" + pipeline.trust().role());
-    }
-
-    /** The workflow file names the secret, so the pipeline has to know it. */
-    private void keepName() {
-        Pipeline pipeline = workspace.pipeline().get();
-        if (pipeline != null && name.isGood()) {
-            Trust trust = pipeline.trust();
-            workspace.pipeline().set(pipeline.withTrust(new Trust(trust.issuer(), trust.audience(), trust.role(),
-                    name.value())));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.slipway.ui.control.Words;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
@@ -18,7 +19,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Each call with its resource, whether the role may, and by which statement or why not. */
 final class CallTable extends GridPane {
 
-    private static final double CALL_WIDTH = 54;
+    private static final double CALL_WIDTH = 58;
+    private static final int ARN_PARTS = 6;
 
     private final Texts texts;
 
@@ -54,11 +56,19 @@ final class CallTable extends GridPane {
         Label action = Words.flowing();
         action.setText(row.call().request().action());
         action.getStyleClass().add(Styles.TEXT_BOLD);
+        String arn = row.call().request().resource();
         Label resource = Words.flowing();
-        resource.setText(row.call().request().resource());
+        resource.setText(withoutAccount(arn));
+        resource.setTooltip(new Tooltip(arn));
         resource.getStyleClass().addAll("pointer", "muted");
         Label by = Words.label(texts, "trust.by." + row.call().by(), Styles.TEXT_SMALL, "muted");
         return new VBox(action, resource, by);
+    }
+
+    /** What follows an ARN's fifth colon; the rest is the same for all. */
+    private static String withoutAccount(String arn) {
+        String[] parts = arn.split(":", ARN_PARTS);
+        return parts[parts.length - 1];
     }
 
     private VBox answer(RoleCalls.Row row) {

@@ -34,7 +34,7 @@ record Entrances(RepositoryFacts facts, List<JobStart> starts, JobStart push, Li
     static Entrances of(World world, Pipeline pipeline) throws ProblemException {
         RepositoryFacts facts = world.code().gitHub().repository(pipeline.repository());
         JobClaims claims = new JobClaims(facts, pipeline.files().workflow(), pipeline.branch(),
-                pipeline.trust().issuer());
+                issuer(world, pipeline));
         Optional<String> text = new RepositoryFile(world.code().folder(), pipeline.files().workflow()).read();
         Optional<Problem> unread = Optional.empty();
         if (text.isPresent()) {
@@ -50,6 +50,13 @@ record Entrances(RepositoryFacts facts, List<JobStart> starts, JobStart push, Li
         }
         List<JobStart> usual = claims.of(WorkflowFile.generate(pipeline, world.account().region(), true, ""));
         return new Entrances(facts, usual, claims.ofPush(), claims.ofOthers(), text.isPresent(), unread);
+    }
+
+    /** Tokens come from where the repository is, under an enterprise's own path where the pipeline names one. */
+    private static String issuer(World world, Pipeline pipeline) {
+        String host = world.code().gitHub().host().issuer();
+        String named = pipeline.trust().issuer();
+        return named.startsWith(host + "/") ? named : host;
     }
 
     /** Whoever the wish lets in; pushes to the branch when it would be nobody. */

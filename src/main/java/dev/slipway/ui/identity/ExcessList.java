@@ -55,7 +55,7 @@ final class ExcessList extends VBox {
 
     private Node offer(Excess excess) {
         Optional<RoleCalls.Detachable> managed = calls.managed().stream()
-                .filter(it -> it.name().equals(excess.grant().policy())).findFirst();
+                .filter(it -> excess.managed().filter(it.arn()::equals).isPresent()).findFirst();
         if (managed.isEmpty()) {
             return excess.canBeNarrowed() ? tick("trust.excess.narrow", excess.grant())
                     : Words.label(texts, "trust.excess.foreign", Styles.TEXT_SMALL, "muted");

@@ -8,13 +8,14 @@ import dev.slipway.identity.PipelineResources;
 import dev.slipway.identity.RoleCalls;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.ui.Background.Ending;
-import dev.slipway.ui.Background.Stop;
+import dev.slipway.ui.Latest;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.Workspace;
 import dev.slipway.ui.World;
 import dev.slipway.ui.change.StepState;
 import dev.slipway.ui.control.ProblemView;
 import dev.slipway.ui.control.Words;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
@@ -26,37 +27,36 @@ final class RoleView extends VBox {
 
     private final Workspace workspace;
     private final ObjectProperty<Narrowing> narrowing;
-    private Stop reading;
+    private final Latest<Optional<RoleCalls>> reading;
+    private World shownOf;
+    private Pipeline shownFor;
 
     /** @param narrowing what is picked to be narrowed */
     RoleView(Workspace workspace, ObjectProperty<Narrowing> narrowing) {
         this.workspace = workspace;
         this.narrowing = narrowing;
+        this.reading = new Latest<>(workspace.background(), this::show);
         setId("trust-calls");
         getStyleClass().add("change-body");
         clear();
     }
 
-    /** Reads the role when a plan, or what became of it, is on the screen; says nothing before. */
+    /** Reads the role when a plan, or what became of it, is on the screen; what was read stays until it is read anew. */
     void showBeside(StepState<TrustWish> state) {
         World world = workspace.world().get();
         Pipeline pipeline = workspace.pipeline().get();
-        if (reading != null) {
-            reading.cancel();
-        }
-        boolean isSeen = state instanceof StepState.Previewing<TrustWish> || state instanceof StepState.Checked<TrustWish>;
-        if (world == null || pipeline == null || !isSeen) {
+        if (world != shownOf || !Objects.equals(pipeline, shownFor)) {
+            reading.drop();
             clear();
-            return;
         }
-        reading = workspace.background().start(_ -> read(world, pipeline), ending -> {
-            if (world == workspace.world().get() && pipeline.equals(workspace.pipeline().get())) {
-                show(ending);
-            }
-        });
+        if (state instanceof StepState.Previewing<TrustWish> || state instanceof StepState.Checked<TrustWish>) {
+            shownOf = world;
+            shownFor = pipeline;
+            reading.instead(_ -> calls(world, pipeline));
+        }
     }
 
-    private static Optional<RoleCalls> read(World world, Pipeline pipeline) throws ProblemException {
+    private static Optional<RoleCalls> calls(World world, Pipeline pipeline) throws ProblemException {
         RepositoryDefinition definition = RepositoryDefinition.read(world.code().folder(),
                 pipeline.files().taskDefinition());
         return RoleCalls.read(world.account(), pipeline.trust().role(),

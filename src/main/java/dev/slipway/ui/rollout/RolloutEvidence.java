@@ -32,8 +32,8 @@ public final class RolloutEvidence {
     }
 
     /**
-     * Of the newest deployment, what stopped its tasks first; then why it counts as stuck, and the service's events since
-     * it began.
+     * Of the newest deployment, what stopped its tasks first; then why it counts as stuck, and the service's events
+     * since it began.
      */
     public static List<Evidence> of(Timeline timeline, Judgement judgement) {
         RolloutEvidence all = new RolloutEvidence(timeline, judgement);

@@ -119,7 +119,8 @@ final class Watching {
 
     private boolean watch(Session session, Stop wish) throws ProblemException {
         World world = session.world;
-        try (Writing writing = new Writing(world, session.service, (file, problem) -> recorded(session, file, problem))) {
+        try (Writing writing = new Writing(world, session.service,
+                (file, problem) -> recorded(session, file, problem))) {
             if (session.seen.begun().isEmpty()) {
                 session.seen = writing.seen();
             }

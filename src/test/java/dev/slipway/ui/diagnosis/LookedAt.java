@@ -117,12 +117,21 @@ final class LookedAt {
         return words(look(key).answer());
     }
 
+    /** The same when AWS has named a KMS key. */
+    String answer(String key, String kmsKey) throws ProblemException {
+        return words(look(key, Optional.of(kmsKey)).answer());
+    }
+
     Look.Answer read(String key) throws ProblemException {
         return look(key).answer();
     }
 
     private Look look(String key) {
-        List<Look> all = new ServiceLooks(account, SERVICE, Optional.empty()).all();
+        return look(key, Optional.empty());
+    }
+
+    private Look look(String key, Optional<String> kmsKey) {
+        List<Look> all = new ServiceLooks(account, SERVICE, Optional.empty(), kmsKey).all();
         return all.stream().filter(it -> it.key().equals(key)).findFirst().orElseThrow();
     }
 

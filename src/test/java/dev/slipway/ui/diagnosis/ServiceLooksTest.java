@@ -30,7 +30,7 @@ class ServiceLooksTest {
     void aServiceThatHasAllItNeedsIsInNobodysWay() throws ProblemException {
         it.running();
 
-        for (Look look : new ServiceLooks(it.account, LookedAt.SERVICE, Optional.empty()).all()) {
+        for (Look look : new ServiceLooks(it.account, LookedAt.SERVICE, Optional.empty(), Optional.empty()).all()) {
             if (!look.key().equals("look.quota")) {
                 assertInstanceOf(Look.Answer.Excludes.class, look.answer(), look.key());
             }
@@ -42,7 +42,8 @@ class ServiceLooksTest {
             "ListRolePolicies, look.pullRights", "GetRole, look.logRights", "DescribeLogGroups, look.logGroup",
             "DescribeRouteTables, look.wayOut", "DescribeSubnets, look.wayOut",
             "DescribeSecurityGroupRules, look.egress", "DescribeServices, look.port",
-            "DescribeTaskDefinition, look.target"})
+            "DescribeTaskDefinition, look.target", "GetRepositoryPolicy, look.repositoryPolicy",
+            "DescribeNetworkAcls, look.acl", "DescribeSubnets, look.addresses"})
     void whatMayNotBeReadIsToldWithItsProblem(String operation, String look) throws ProblemException {
         it.running();
         it.refusing.deny(operation);
@@ -61,10 +62,47 @@ class ServiceLooksTest {
                 .requiresCompatibilitiesWithStrings("FARGATE")
                 .executionRoleArn(it.account.iamArn("role/gone"))
                 .containerDefinitions(ContainerDefinition.builder().name("api").image("nginx").build()));
-        Look role = new ServiceLooks(it.account, LookedAt.SERVICE, Optional.of("web:2")).all().stream()
+        Look role = new ServiceLooks(it.account, LookedAt.SERVICE, Optional.of("web:2"), Optional.empty()).all().stream()
                 .filter(look -> look.key().equals("look.role")).findFirst().orElseThrow();
         assertInstanceOf(Look.Answer.Confirms.class, role.answer());
         assertEquals("excludes: look.role.trusted", it.answer("look.role"));
+    }
+
+    @Test
+    void aRepositorysOwnPolicyMayForbidWhatTheRoleMayDo() throws ProblemException {
+        it.running();
+        assertEquals("excludes: look.repositoryPolicy.none", it.answer("look.repositoryPolicy"));
+        repositoryPolicy("Allow", "\"*\"", "");
+        assertEquals("excludes: look.repositoryPolicy.allows", it.answer("look.repositoryPolicy"));
+        repositoryPolicy("Deny", "{\"AWS\": \"arn:aws:iam::123456789012:role/other\"}", "");
+        assertEquals("excludes: look.repositoryPolicy.allows", it.answer("look.repositoryPolicy"));
+        repositoryPolicy("Deny", "\"*\"", ", \"Condition\": {\"StringEquals\": {\"aws:SourceVpce\": \"vpce-1\"}}");
+        assertEquals("cannot tell: look.repositoryPolicy.condition", it.answer("look.repositoryPolicy"));
+        repositoryPolicy("Deny", "{\"AWS\": \"arn:aws:iam::123456789012:role/tasks\"}", "");
+        assertEquals("confirms IMAGE_PULL_AUTH: look.repositoryPolicy.denies", it.answer("look.repositoryPolicy"));
+    }
+
+    private void repositoryPolicy(String effect, String principal, String condition) {
+        it.account.ecr().setRepositoryPolicy(r -> r.repositoryName("api").policyText(("{\"Version\": \"2012-10-17\", "
+                + "\"Statement\": [{\"Effect\": \"%s\", \"Principal\": %s, \"Action\": \"ecr:BatchGetImage\"%s}]}")
+                .formatted(effect, principal, condition)));
+    }
+
+    @Test
+    void theRightToTheSecretsOwnKeyIsAskedForOnceAwsHasNamedTheKey() throws ProblemException {
+        String key = "arn:aws:kms:ap-northeast-1:123456789012:key/12345678-1234-1234-1234-123456789012";
+        it.running(LookedAt.withSecret(), _ -> {}, "ENABLED");
+        assertEquals("cannot tell: look.keyRights.untold", it.answer("look.keyRights"));
+        assertEquals("confirms SECRET_FETCH_FAILED: look.rights.denied", it.answer("look.keyRights", key));
+        it.allow("kms:Decrypt");
+        assertEquals("cannot tell: look.keyRights.keyPolicy", it.answer("look.keyRights", key));
+    }
+
+    @Test
+    void theSubnetsNetworkAclAndFreeAddressesAreLookedAt() throws ProblemException {
+        it.running();
+        assertEquals("excludes: look.acl.open", it.answer("look.acl"));
+        assertEquals("excludes: look.addresses.free", it.answer("look.addresses"));
     }
 
     @Test
@@ -207,7 +245,7 @@ class ServiceLooksTest {
     @Test
     void theRoleIsReadOnceForAllThatAskAboutIt() throws ProblemException {
         it.running();
-        ServiceLooks looks = new ServiceLooks(it.account, LookedAt.SERVICE, Optional.empty());
+        ServiceLooks looks = new ServiceLooks(it.account, LookedAt.SERVICE, Optional.empty(), Optional.empty());
         List<Look> all = looks.all();
         all.stream().filter(look -> look.key().equals("look.role")).findFirst().orElseThrow().answer();
         it.refusing.deny("GetRole").deny("DescribeServices");

@@ -11,7 +11,6 @@ import dev.slipway.change.ProblemException;
 import dev.slipway.change.Verdict;
 import dev.slipway.cloud.Account;
 import dev.slipway.cloud.CallLog;
-import dev.slipway.identity.Narrowing;
 import dev.slipway.identity.PolicyDocument;
 import dev.slipway.parts.Applying;
 import dev.slipway.pipeline.JobStart;
@@ -123,7 +122,7 @@ class TrustSetupTest {
         Guests after = Guests.of(world, TrustWish.usual(pipeline));
         assertTrue(after.isThere());
         assertEquals(before.rows(), after.rows());
-        assertTrue(new TrustSetup(world, Narrowing.none()).plan(TrustWish.usual(pipeline)).isAllKept());
+        assertTrue(new TrustSetup(world, RoleWish.usual()).plan(TrustWish.usual(pipeline)).isAllKept());
     }
 
     @Test
@@ -145,16 +144,16 @@ class TrustSetupTest {
     }
 
     private void apply(TrustWish wish) throws ProblemException {
-        assertInstanceOf(Verdict.Proven.class, new Applying(folder).make(new TrustSetup(world, Narrowing.none()), wish));
+        assertInstanceOf(Verdict.Proven.class, new Applying(folder).make(new TrustSetup(world, RoleWish.usual()), wish));
     }
 
     private List<String> notes(TrustWish wish) throws ProblemException {
-        return new TrustSetup(world, Narrowing.none()).plan(wish).notes().stream().map(it -> it.key()).toList();
+        return new TrustSetup(world, RoleWish.usual()).plan(wish).notes().stream().map(it -> it.key()).toList();
     }
 
     /** What the role's trust policy, as planned for an account without it, asks of {@code sub}. */
     private List<String> subjects(TrustWish wish) throws ProblemException {
-        Plan<TrustWish> plan = new TrustSetup(world, Narrowing.none()).plan(wish);
+        Plan<TrustWish> plan = new TrustSetup(world, RoleWish.usual()).plan(wish);
         Change.Create role = (Change.Create) plan.changes().stream()
                 .filter(it -> it.what().name().equals(ROLE)).findFirst().orElseThrow();
         return PolicyDocument.parse("trust", role.content()).statements().stream()
