@@ -12,6 +12,13 @@ import java.util.stream.Collectors;
 /** Expressions that GitHub cannot read, that may not stand where they do, or that are mere text. */
 final class ExpressionChecks {
 
+    /** In lower case; see GitHub's reference on contexts. */
+    private static final Set<String> GITHUB = Set.of("action", "action_path", "action_ref", "action_repository",
+            "action_status", "actor", "actor_id", "api_url", "base_ref", "env", "event", "event_name", "event_path",
+            "graphql_url", "head_ref", "job", "path", "ref", "ref_name", "ref_protected", "ref_type", "repository",
+            "repository_id", "repository_owner", "repository_owner_id", "repositoryurl", "repository_visibility",
+            "retention_days", "run_id", "run_number", "run_attempt", "secret_source", "server_url", "sha", "token",
+            "triggering_actor", "workflow", "workflow_ref", "workflow_sha", "workspace", "output", "state");
     private static final Set<String> CONTEXTS = Set.of("github", "env", "vars", "job", "jobs", "steps", "runner", "secrets",
             "strategy", "matrix", "needs", "inputs");
     private static final Set<String> FUNCTIONS = Set.of("contains", "startsWith", "endsWith", "format", "join", "toJSON",
@@ -81,6 +88,8 @@ final class ExpressionChecks {
         if (CONTEXTS.contains(reference.context())) {
             if (!usage.scope().offers(reference.context())) {
                 findings.add(Rule.CONTEXT_NOT_HERE, name.offset(), reference.context());
+            } else if (reference.context().equals("github") && reference.has(1)) {
+                ofGitHub(reference.name(1));
             }
             return;
         }
@@ -89,6 +98,15 @@ final class ExpressionChecks {
         Optional<String> meant = isVariable ? Optional.of("env." + name.text())
                 : Findings.nearest(name.text(), CONTEXTS);
         findings.misspelt(Rule.UNKNOWN_CONTEXT, name, meant, it -> findings.replacing(name, it));
+    }
+
+    /** GitHub adds to it now and then, so that only what is nearly a known name is wrong. */
+    private void ofGitHub(Word name) {
+        String known = name.text().toLowerCase(Locale.ROOT);
+        if (!GITHUB.contains(known)) {
+            Findings.nearest(known, GITHUB).filter(meant -> SecretNames.isTypingError(known, meant)).ifPresent(meant ->
+                    findings.misspelt(Rule.UNKNOWN_PROPERTY, name, Optional.of(meant), it -> findings.replacing(name, it)));
+        }
     }
 
     /** Text beside the braces makes it a text, which counts as true. */

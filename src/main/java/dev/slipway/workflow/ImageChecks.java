@@ -1,6 +1,7 @@
 package dev.slipway.workflow;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,7 @@ final class ImageChecks {
                 if (step.action().equals(Deployment.RENDER)) {
                     names.image(step.with("image"), step, 0).ifPresent(image -> {
                         deployed(image, told);
-                        unpushed(image, step, pushed);
+                        unpushed(image, step, images.values(), pushed);
                     });
                 }
             }
@@ -79,11 +80,18 @@ final class ImageChecks {
         }
     }
 
-    private void unpushed(ImageNames.Image image, Workflow.Step step, Optional<Set<String>> pushed) {
-        boolean isNone = image.name().isPresent() && image.name().get().contains("<registry>") && pushed.isPresent()
-                && !pushed.get().isEmpty() && !pushed.get().contains(image.name().get());
+    private void unpushed(ImageNames.Image image, Workflow.Step step, Collection<ImageNames> names,
+                          Optional<Set<String>> pushed) {
+        String name = image.name().orElse("");
+        boolean isLeft = pushed.isPresent() && pushed.get().isEmpty() && name.contains("<registry>")
+                && names.stream().flatMap(job -> job.tagged().stream()).anyMatch(it -> it.name().equals(image.name()));
+        if (isLeft) {
+            findings.add(Rule.NEVER_PUSHED, step.with("image").offset(), name);
+        }
+        boolean isNone = name.contains("<registry>") && pushed.isPresent() && !pushed.get().isEmpty()
+                && !pushed.get().contains(name);
         if (isNone) {
-            findings.add(Rule.UNPUSHED, step.with("image").offset(), image.name().get(),
+            findings.add(Rule.UNPUSHED, step.with("image").offset(), name,
                     String.join(", ", pushed.get()));
         }
     }

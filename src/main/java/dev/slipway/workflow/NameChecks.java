@@ -93,10 +93,17 @@ final class NameChecks {
         boolean isSure = !variables.isOpen() && (isOwn || !uses.getFirst().isInShell());
         Optional<String> meant = Findings.nearest(name, variables.declared().keySet())
                 .or(() -> Findings.nearest(name, variables.set())
-                        .filter(it -> isSure || isOwn && isTypingError(name, it)));
+                        .filter(it -> isSure || isOwn && isTypingError(name, it)))
+                .or(() -> variables.isOpen() ? Optional.empty() : shorterOrLonger(name, variables.declared().keySet()));
         if (meant.isPresent() || isSure) {
             findings.misspelt(Rule.VARIABLE, first, meant, it -> agreeing(uses, it, variables));
         }
+    }
+
+    /** {@code REPO} is declared, {@code REPOSITORY} read. */
+    private static Optional<String> shorterOrLonger(String name, Set<String> declared) {
+        return declared.stream().filter(other -> other.length() >= SHORTEST
+                && (name.startsWith(other) || other.startsWith(name))).findFirst();
     }
 
     private static boolean isTypingError(String name, String meant) {
