@@ -10,13 +10,15 @@ import dev.slipway.pipeline.JobStart;
 import dev.slipway.pipeline.RepositoryFacts;
 import dev.slipway.pipeline.RepositoryName;
 import dev.slipway.pipeline.SubClaim;
+import dev.slipway.pipeline.TokenClaims;
 import dev.slipway.workflow.Finding;
 import dev.slipway.workflow.JobClaims;
 import dev.slipway.workflow.WorkflowChecks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.MatchResult;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,12 +28,12 @@ import java.util.regex.Pattern;
  */
 final class TrustBeside {
 
+    private static final String ISSUER = "https://token.actions.githubusercontent.com";
+    private static final String AUDIENCE = "sts.amazonaws.com";
     private static final String PROVIDER = "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com";
     private static final Pattern PROVIDERS = Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:oidc-provider/[^\"\\s]{1,200}");
     private static final Pattern PREFIX = Pattern.compile("\"(repo:[^:\"]{1,200})");
     private static final Pattern BRANCH = Pattern.compile(":ref:refs/heads/([^\"]{1,200})\"");
-    /** The place of a workflow file, which only a customised {@code sub} tells. */
-    private static final String WORKFLOW = ".github/workflows/cicd.yml";
     private static final int MOST_REPOSITORIES = 20;
 
     private final String text;
@@ -74,21 +76,41 @@ final class TrustBeside {
                 .limit(MOST_REPOSITORIES).toList();
         List<List<JobStart>> refused = new ArrayList<>();
         for (String prefix : prefixes.isEmpty() ? List.of("repo:owner/name") : prefixes) {
-            refused.add(refused(workflow, prefix));
+            refused.add(refused(workflow, example(prefix)));
         }
         List<JobStart> fewest = refused.stream().min(Comparator.comparingInt(List::size)).orElseThrow();
         return WorkflowChecks.refused(workflow, fewest.stream()
-                .filter(start -> !isTold || !start.event().equals("pull_request")).toList());
+                .filter(start -> !isTold || !start.isPullRequest()).toList());
     }
 
     private List<JobStart> refused(String workflow, String prefix) throws ProblemException {
-        String branch = BRANCH.matcher(text).results().map((MatchResult match) -> match.group(1)).findFirst()
+        String branch = BRANCH.matcher(text).results().map(match -> match.group(1)).findFirst()
                 .map(TrustBeside::example).orElse("main");
-        RepositoryFacts facts = new RepositoryFacts(new RepositoryName("owner", "name"), 0, 0, "", branch,
-                SubClaim.of(example(prefix)));
-        String issuer = "https://" + handshake.providerArn().split(":oidc-provider/", 2)[1];
-        return handshake.with(new JobClaims(facts, WORKFLOW, branch, issuer).wanted(workflow)).stream()
-                .filter(row -> row.answer().isPresent() && !row.isLetIn()).map(Handshake.Row::start).toList();
+        RepositoryFacts facts = new RepositoryFacts(new RepositoryName("owner", "name"), 1, 1, "", branch,
+                SubClaim.of(prefix));
+        List<JobStart> starts = new JobClaims(facts, ".github/workflows/x.yml", branch, ISSUER).of(workflow).stream()
+                .flatMap(start -> sending(start, prefix).stream()).toList();
+        return handshake.with(starts).stream().filter(row -> row.answer().filter(TrustBeside::isRefused).isPresent())
+                .map(Handshake.Row::start).toList();
+    }
+
+    /** With the token it would send if it may; that it may not is told by other rules. */
+    private static Optional<JobStart> sending(JobStart start, String prefix) {
+        boolean isSilent = start.token() instanceof JobStart.Token.None none
+                && (none.why() != JobStart.Why.NO_PERMISSION || start.isPullRequest());
+        if (!start.needsAws() || isSilent) {
+            return Optional.empty();
+        }
+        String audience = start.claims().map(TokenClaims::audience).orElse(AUDIENCE);
+        return Optional.of(new JobStart(start.job(), start.event(), start.ref(), start.context(), true,
+                new JobStart.Token.Sent(new TokenClaims(ISSUER, audience, List.of(prefix + ":" + start.context()),
+                        Map.of()))));
+    }
+
+    /** Conditions on what the file does not tell are taken as met. */
+    private static boolean isRefused(Handshake.Answer answer) {
+        return answer instanceof Handshake.Answer.OtherSubject || answer instanceof Handshake.Answer.OtherAudience
+                || answer instanceof Handshake.Answer.Denied;
     }
 
     /** A name that the pattern fits. */

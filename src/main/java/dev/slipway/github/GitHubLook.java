@@ -39,7 +39,8 @@ public record GitHubLook(RepositoryName asked, Attempt<GitHub.Viewer> viewer, At
         Map.of(TokenPermission.CONTENTS, contents, TokenPermission.SECRETS, secrets, TokenPermission.ACTIONS, actions)
                 .forEach((permission, attempt) -> {
                     refusal(attempt).ifPresent(needed -> refused.put(permission, needed));
-                    if (attempt.problem().isEmpty()) {
+                    // a branch that was never pushed proves nothing
+                    if (attempt.answer().filter(answer -> !answer.equals(Optional.empty())).isPresent()) {
                         readable.add(permission);
                     }
                 });

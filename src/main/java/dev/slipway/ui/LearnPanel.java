@@ -12,6 +12,9 @@ final class LearnPanel extends ScrollPane {
     /** The step that says which roles are passed. */
     private static final String PASSES_ROLES = "trust";
 
+    /** The step that writes the workflow file. */
+    private static final String WRITES_WORKFLOW = "secret";
+
     private final Texts texts;
     private final TrustChain chain;
     private final VBox words = new VBox();
@@ -31,6 +34,9 @@ final class LearnPanel extends ScrollPane {
         words.getChildren().setAll(title, section(key, "what"), section(key, "why"), section(key, "wrong"));
         if (key.equals(PASSES_ROLES)) {
             words.getChildren().addAll(section(key, "pass"), new PassPicture(texts));
+        }
+        if (key.equals(WRITES_WORKFLOW)) {
+            words.getChildren().addAll(Words.label(texts, "learn.workflow", Styles.TEXT_BOLD), new WorkflowLines(texts));
         }
         words.getChildren().add(chain);
         setVvalue(0);

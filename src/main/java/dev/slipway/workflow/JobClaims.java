@@ -6,10 +6,10 @@ import dev.slipway.pipeline.JobStart;
 import dev.slipway.pipeline.JobStart.Token;
 import dev.slipway.pipeline.JobStart.Why;
 import dev.slipway.pipeline.RepositoryFacts;
+import dev.slipway.pipeline.TokenSubjects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * What the tokens of a workflow's jobs will say to AWS, worked out before any run.
@@ -28,28 +28,15 @@ public record JobClaims(RepositoryFacts facts, String path, String branch, Strin
      * told beforehand count as met.
      *
      * @throws ProblemException a {@link WorkflowProblem} when the file cannot be read, or what
-     *     {@link dev.slipway.pipeline.TokenSubjects} says when a {@code sub} cannot be foretold
+     *     {@link TokenSubjects} says when a {@code sub} cannot be foretold
      */
     public List<JobStart> of(String text) throws ProblemException {
-        return of(text, job -> job.mayAskForToken() || job.needsAws(), false);
-    }
-
-    /**
-     * Each job that wants credentials by way of a token, as it starts once it may ask for one.
-     *
-     * @throws ProblemException as {@link #of(String)}
-     */
-    public List<JobStart> wanted(String text) throws ProblemException {
-        return of(text, job -> job.credentialSteps().stream().anyMatch(AccessChecks::usesToken), true);
-    }
-
-    private List<JobStart> of(String text, Predicate<Workflow.Job> isMeant, boolean mayAsk) throws ProblemException {
         Workflow workflow = Workflow.read(text);
         List<JobStart> starts = new ArrayList<>();
         for (Trigger trigger : Trigger.of(workflow.root().get("on"), branch, facts.defaultBranch())) {
             for (Workflow.Job job : workflow.jobs()) {
-                if (isMeant.test(job)) {
-                    starts.add(start(workflow, job, trigger, mayAsk || job.mayAskForToken()));
+                if (job.mayAskForToken() || job.needsAws()) {
+                    starts.add(start(workflow, job, trigger));
                 }
             }
         }
@@ -60,7 +47,7 @@ public record JobClaims(RepositoryFacts facts, String path, String branch, Strin
      * What anybody who may push to the repository, or propose a change to it, could start by a workflow of their own:
      * on another branch, by a tag, in a pull request, from a fork, in an environment.
      *
-     * @throws ProblemException what {@link dev.slipway.pipeline.TokenSubjects} says
+     * @throws ProblemException what {@link TokenSubjects} says
      */
     public List<JobStart> ofOthers() throws ProblemException {
         String name = branch.equals("feature") ? "another" : "feature";
@@ -77,7 +64,7 @@ public record JobClaims(RepositoryFacts facts, String path, String branch, Strin
     /**
      * A push to the branch that starts a job which needs AWS, for a workflow that has none yet.
      *
-     * @throws ProblemException what {@link dev.slipway.pipeline.TokenSubjects} says
+     * @throws ProblemException what {@link TokenSubjects} says
      */
     public JobStart ofPush() throws ProblemException {
         JobStart push = other(new Trigger("push", "refs/heads/" + branch), "");
@@ -90,17 +77,19 @@ public record JobClaims(RepositoryFacts facts, String path, String branch, Strin
                 new Token.Sent(maker.claims(AUDIENCE, "", path + "@" + trigger.ref())));
     }
 
-    private JobStart start(Workflow workflow, Workflow.Job job, Trigger trigger, boolean mayAsk)
-            throws ProblemException {
+    private JobStart start(Workflow workflow, Workflow.Job job, Trigger trigger) throws ProblemException {
         Optional<String> environment = environment(job, trigger);
         TokenMaker maker = new TokenMaker(facts, issuer, trigger, environment.orElse(""));
-        Optional<Why> silent = mayAsk ? why(job, trigger, environment.isEmpty()) : Optional.of(Why.NO_PERMISSION);
+        Optional<Why> silent = why(job, trigger, environment.isEmpty());
         Token token = silent.isPresent() ? new Token.None(silent.get()) : new Token.Sent(maker.claims(audience(job),
                 workflow.root().get("name").text(), reference(job, trigger)));
         return new JobStart(job.name(), trigger.event(), trigger.ref(), maker.context(), job.needsAws(), token);
     }
 
     private static Optional<Why> why(Workflow.Job job, Trigger trigger, boolean unknownEnvironment) {
+        if (!job.mayAskForToken()) {
+            return Optional.of(Why.NO_PERMISSION);
+        }
         if (!asksOn(trigger, job)) {
             return Optional.of(Why.LEFT_OUT);
         }

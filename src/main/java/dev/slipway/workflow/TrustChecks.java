@@ -25,7 +25,8 @@ final class TrustChecks {
             int place = place(start);
             // the other triggers of the same job mostly have the same cause
             if (jobs.add(start.job()) && told.add(place)) {
-                findings.add(Rule.TRUST, place, start.job(), start.event(), start.claims().map(TokenClaims::subject).orElse(start.context()));
+                findings.add(Rule.TRUST, place, start.job(), start.event(),
+                        start.claims().map(TokenClaims::subject).orElse(start.context()));
             }
         }
     }
@@ -38,7 +39,7 @@ final class TrustChecks {
         }
         YamlValue on = workflow.root().get("on");
         YamlValue event = on.get(start.event());
-        YamlValue filter = event.get(start.ref().startsWith("refs/tags/") ? "tags" : "branches");
+        YamlValue filter = event.get(start.context().startsWith("ref:refs/tags/") ? "tags" : "branches");
         return Optional.of(filter).filter(YamlValue::isThere).or(() ->
                 Optional.of(event).filter(YamlValue::isThere)).orElse(on).offset();
     }

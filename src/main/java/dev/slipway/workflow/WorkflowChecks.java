@@ -14,13 +14,13 @@ public final class WorkflowChecks {
     private WorkflowChecks() {}
 
     /**
-     * Where the file makes its jobs send these tokens, which AWS would refuse; one finding a place.
+     * Where the file makes its jobs send the tokens of these starts, which AWS would refuse; one finding a place.
      *
      * @throws ProblemException a {@link WorkflowProblem} when the file cannot be read
      */
-    public static List<Finding> refused(String text, List<JobStart> starts) throws ProblemException {
+    public static List<Finding> refused(String text, List<JobStart> refused) throws ProblemException {
         Inspection inspection = Inspection.of(Workflow.read(text), Facts.unknown());
-        new TrustChecks(inspection).run(starts);
+        new TrustChecks(inspection).run(refused);
         return inspection.findings().inOrder();
     }
 

@@ -130,15 +130,15 @@ class WorkflowFactsTest {
         String render = "      - { uses: aws-actions/amazon-ecs-render-task-definition@v1, id: r%d, with: "
                 + "{ task-definition: \"${{ steps.r%d.outputs.task-definition }}\" } }\n";
         StringBuilder chain = new StringBuilder("on: push\njobs:\n  a:\n    steps:\n");
-        for (int i = 0; i < 1_500; i++) {
-            chain.append(render.formatted(i, i == 0 ? 1_499 : i - 1));
+        for (int i = 0; i < 800; i++) {
+            chain.append(render.formatted(i, i == 0 ? 799 : i - 1));
         }
         String alone = "      - { uses: aws-actions/amazon-ecs-render-task-definition@v1, with: "
                 + "{ task-definition: \"${{ env.A }}\" } }\n";
 
         assertTimeoutPreemptively(Duration.ofSeconds(10), () -> WorkflowFacts.of(chain.toString(), PIPELINE));
         assertTimeoutPreemptively(Duration.ofSeconds(10), () -> WorkflowFacts.of(
-                "on: push\nenv: { A: b }\njobs:\n  a:\n    steps:\n" + alone.repeat(1_800), PIPELINE));
+                "on: push\nenv: { A: b }\njobs:\n  a:\n    steps:\n" + alone.repeat(900), PIPELINE));
     }
 
     private static Facts.Workflow facts(String text) throws ProblemException {

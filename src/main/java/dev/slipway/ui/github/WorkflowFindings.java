@@ -4,6 +4,8 @@ import atlantafx.base.theme.Styles;
 import dev.slipway.change.Problem;
 import dev.slipway.change.ProblemException;
 import dev.slipway.pipeline.Facts;
+import dev.slipway.pipeline.FileRequest;
+import dev.slipway.pipeline.FileSetup;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.pipeline.RepositoryFile;
 import dev.slipway.taskdef.DefinitionFacts;
@@ -11,16 +13,22 @@ import dev.slipway.taskdef.TaskDefinition;
 import dev.slipway.ui.Background.Ending;
 import dev.slipway.ui.Workspace;
 import dev.slipway.ui.World;
+import dev.slipway.ui.change.ChangeStep;
+import dev.slipway.ui.change.ChangeView;
 import dev.slipway.ui.change.Mark;
 import dev.slipway.ui.change.StepState;
 import dev.slipway.ui.control.Icon;
 import dev.slipway.ui.control.ProblemView;
 import dev.slipway.ui.control.Words;
 import dev.slipway.workflow.Finding;
+import dev.slipway.workflow.Mend;
 import dev.slipway.workflow.WorkflowChecks;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -32,10 +40,21 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class WorkflowFindings extends VBox {
 
     private final Workspace workspace;
+    private final ObjectProperty<Optional<FileRequest>> mended = new SimpleObjectProperty<>(Optional.empty());
+    private final ChangeStep<FileRequest> mending;
+
+    /** What was read, and what was found in it. */
+    private record Looked(String text, List<Finding> findings) {}
 
     /** @param state looks again whenever this has settled */
     WorkflowFindings(Workspace workspace, ObservableValue<StepState<Pipeline>> state) {
         this.workspace = workspace;
+        this.mending = workspace.step(world -> new FileSetup(world.records().previous()), mended);
+        mending.state().addListener((_, _, now) -> {
+            if (now.mark() == Mark.DONE) {
+                look();
+            }
+        });
         setId("workflow-findings");
         getStyleClass().add("change-body");
         state.addListener((_, _, now) -> {
@@ -50,8 +69,8 @@ final class WorkflowFindings extends VBox {
         Pipeline pipeline = workspace.pipeline().get();
         workspace.background().start(_ -> {
             Optional<String> text = new RepositoryFile(world.code().folder(), pipeline.files().workflow()).read();
-            return text.isEmpty() ? List.<Finding>of()
-                    : WorkflowChecks.check(text.get(), beside(world, pipeline));
+            return text.isEmpty() ? new Looked("", List.of())
+                    : new Looked(text.get(), WorkflowChecks.check(text.get(), beside(world, pipeline)));
         }, this::show);
     }
 
@@ -66,21 +85,54 @@ final class WorkflowFindings extends VBox {
         }
     }
 
-    private void show(Ending<List<Finding>> ending) {
+    private void show(Ending<Looked> ending) {
         getChildren().clear();
         switch (ending) {
-            case Ending.Answer<List<Finding>>(List<Finding> findings) -> {
-                if (!findings.isEmpty()) {
+            case Ending.Answer<Looked>(Looked looked) -> {
+                if (!looked.findings().isEmpty()) {
                     getChildren().add(Words.label(workspace.texts(), "secret.findings", Styles.TEXT_BOLD));
                 }
-                findings.forEach(finding -> getChildren().add(row(finding)));
+                looked.findings().forEach(finding -> getChildren().add(row(finding, looked.text())));
             }
-            case Ending.Trouble<List<Finding>>(Problem problem) ->
+            case Ending.Trouble<Looked>(Problem problem) ->
                     getChildren().add(new ProblemView(workspace.texts(), problem));
         }
     }
 
-    private HBox row(Finding finding) {
+    private VBox row(Finding finding, String text) {
+        HBox head = head(finding);
+        VBox row = new VBox(head);
+        row.getStyleClass().add("change-row");
+        finding.mend().ifPresent(mend -> head.getChildren().add(button(() -> preview(row, mend, text))));
+        return row;
+    }
+
+    private Button button(Runnable action) {
+        Button button = new Button();
+        button.textProperty().bind(workspace.texts().bind("secret.mend"));
+        button.getStyleClass().addAll(Styles.SMALL, "mend");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    /** Below the finding: the lines as they are and as they would be, and the write with its own preview. */
+    private void preview(VBox row, Mend mend, String text) {
+        if (row.getChildren().size() > 1) {
+            row.getChildren().remove(1, row.getChildren().size());
+            return;
+        }
+        getChildren().stream().filter(VBox.class::isInstance).map(VBox.class::cast)
+                .filter(other -> other.getChildren().size() > 1)
+                .forEach(other -> other.getChildren().remove(1, other.getChildren().size()));
+        mended.set(Optional.of(new FileRequest(workspace.world().get().code().folder(),
+                workspace.pipeline().get().files().workflow(), mend.applied(text))));
+        mend.lines(text).forEach(lines -> row.getChildren().add(new MendedLines(workspace.texts(), lines)));
+        row.getChildren().add(new ChangeView<>(workspace.texts(), mending, "mend"));
+        mending.look();
+    }
+
+    private HBox head(Finding finding) {
         Label words = Words.flowing();
         words.textProperty().bind(workspace.texts().bind(finding.key(), finding.facts().toArray()));
         Label place = new Label(finding.line() + ":" + finding.column());
@@ -88,7 +140,7 @@ final class WorkflowFindings extends VBox {
         place.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox row = new HBox(icon(finding), words, place);
-        row.getStyleClass().addAll("row", "change-row");
+        row.getStyleClass().add("row");
         return row;
     }
 
