@@ -100,7 +100,9 @@ final class CommandLine {
         List<String> named = new ArrayList<>(words);
         boolean json = named.removeIf("--json"::equals);
         Optional<String> facts = taken(named, FACTS_OPTION);
-        Optional<String> unknown = named.stream().filter(word -> word.startsWith("-")).findFirst();
+        // left over when no file follows it, which is told as such
+        Optional<String> unknown = named.stream()
+                .filter(word -> word.startsWith("-") && !word.equals(FACTS_OPTION)).findFirst();
         if (unknown.isPresent()) {
             return misused(unknown.get());
         }

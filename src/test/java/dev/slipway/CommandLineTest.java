@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,27 @@ class CommandLineTest {
         assertTrue(printed(err).startsWith("Slipway does not know"), printed(err));
         assertTrue(printed(err).contains("Usage: slipway"), printed(err));
         assertEquals(0, opened);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"handshake", "handshake a.yml b.json", "handshake a.yml --repository-facts f.json",
+        "handshake a.yml b.json --repository-facts", "handshake a b c --repository-facts f"})
+    void handshakeNeedsItsThreeFiles(String words) {
+        assertEquals(2, run(Texts.Language.ENGLISH, words.split(" ")));
+        assertTrue(printed(err).startsWith("The command needs a workflow"), printed(err));
+        assertEquals("", printed(out));
+    }
+
+    @Test
+    void handshakeTakesItsWordsInAnyOrder() {
+        for (String words : List.of("handshake --json a.yml b.json --repository-facts gone.json",
+                "handshake --repository-facts gone.json a.yml b.json --json")) {
+            out.reset();
+            assertEquals(2, run(Texts.Language.ENGLISH, words.split(" ")));
+            assertTrue(printed(out).startsWith("{\"kind\":\"error\",\"file\":\"gone.json\""), printed(out));
+        }
+        assertEquals(2, run(Texts.Language.ENGLISH, "handshake", "--fix", "a", "b"));
+        assertTrue(printed(err).contains("--fix"), printed(err));
     }
 
     @Test
