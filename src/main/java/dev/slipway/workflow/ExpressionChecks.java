@@ -12,9 +12,11 @@ import java.util.stream.Collectors;
 /** Expressions that GitHub cannot read, that may not stand where they do, or that are mere text. */
 final class ExpressionChecks {
 
-    private static final Set<String> CONTEXTS = Set.of("github", "env", "vars", "job", "jobs", "steps", "runner", "secrets",
+    private static final Set<String> CONTEXTS =
+            Set.of("github", "env", "vars", "job", "jobs", "steps", "runner", "secrets",
             "strategy", "matrix", "needs", "inputs");
-    private static final Set<String> FUNCTIONS = Set.of("contains", "startsWith", "endsWith", "format", "join", "toJSON",
+    private static final Set<String> FUNCTIONS =
+            Set.of("contains", "startsWith", "endsWith", "format", "join", "toJSON",
             "fromJSON", "hashFiles", "success", "always", "cancelled", "failure", "case");
     private static final Set<String> LOWER_FUNCTIONS = FUNCTIONS.stream().map(name -> name.toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
@@ -56,7 +58,8 @@ final class ExpressionChecks {
             return;
         }
         usage.template().references().forEach(reference -> context(usage, reference));
-        usage.template().calls().stream().filter(call -> !LOWER_FUNCTIONS.contains(call.text().toLowerCase(Locale.ROOT)))
+        usage.template().calls().stream()
+                .filter(call -> !LOWER_FUNCTIONS.contains(call.text().toLowerCase(Locale.ROOT)))
                 .forEach(call -> findings.misspelt(Rule.UNKNOWN_FUNCTION, call, FUNCTIONS));
     }
 

@@ -8,9 +8,11 @@ import java.util.regex.Pattern;
 /** Steps that need what no step before them has done: the files, the credentials, the registry's password. */
 final class OrderChecks {
 
-    private static final Pattern BUILD = Pattern.compile("\\bdocker\\s+(?:image\\s+|buildx\\s+)?build\\b(?![^\\n]*\\s-\\s*$)"
+    private static final Pattern BUILD =
+            Pattern.compile("\\bdocker\\s+(?:image\\s+|buildx\\s+)?build\\b(?![^\\n]*\\s-\\s*$)"
             + "(?![^\\n]*(?:https?://|git@))");
-    private static final Pattern FETCHED = Pattern.compile("\\bgit\\s+clone\\b|\\bgh\\s+repo\\s+clone\\b|\\bcurl\\b|\\bwget\\b"
+    private static final Pattern FETCHED =
+            Pattern.compile("\\bgit\\s+clone\\b|\\bgh\\s+repo\\s+clone\\b|\\bcurl\\b|\\bwget\\b"
             + "|\\bgit\\s+(?:init|fetch|pull)\\b|\\btar\\s|\\bunzip\\b|\\baws\\s+s3\\b|>\\s*Dockerfile|\\bcat\\s*<<");
     private static final Pattern AWS = Pattern.compile(
             "(?m)(?:^|[;&|(!]|\\b(?:then|do|else|if)\\s)[ \\t]*aws\\s+(?:ecs|ecr|ecr-public|s3|sts|iam|logs)\\b");

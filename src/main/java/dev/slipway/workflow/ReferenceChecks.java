@@ -45,7 +45,8 @@ final class ReferenceChecks {
         List<Workflow.Step> steps = job.steps();
         Optional<Workflow.Step> step = steps.stream().filter(it -> it.id().equalsIgnoreCase(id.text())).findFirst();
         if (step.isEmpty()) {
-            findings.misspelt(Rule.STEP, id, steps.stream().map(Workflow.Step::id).filter(it -> !it.isEmpty()).toList());
+            findings.misspelt(Rule.STEP, id,
+                    steps.stream().map(Workflow.Step::id).filter(it -> !it.isEmpty()).toList());
             return;
         }
         if (usage.step().isPresent() && steps.indexOf(step.get()) >= steps.indexOf(usage.step().get())) {
