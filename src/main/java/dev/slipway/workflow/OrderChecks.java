@@ -104,12 +104,12 @@ final class OrderChecks {
                 || step.run().text().contains(".dkr.ecr.") || step.run().text().contains("ECR_RE"));
     }
 
-    private static boolean pushes(Workflow.Step step) {
+    static boolean pushes(Workflow.Step step) {
         return Builds.PUSH.matcher(step.run().text()).find() && !OTHER_LOGIN.matcher(step.run().text()).find()
                 || step.action().equals("docker/build-push-action") && step.with("push").text().equals("true");
     }
 
-    private static boolean logsIn(Workflow.Step step) {
+    static boolean logsIn(Workflow.Step step) {
         return step.action().equals(ECR_LOGIN) || step.action().equals("docker/login-action")
                 || OTHER_LOGIN.matcher(step.run().text()).find() || isForeign(step)
                 || step.uses().text().startsWith("./");

@@ -50,7 +50,11 @@ final class ReferenceChecks {
             return;
         }
         if (usage.step().isPresent() && steps.indexOf(step.get()) >= steps.indexOf(usage.step().get())) {
-            findings.add(Rule.STEP_LATER, id.offset(), id.text());
+            // a push without a login before it is told as such
+            boolean isLogin = OrderChecks.logsIn(step.get()) && usage.step().filter(OrderChecks::pushes).isPresent();
+            if (!isLogin) {
+                findings.add(Rule.STEP_LATER, id.offset(), id.text());
+            }
         } else if (reference.has(3) && reference.begins("steps", id.text(), "outputs")) {
             StepOutputs outputs = StepOutputs.of(step.get());
             boolean isThere = steps.stream().filter(it -> it.id().equalsIgnoreCase(id.text()))

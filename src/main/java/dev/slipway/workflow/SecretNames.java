@@ -38,16 +38,21 @@ final class SecretNames {
                 findings.misspelt(Rule.SECRET, word, Optional.of(meant), it -> findings.replacing(word, it)))));
     }
 
-    /** The pipeline's own, a usual one, or one that the file names more often. */
+    /** The pipeline's own, a usual one, or one that the file names more often, or earlier. */
     private Optional<String> meant(String name, Map<String, List<Word>> uses) {
         List<String> known = new ArrayList<>(wanted.stream().toList());
         known.addAll(USUAL);
         if (known.stream().anyMatch(name::equalsIgnoreCase)) {
             return Optional.empty();
         }
-        uses.entrySet().stream().filter(other -> other.getValue().size() > uses.get(name).size())
+        uses.entrySet().stream().filter(other -> isRather(other.getValue(), uses.get(name)))
                 .forEach(other -> known.add(other.getKey()));
         return known.stream().limit(200).filter(other -> isTypingError(name, other)).findFirst();
+    }
+
+    private static boolean isRather(List<Word> other, List<Word> own) {
+        return other.size() > own.size()
+                || other.size() == own.size() && other.getFirst().offset() < own.getFirst().offset();
     }
 
     /**
