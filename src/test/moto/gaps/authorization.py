@@ -29,7 +29,7 @@ def is_on():
 def ecs_resource(self):
     prefix = f"arn:{self.partition}:ecs:{self.region}:{self.current_account}"
     cluster = (self._get_param("cluster") or "default").split("/")[-1]
-    names = {"UpdateService": self._get_param("service"), "DescribeServices": self._get_param("services", [None])[0],
+    names = {"UpdateService": self._get_param("service"), "DescribeServices": (self._get_param("services") or [None])[0],
              "CreateService": self._get_param("serviceName"), "ListServiceDeployments": self._get_param("service")}
     action = self._get_action()
     if action == "RegisterTaskDefinition":

@@ -31,7 +31,7 @@ def refusal(backend, service, definition):
         return Refusal("was unable to place a task. Reason: Capacity is unavailable at this time. Please try again "
                        f"later or in a different availability zone. {MORE}", 0)
     for role in (getattr(definition, "execution_role_arn", None), getattr(definition, "task_role_arn", None)):
-        if role and not has_role(backend, role):
+        if role and not has_role(backend, role.split("/")[-1]):
             return Refusal(f"failed to launch a task with (error ECS was unable to assume the role '{role}' that was "
                            "provided for this task. Please verify that the role being passed has the proper trust "
                            "relationship and permissions and that your IAM user has permissions to pass this role.).",
@@ -39,8 +39,8 @@ def refusal(backend, service, definition):
     return None
 
 
-def has_role(backend, arn):
-    return any(role.arn == arn for role in iam_backends[backend.account_id]["aws"].roles.values())
+def has_role(backend, name):
+    return any(role.name == name for role in iam_backends[backend.account_id]["aws"].roles.values())
 
 
 def obstacle(backend, container):

@@ -165,7 +165,9 @@ class Rollout:
         up = [task for task in new if self._came_up(task)]
         for proof in (self._outlive_the_start, self._pass_container_checks, self._pass_target_checks):
             yield from proof([task for task in up if task.status == "RUNNING"])
-        deployment.failed_tasks += len([task for task in new if task.desired_status == "STOPPED"])
+        # the circuit breaker counts tasks that do not come up or are ill, not those that have run and end by themselves
+        deployment.failed_tasks += len([task for task in new if task.desired_status == "STOPPED"
+                                        and task.stop_code != "EssentialContainerExited"])
 
     def _outlive_the_start(self, tasks):
         exits = [(task, fates.exit_of(self.backend, task.first_container())) for task in tasks]

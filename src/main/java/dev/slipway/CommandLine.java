@@ -50,11 +50,11 @@ final class CommandLine {
         if (words[0].equals("check")) {
             return check(List.of(words).subList(1, words.length));
         }
-        if (words[0].equals("lint")) {
-            return lint(new ArrayList<>(List.of(words).subList(1, words.length)));
-        }
         if (words[0].equals("handshake")) {
             return handshake(List.of(words).subList(1, words.length));
+        }
+        if (words[0].equals("lint")) {
+            return lint(new ArrayList<>(List.of(words).subList(1, words.length)));
         }
         if (words[0].equals("allows")) {
             return allows(List.of(words).subList(1, words.length));
@@ -96,6 +96,25 @@ final class CommandLine {
         return outcome.status();
     }
 
+    private int handshake(List<String> words) {
+        List<String> named = new ArrayList<>(words);
+        boolean json = named.removeIf("--json"::equals);
+        Optional<String> facts = taken(named, FACTS_OPTION);
+        Optional<String> unknown = named.stream().filter(word -> word.startsWith("-")).findFirst();
+        if (unknown.isPresent()) {
+            return misused(unknown.get());
+        }
+        if (facts.isEmpty() || named.size() != 2) {
+            err.println(texts.get("handshake.files"));
+            err.println(texts.get("start.help"));
+            return MISUSED;
+        }
+        HandshakeCommand.Outcome outcome = new HandshakeCommand(texts, json)
+                .simulate(new HandshakeCommand.Files(named.get(0), named.get(1), facts.get()));
+        outcome.lines().forEach(out::println);
+        return outcome.status();
+    }
+
     private int lint(List<String> words) {
         Optional<String> definition = taken(words, "--task-definition");
         Optional<String> trust = taken(words, "--trust");
@@ -130,28 +149,6 @@ final class CommandLine {
         }
         words.remove(at);
         return Optional.of(words.remove(at));
-    }
-
-    private int handshake(List<String> words) {
-        List<String> named = new ArrayList<>(words);
-        boolean json = named.removeIf("--json"::equals);
-        int option = named.indexOf(FACTS_OPTION);
-        boolean hasFacts = option >= 0 && option + 1 < named.size();
-        String facts = hasFacts ? named.remove(option + 1) : "";
-        named.remove(FACTS_OPTION);
-        Optional<String> unknown = named.stream().filter(word -> word.startsWith("-")).findFirst();
-        if (unknown.isPresent()) {
-            return misused(unknown.get());
-        }
-        if (!hasFacts || named.size() != 2) {
-            err.println(texts.get("handshake.files"));
-            err.println(texts.get("start.help"));
-            return MISUSED;
-        }
-        HandshakeCommand.Outcome outcome = new HandshakeCommand(texts, json)
-                .simulate(new HandshakeCommand.Files(named.get(0), named.get(1), facts));
-        outcome.lines().forEach(out::println);
-        return outcome.status();
     }
 
     private int allows(List<String> words) {

@@ -31,8 +31,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code slipway handshake [--json] WORKFLOW TRUST --repository-facts FILE}: which jobs of the workflow the trust policy
- * lets in, what is wrong with it, and who else could take on its role; from files alone.
+ * {@code slipway handshake [--json] WORKFLOW TRUST --repository-facts FILE}: which jobs of the workflow the policy lets in, what is wrong with it, and who else could take on its role; from files alone.
  */
 final class HandshakeCommand {
 
@@ -76,9 +75,10 @@ final class HandshakeCommand {
             reading = files.trust();
             String trust = text(files.trust());
             String provider = provider(trust, facts);
-            TrustPolicy wanted = TrustPolicy.letting(welcome.isEmpty() ? List.of(claims.ofPush()) : welcome, facts.facts(),
-                    provider, Trust.usualIn(provider.split(":", 3)[1]).audience());
-            TrustReview review = TrustReview.of("trust", trust, TrustTarget.of(wanted, facts.facts(), Optional.empty()));
+            TrustPolicy wanted = TrustPolicy.letting(welcome.isEmpty() ? List.of(claims.ofPush()) : welcome,
+                    facts.facts(), provider, Trust.usualIn(provider.split(":", 3)[1]).audience());
+            TrustReview review = TrustReview.of("trust", trust,
+                    TrustTarget.of(wanted, facts.facts(), Optional.empty()));
             return new Outcome(tell(files, review, provider, starts), List.copyOf(lines));
         } catch (ProblemException e) {
             lines.add(unreadable(reading, e.problem()));
@@ -131,7 +131,8 @@ final class HandshakeCommand {
             }
             partition = named.group(1);
         }
-        return "arn:" + partition + ":iam::" + (account.isEmpty() ? UNKNOWN_ACCOUNT : account) + ":oidc-provider/" + host;
+        return "arn:" + partition + ":iam::" + (account.isEmpty() ? UNKNOWN_ACCOUNT : account) + ":oidc-provider/"
+                + host;
     }
 
     private String asLine(Handshake.Row row) {

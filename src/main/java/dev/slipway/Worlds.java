@@ -98,7 +98,8 @@ final class Worlds implements Connector {
 
     private static Pipeline defaults(RepositoryName name, String branch, GitHubHost host, String partition) {
         Trust trust = Trust.usualIn(partition);
-        return Pipeline.defaults(name, branch.isEmpty() ? "main" : branch).withTrust(new Trust(host.issuer(), trust.audience(), trust.role(), trust.secret()));
+        return Pipeline.defaults(name, branch.isEmpty() ? "main" : branch)
+                .withTrust(new Trust(host.issuer(), trust.audience(), trust.role(), trust.secret()));
     }
 
     /** Keeps what is chosen now for the real world entered last; of practice, every start begins anew. */

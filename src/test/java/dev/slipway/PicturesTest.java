@@ -17,7 +17,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
@@ -203,6 +205,31 @@ class PicturesTest {
         }
     }
 
+    /** A look back: the note that says so, the slider, and what can be saved of it. */
+    @ParameterizedTest
+    @CsvSource({"ENGLISH, false, 1280, 860", "ENGLISH, true, 1000, 700", "JAPANESE, false, 1000, 700",
+        "JAPANESE, true, 1280, 860"})
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void aPastMomentIsDrawn(Texts.Language language, boolean dark, int width, int height) throws Exception {
+        try (Stagehand stage = new Stagehand(home, language, width, height)) {
+            watched(stage, dark);
+            String ending = ending(language, dark);
+            stage.click("#deploy-replay .title");
+            Slider slider = stage.robot().lookup("#deploy-replay-slider").queryAs(Slider.class);
+            stage.until("the recording is read", () -> slider.getMax() > 1);
+            drawPart(stage, "#deploy-help", "replay-now" + ending);
+            stage.onScreen(() -> {
+                slider.requestFocus();
+                return true;
+            });
+            stage.robot().push(KeyCode.HOME);
+            stage.until("the past is shown", () -> stage.robot().lookup("#deploy-moment").query().isVisible());
+            drawPart(stage, "#deploy-replay", "replay" + ending);
+            drawPart(stage, "#deploy-help", "help" + ending);
+            drawPart(stage, "#deploy-moment", "moment" + ending);
+        }
+    }
+
     /** A run on GitHub that has failed: its jobs, the cause, the log. */
     @ParameterizedTest
     @CsvSource({"ENGLISH, false, 1280, 860", "ENGLISH, true, 1000, 700", "JAPANESE, false, 1000, 700",
@@ -274,6 +301,33 @@ class PicturesTest {
                 return true;
             });
             draw(stage, "pass" + ending);
+        }
+    }
+
+    /** Step 3 beside a role that somebody made from an old guide: what is wrong, who gets in, by which character not. */
+    @ParameterizedTest
+    @CsvSource({"ENGLISH, false, 1280, 860", "ENGLISH, true, 1000, 700", "JAPANESE, false, 1000, 700",
+        "JAPANESE, true, 1280, 860"})
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void whoGetsInIsDrawn(Texts.Language language, boolean dark, int width, int height) throws Exception {
+        try (Stagehand stage = new Stagehand(home, language, width, height)) {
+            stage.workspace().world().get().account().iam().createRole(it -> it.roleName("GitHubActionsEcsLearning")
+                    .assumeRolePolicyDocument("""
+                            {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Federated":
+                            "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com"},
+                            "Action": "sts:AssumeRoleWithWebIdentity", "Condition": {
+                            "StringEquals": {"token.actions.githubusercontent.com:aud": "sts.amazonaws.com"},
+                            "StringLike": {"token.actions.githubusercontent.com:sub":
+                            ["repo:learner/my-app:ref:refs/heads/main", "repo:learner/*"]}}},
+                            {"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}]}"""));
+            theme(stage, dark);
+            stage.click("#home-setUp");
+            stage.click("#step-trust");
+            stage.until("the guests are there", () -> stage.textOf("#trust-guests").contains("repo:learner@"));
+            String ending = ending(language, dark);
+            draw(stage, "trust-findings" + ending);
+            drawPart(stage, "#trust-guests", "trust-guests" + ending);
+            drawPart(stage, "#trust-else", "trust-else" + ending);
         }
     }
 

@@ -23,7 +23,6 @@ import dev.slipway.github.PublishRequest;
 import dev.slipway.github.RunWatch;
 import dev.slipway.github.SecretRequest;
 import dev.slipway.github.SecretSetup;
-import dev.slipway.identity.Narrowing;
 import dev.slipway.parts.MotoServer;
 import dev.slipway.parts.Needs;
 import dev.slipway.parts.Part;
@@ -49,6 +48,7 @@ import dev.slipway.taskdef.Stripping;
 import dev.slipway.taskdef.TaskDefinition;
 import dev.slipway.ui.World;
 import dev.slipway.ui.github.WorkflowSetup;
+import dev.slipway.ui.identity.RoleWish;
 import dev.slipway.ui.identity.TrustSetup;
 import dev.slipway.ui.identity.TrustWish;
 import dev.slipway.ui.image.CommitImage;
@@ -115,7 +115,7 @@ class RealJourneyTest {
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void fromAnEmptyAccountToAnAnsweredRequestAndAGreenRun() throws Exception {
         make(TargetSetup.of(world.account(), Pause.none()), pipeline);
-        make(new TrustSetup(world, Narrowing.none()), TrustWish.usual(pipeline));
+        make(new TrustSetup(world, RoleWish.usual()), TrustWish.usual(pipeline));
         setSecretAndWorkflow();
         make(CommitImage.pushing(world), pipeline);
         mendTheExportedDefinition();

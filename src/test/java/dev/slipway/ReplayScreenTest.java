@@ -29,8 +29,11 @@ class ReplayScreenTest extends SmallWindowTest {
         service = new RunningService(world.account(), stage.workspace().pipeline().get()).made();
         stage.click("#home-stuck");
         stage.until("it is seen", () -> node("#deploy-verdict").isVisible() && !entries().isEmpty());
+        stage.until("it is done", service::isCalm);
         firstEntries = entries().size();
-        stage.until("it is done", () -> entries().size() > firstEntries && service.isCalm());
+        service.deploy("public.ecr.aws/docker/library/httpd:2.5", "debug");
+        stage.until("another is done", () -> entries().size() > firstEntries && service.isCalm()
+                && stage.textOf("#deploy-verdict").contains(":2"));
         stage.click("#deploy-replay .title");
         stage.until("the recording is read", () -> slider().getMax() > 1);
     }
@@ -51,7 +54,7 @@ class ReplayScreenTest extends SmallWindowTest {
         assertFalse(stage.textOf("#deploy-verdict").equals(verdict), verdict);
         stage.until("the timeline is of that look", () -> entries().size() <= firstEntries);
 
-        service.deploy("public.ecr.aws/docker/library/httpd:2.5", "debug");
+        service.deploy("public.ecr.aws/docker/library/httpd:2.6", "debug");
         double looks = slider().getMax();
         stage.until("the watch goes on", () -> slider().getMax() > looks);
         assertEquals(1, slider().getValue());
@@ -60,7 +63,7 @@ class ReplayScreenTest extends SmallWindowTest {
 
         stage.click("#deploy-moment-back");
         assertFalse(node("#deploy-moment").isVisible());
-        stage.until("the new deployment is seen", () -> stage.textOf("#deploy-rollouts").contains(":2"));
+        stage.until("the new deployment is seen", () -> stage.textOf("#deploy-rollouts").contains(":3"));
         assertEquals(slider().getMax(), slider().getValue());
     }
 

@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.core.domain.JavaClass;
 import dev.slipway.change.Problem;
 import dev.slipway.cloud.AwsProblem;
+import dev.slipway.identity.Handshake;
+import dev.slipway.identity.TrustFault;
+import dev.slipway.identity.WhoElse;
 import dev.slipway.pipeline.Disagreement;
+import dev.slipway.pipeline.JobStart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -23,6 +27,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The texts of both languages: complete, in step with each other, and well-formed. */
@@ -73,6 +78,22 @@ class TextsTest {
             }
         }
         assertEquals(List.of(), wrong);
+    }
+
+    /** What the code names by a constant of these. */
+    @Test
+    void everyConstantThatIsToldHasItsText() {
+        List<String> keys = new ArrayList<>();
+        keys.addAll(keys("identity.fault.", TrustFault.values()));
+        keys.addAll(keys("identity.mend.", TrustFault.Mend.values()));
+        keys.addAll(keys("identity.else.", WhoElse.Kind.values()));
+        keys.addAll(keys("identity.handshake.", Handshake.Hint.values()));
+        keys.addAll(keys("trust.silent.", JobStart.Why.values()));
+        assertEquals(List.of(), keys.stream().filter(key -> !english.containsKey(key)).toList());
+    }
+
+    private static List<String> keys(String prefix, Enum<?>[] constants) {
+        return Stream.of(constants).map(constant -> prefix + constant.name()).toList();
     }
 
     @Test

@@ -8,7 +8,7 @@ public record Subject(Kind kind, String name) {
     /** What AWS, GitHub, git and Docker call the things Slipway makes; each has a name in both languages. */
     public enum Kind {
         CLUSTER, SERVICE, DEPLOYMENT, SERVICE_DEPLOYMENT, TASK_DEFINITION, REPOSITORY, BUILD, IMAGE, LOG_GROUP,
-        OIDC_PROVIDER, ROLE, ROLE_POLICY, SERVICE_LINKED_ROLE,
+        OIDC_PROVIDER, ROLE, ROLE_POLICY, POLICY_ATTACHMENT, SERVICE_LINKED_ROLE,
         VPC, SUBNET, INTERNET_GATEWAY, ROUTE, SECURITY_GROUP, SECURITY_GROUP_RULE,
         SECRET, FILE, COMMIT, PUSH, PULL_REQUEST, WORKFLOW_RUN
     }

@@ -23,6 +23,8 @@ import java.util.TreeMap;
 public record GitHubLook(RepositoryName asked, Attempt<GitHub.Viewer> viewer, Attempt<RepositoryFacts> found,
                          Set<TokenPermission> readable, Map<TokenPermission, String> refused) {
 
+    private static final String NO_COMMIT = "0".repeat(40);
+
     /** Reads side by side: who, which repository, and one thing under each permission that can be read. */
     public static GitHubLook at(GitHub gitHub, RepositoryName repository, String branch, Together together)
             throws ProblemException {
@@ -37,14 +39,13 @@ public record GitHubLook(RepositoryName asked, Attempt<GitHub.Viewer> viewer, At
         Map.of(TokenPermission.CONTENTS, contents, TokenPermission.SECRETS, secrets, TokenPermission.ACTIONS, actions)
                 .forEach((permission, attempt) -> {
                     refusal(attempt).ifPresent(needed -> refused.put(permission, needed));
-                    if (attempt.problem().isEmpty()) {
+                    // a branch that was never pushed proves nothing
+                    if (attempt.answer().filter(answer -> !answer.equals(Optional.empty())).isPresent()) {
                         readable.add(permission);
                     }
                 });
         return new GitHubLook(repository, viewer, facts, readable, refused);
     }
-
-    private static final String NO_COMMIT = "0".repeat(40);
 
     /** GitHub says "not found" too where a token may not look. */
     private static Optional<String> refusal(Attempt<?> attempt) {

@@ -21,6 +21,7 @@ import java.util.Optional;
 public final class Propose implements Operation<ProposalRequest> {
 
     private static final String NAME = "github.propose";
+    private static final String OPEN = "github.pullRequest.open";
 
     private final Git git;
     private final GitHub gitHub;
@@ -60,9 +61,15 @@ public final class Propose implements Operation<ProposalRequest> {
             case Verdict.Proven(List<Subject> seen, List<Note> _)
                     when now.changes().getLast() instanceof Change.Keep(Subject what, String url)
                             && what.kind() == Subject.Kind.PULL_REQUEST ->
-                    new Verdict.Proven(seen, List.of(Note.info("github.pullRequest.open", url, applied.wanted().branch())));
+                    new Verdict.Proven(seen, List.of(Note.info(OPEN, url, applied.wanted().branch())));
             case Verdict verdict -> verdict;
         };
+    }
+
+    /** The address of the pull request that a verdict tells of. */
+    public static Optional<String> opened(Verdict.Proven verdict) {
+        return verdict.notes().stream().filter(note -> note.key().equals(OPEN))
+                .map(note -> note.facts().getFirst().toString()).findFirst();
     }
 
     private Change pushing(ProposalRequest wanted, Git.State state, String pushed) {

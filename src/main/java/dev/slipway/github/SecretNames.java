@@ -21,6 +21,8 @@ record SecretNames(SecretPlace place, List<GitHub.Secret> repository, List<GitHu
 
     static final String SIMILAR = "github.secret.similar";
 
+    private static final int MOST_NAMES = 20;
+
     static SecretNames read(GitHub gitHub, SecretPlace place) throws ProblemException {
         return new SecretNames(place, gitHub.secrets(SecretPlace.of(place.repository())),
                 place.isEnvironment() ? gitHub.secrets(place) : List.of(), organization(gitHub, place));
@@ -50,9 +52,12 @@ record SecretNames(SecretPlace place, List<GitHub.Secret> repository, List<GitHu
         }
         find(organization, name).ifPresent(secret ->
                 notes.add(Note.info("github.secret.goesBeforeOrganization", name)));
-        if (here(name).isEmpty()) {
-            similar(name).ifPresent(other -> notes.add(Note.warning(SIMILAR, name, other)));
-        }
+        Optional<String> similar = here(name).isEmpty() ? similar(name) : Optional.empty();
+        similar.ifPresent(other -> notes.add(Note.warning(SIMILAR, name, other)));
+        others(place.isEnvironment() ? environment : repository, List.of(name, similar.orElse(name)))
+                .ifPresent(names -> notes.add(Note.info("github.secret.others", names)));
+        others(organization, List.of(name))
+                .ifPresent(names -> notes.add(Note.info("github.secret.organizations", names)));
         return notes;
     }
 
@@ -80,6 +85,15 @@ record SecretNames(SecretPlace place, List<GitHub.Secret> repository, List<GitHu
             }
         }
         return true;
+    }
+
+    /** The names beside those told already; the first few of very many. */
+    private static Optional<String> others(List<GitHub.Secret> secrets, List<String> told) {
+        List<String> names = secrets.stream().map(GitHub.Secret::name)
+                .filter(other -> told.stream().noneMatch(other::equalsIgnoreCase)).toList();
+        String more = names.size() > MOST_NAMES ? ", …" : "";
+        return names.isEmpty() ? Optional.empty()
+                : Optional.of(String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES))) + more);
     }
 
     private static Optional<GitHub.Secret> find(List<GitHub.Secret> secrets, String name) {

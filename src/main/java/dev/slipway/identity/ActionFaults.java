@@ -3,6 +3,7 @@ package dev.slipway.identity;
 import dev.slipway.pipeline.Spelling;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** What is wrong with the action of a statement that is to let GitHub's tokens in. */
@@ -36,7 +37,7 @@ final class ActionFaults {
     }
 
     private static TrustFault fault(String action, boolean isThere) {
-        if (action.equalsIgnoreCase(TrustPolicy.ASSUME) || BESIDE.contains(action.toLowerCase(java.util.Locale.ROOT))) {
+        if (action.equalsIgnoreCase(TrustPolicy.ASSUME) || BESIDE.contains(action.toLowerCase(Locale.ROOT))) {
             return null;
         }
         if (action.contains("*") || action.contains("?")) {
@@ -46,7 +47,7 @@ final class ActionFaults {
         if (isThere) {
             return null;
         }
-        return switch (action.toLowerCase(java.util.Locale.ROOT)) {
+        return switch (action.toLowerCase(Locale.ROOT)) {
             case "sts:assumerole" -> TrustFault.ASSUME_ROLE;
             case "sts:assumerolewithsaml" -> TrustFault.ASSUME_ROLE_WITH_SAML;
             default -> Spelling.nearest(action, List.of(TrustPolicy.ASSUME)).isPresent()

@@ -4,6 +4,7 @@ import dev.slipway.identity.TrustStatement.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -123,7 +124,7 @@ record ConditionFaults(TrustTarget target) {
         Optional<ConditionOperator> operator = ConditionOperator.of(line.operator());
         boolean holds = operator.isPresent() && Conditions.holds(new PolicyStatement.Condition(
                 operator.get().toString(), line.key(), line.values()), AccessRequest.of("", "",
-                java.util.Map.of(line.key(), List.of(known))));
+                Map.of(line.key(), List.of(known))));
         return holds ? Optional.empty() : Optional.of(TrustFault.CLAIM_VALUE);
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.identity;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.slipway.pipeline.Spelling;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -57,7 +58,7 @@ final class DocumentFaults {
                 findings.add(new TrustFinding(TrustFault.RESOURCE, place, element.getValue().toString(), ""));
             } else if (!ELEMENTS.contains(name)) {
                 findings.add(new TrustFinding(TrustFault.UNKNOWN_ELEMENT, place, name,
-                        dev.slipway.pipeline.Spelling.nearest(name, ELEMENTS).orElse("")));
+                        Spelling.nearest(name, ELEMENTS).orElse("")));
             }
         }
         String sid = statement.json().path("Sid").asText();

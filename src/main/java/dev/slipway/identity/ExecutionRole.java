@@ -9,7 +9,6 @@ import dev.slipway.change.Plan;
 import dev.slipway.change.ProblemException;
 import dev.slipway.change.Subject;
 import dev.slipway.cloud.Account;
-import dev.slipway.cloud.Aws;
 import dev.slipway.cloud.AwsCommand;
 import dev.slipway.identity.PolicyStatement.Principal;
 import java.util.ArrayList;
@@ -96,7 +95,7 @@ public final class ExecutionRole implements Operation<ExecutionRoleRequest> {
         AttachRolePolicyRequest request = AttachRolePolicyRequest.builder().roleName(wanted.name()).policyArn(arn)
                 .build();
         return new Change.Create(subject, arn, Call.of(AwsCommand.of(request), (_, _) -> {
-            Aws.call(() -> account.iam().attachRolePolicy(request));
+            IamRefusal.told(MANAGED, () -> account.iam().attachRolePolicy(request));
             return arn;
         }));
     }

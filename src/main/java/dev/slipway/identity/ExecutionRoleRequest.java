@@ -29,6 +29,11 @@ public record ExecutionRoleRequest(String name, Workload workload, List<String> 
         Objects.requireNonNull(tag);
     }
 
+    /** The same with keys that somebody tells. */
+    public ExecutionRoleRequest with(List<String> told) {
+        return new ExecutionRoleRequest(name, workload, told, tag);
+    }
+
     /**
      * For the pipeline's own image and log group, and for all that the task definition asks for besides.
      *
@@ -38,7 +43,7 @@ public record ExecutionRoleRequest(String name, Workload workload, List<String> 
         var target = pipeline.target();
         Optional<Workload> asked = definition.map(TaskWorkload::of);
         String named = asked.map(Workload::executionRole).flatMap(role -> PipelineResources.roleArn(role, account))
-                .orElse(target.executionRole());
+                .filter(arn -> arn.startsWith(account.iamArn("role/"))).orElse(target.executionRole());
         List<Workload.Container> containers = new ArrayList<>(asked.map(Workload::containers).orElse(List.of()));
         String image = account.id() + ".dkr.ecr." + account.region() + ".amazonaws.com/" + target.repository();
         Optional<Workload.Log> log = asked.isPresent() ? Optional.empty()

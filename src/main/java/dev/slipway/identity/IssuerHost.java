@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The hosts that GitHub's tokens come from, and what AWS makes of their claims. */
 final class IssuerHost {
@@ -34,7 +35,7 @@ final class IssuerHost {
     /** What STS can say of a token: its claims as condition keys. */
     static Map<String, List<String>> context(String host, String audience, String subject,
                                              Map<String, String> others) {
-        Map<String, List<String>> context = new java.util.TreeMap<>();
+        Map<String, List<String>> context = new TreeMap<>();
         others.forEach((claim, value) -> {
             if (CLAIMS.contains(claim)) {
                 context.put(host + ":" + claim, List.of(value));

@@ -15,6 +15,9 @@ final class NearMiss {
         if (!operator.contains("Like") && wanted.contains("*") && Glob.matches(wanted, sent, NO_VALUES)) {
             return Hint.WILDCARD_IN_EQUALS;
         }
+        if (operator.contains("Like") && Glob.matches(wanted, withoutIds(sent), NO_VALUES)) {
+            return Hint.IDS_MISSING;
+        }
         String here = TrustTarget.repository(wanted);
         String there = TrustTarget.repository(sent);
         if (here.equals(there)) {
@@ -41,6 +44,6 @@ final class NearMiss {
     }
 
     private static String withoutIds(String repository) {
-        return repository.replaceAll("@\\d+(?=/|$)", "");
+        return repository.replaceAll("@\\d+(?=/|:|$)", "");
     }
 }

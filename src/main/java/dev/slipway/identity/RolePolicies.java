@@ -118,7 +118,8 @@ final class RolePolicies {
         DetachRolePolicyRequest request = DetachRolePolicyRequest.builder().roleName(role).policyArn(managed.arn())
                 .build();
         String before = managed.document().map(PolicyDocument::pretty).orElse(managed.arn());
-        return new Change.Delete(subject(managed.name()), before, Call.of(AwsCommand.of(request), (_, _) -> {
+        Subject attachment = new Subject(Subject.Kind.POLICY_ATTACHMENT, role + "/" + managed.name());
+        return new Change.Delete(attachment, before, Call.of(AwsCommand.of(request), (_, _) -> {
             Aws.call(() -> iam.detachRolePolicy(request));
             return managed.arn();
         }));
@@ -128,7 +129,7 @@ final class RolePolicies {
         PutRolePolicyRequest request = PutRolePolicyRequest.builder().roleName(role).policyName(name)
                 .policyDocument(policy.compact()).build();
         return Call.of(AwsCommand.of(request), (_, _) -> {
-            Aws.call(() -> iam.putRolePolicy(request));
+            IamRefusal.told(name, () -> iam.putRolePolicy(request));
             return name;
         });
     }

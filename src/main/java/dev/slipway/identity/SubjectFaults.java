@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  */
 record SubjectFaults(TrustTarget target, List<String> unmet, List<String> all) {
 
-    private static final Pattern REGULAR = Pattern.compile("^\\^|\\$$|\\.\\*|[()|]");
+    private static final Pattern REGULAR = Pattern.compile("^\\^|\\.\\*|\\([^()|]*\\|");
+    private static final Pattern SEVERAL = Pattern.compile("[,;]\\s{0,20}repo:");
     private static final Pattern WITH_IDS = Pattern.compile("repo:([^/@]+)(?:@(\\d+))?/([^@]+?)(?:@(\\d+))?");
 
     /** The first that counts; empty for a subject that is right, or none of ours. */
@@ -48,7 +49,7 @@ record SubjectFaults(TrustTarget target, List<String> unmet, List<String> all) {
         if (text.hasQuotes()) {
             return Optional.of(TrustFault.QUOTES);
         }
-        if (written.contains(",") || written.contains(";")) {
+        if (SEVERAL.matcher(written).find()) {
             return Optional.of(TrustFault.LIST_IN_TEXT);
         }
         if (text.hasBlanks()) {

@@ -24,10 +24,11 @@ record SubjectText(String written, boolean wildcards, TrustTarget target) {
     private static final int LONGEST = 1_000;
     /** What tutorials leave for the reader to fill in. */
     private static final Pattern PLACEHOLDER = Pattern.compile("<[^>]*>|\\{\\{.*|\\$\\{(?!\\$|\\*|\\?|aws:)[^}]*}?"
-            + "|\\{[\\w -]+}|\\[[\\w -]+]|(?i:\\b(?:your|my)[-_ ]?(?:github[-_ ]?)?"
-            + "(?:org|organi[sz]ation|owner|user(?:name)?|account|repo|repository|name)\\b)|\\b(?:OWNER|ORG|REPO"
+            + "|\\{[\\w -]+}|\\[[\\w -]+]|(?i:\\byour[-_ ]?(?:github[-_ ]?)?"
+            + "(?:org|organi[sz]ation|owner|user(?:name)?|account|repo|repository|name)\\b"
+            + "|repo:my[-_]?(?:github[-_]?)?(?:org|organi[sz]ation|user(?:name)?|account)/)|\\b(?:OWNER|ORG|REPO"
             + "|ORG[-_]NAME|REPO[-_]NAME|GITHUB_ORG|GITHUB_REPO|ORGANIZATION|REPOSITORY|BRANCH|BRANCH[-_]NAME)\\b"
-            + "|\\bocto-org/octo-repo\\b|\\boctocat/|\\bGitHubOrg/GitHubRepo\\b");
+            + "|\\bocto-org/octo-repo\\b|\\bGitHubOrg/GitHubRepo\\b");
 
     /** Whose a subject is. */
     enum Kinship {
@@ -41,8 +42,10 @@ record SubjectText(String written, boolean wildcards, TrustTarget target) {
         FOREIGN
     }
 
+    /** An environment's name may have spaces within. */
     boolean hasBlanks() {
-        return BLANK.matcher(written).find();
+        String text = context().startsWith("environment:") ? written.replaceAll("(?<=\\S) (?=\\S)", "") : written;
+        return BLANK.matcher(text).find();
     }
 
     boolean hasQuotes() {

@@ -7,6 +7,7 @@ import dev.slipway.identity.PolicyStatement.Condition;
 import dev.slipway.pipeline.JobStart;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,9 +48,11 @@ record TrustSight(TrustTarget target, List<TrustStatement> statements, List<Opti
         if (!statement.allows() || !isAboutTokens(statement)) {
             return Kin.FOREIGN;
         }
-        List<String> subjects = statement.subjects();
-        if (subjects.isEmpty()) {
-            return isAnotherIssuers(statement) ? Kin.FOREIGN : Kin.OWN;
+        if (isAnotherIssuers(statement) && (statement.subjects().isEmpty() || isServed(statement))) {
+            return Kin.FOREIGN;
+        }
+        if (statement.subjects().isEmpty()) {
+            return Kin.OWN;
         }
         List<SubjectText.Kinship> kinships = texts(statement).stream().map(SubjectText::kinship).distinct().toList();
         if (kinships.equals(List.of(SubjectText.Kinship.OWN))) {
@@ -76,6 +79,12 @@ record TrustSight(TrustTarget target, List<TrustStatement> statements, List<Opti
         boolean namesNobody = statement.principals().isEmpty()
                 || statement.principals().stream().anyMatch(it -> it.id().equals("*"));
         return namesHost || !statement.subjects().isEmpty() || assumes && namesNobody;
+    }
+
+    /** Its provider is there: a GitHub of one's own may have a repository of the same name. */
+    private boolean isServed(TrustStatement statement) {
+        return statement.principals().stream().anyMatch(it -> target.providers()
+                .filter(there -> there.contains(it.id())).isPresent());
     }
 
     /** A provider that is well named and has nothing to do with this one. */
@@ -122,7 +131,8 @@ record TrustSight(TrustTarget target, List<TrustStatement> statements, List<Opti
 
     private static PolicyStatement withoutTheUntold(PolicyStatement it) {
         List<Condition> told = it.conditions().stream()
-                .filter(condition -> !UNTOLD.contains(condition.key().substring(condition.key().lastIndexOf(':') + 1)))
+                .filter(condition -> !UNTOLD.contains(condition.key()
+                        .substring(condition.key().lastIndexOf(':') + 1).toLowerCase(Locale.ROOT)))
                 .toList();
         return new PolicyStatement(it.sid(), it.allows(), it.principals(), it.actions(), it.resources(), told, it.json());
     }

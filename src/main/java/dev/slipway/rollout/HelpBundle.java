@@ -18,10 +18,11 @@ public final class HelpBundle {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
     private static final String STYLE = """
-            body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color:#1f2328;\
-            background:#fff}table{border-collapse:collapse;width:100%}td,th{border-bottom:1px solid #d1d9e0;\
+            :root{color-scheme:light dark}body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;\
+            padding:0 1rem;color:#1f2328;background:#fff;overflow-wrap:break-word}\
+            table{border-collapse:collapse;width:100%}td,th{border-bottom:1px solid #d1d9e0;\
             padding:.25rem .6rem;text-align:left;vertical-align:top}pre{background:#f6f8fa;padding:.8rem;\
-            overflow-x:auto;white-space:pre-wrap}td.time{white-space:nowrap;font-variant-numeric:tabular-nums}\
+            white-space:pre-wrap}td.time{white-space:nowrap;font-variant-numeric:tabular-nums}\
             .verdict{font-size:1.2rem;font-weight:600}
             @media(prefers-color-scheme:dark){body{color:#e6edf3;background:#0d1117}td,th{border-color:#30363d}\
             pre{background:#161b22}}""";

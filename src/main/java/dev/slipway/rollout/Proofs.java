@@ -129,7 +129,8 @@ final class Proofs {
         Set<String> own = timeline.tasks().stream().filter(task -> task.deployment().equals(id)).map(TaskRow::id)
                 .collect(Collectors.toSet());
         return own.isEmpty() ? List.of() : timeline.entries().reversed().stream()
-                .filter(Entry.LogLine.class::isInstance).map(Entry.LogLine.class::cast).filter(line -> own.contains(Rows.lastPart(line.stream())))
-                .limit(LOG_LINES).map(Entry.LogLine::message).toList().reversed();
+                .filter(Entry.LogLine.class::isInstance).map(Entry.LogLine.class::cast)
+                .filter(line -> own.contains(Rows.lastPart(line.stream()))).map(Entry.LogLine::message).distinct()
+                .limit(LOG_LINES).toList().reversed();
     }
 }

@@ -25,6 +25,8 @@ public final class Watch {
     private static final Duration CALM = Duration.ofSeconds(15);
     /** So long each half of a look waits for its reads; what takes longer is shown by a later look. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
+    /** Before the service has been seen there is nothing that could be shown instead, and connections are made. */
+    private static final Duration FIRST_PATIENCE = Duration.ofSeconds(5);
     /** Tasks made so shortly before the watch began are read from their first line too. */
     private static final Duration JUST_BEFORE = Duration.ofMinutes(10);
     private static final int HISTORY = 10;
@@ -102,7 +104,7 @@ public final class Watch {
             first.add(found.with(this::describe, now));
         }
         first.addAll(due(now));
-        together.within(PATIENCE, first);
+        together.within(seen.isPresent() ? PATIENCE : FIRST_PATIENCE, first);
         settle(now);
         List<Together.Read<Boolean>> second = new ArrayList<>(moved(now));
         second.addAll(learned(now));

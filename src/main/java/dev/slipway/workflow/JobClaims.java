@@ -6,6 +6,7 @@ import dev.slipway.pipeline.JobStart;
 import dev.slipway.pipeline.JobStart.Token;
 import dev.slipway.pipeline.JobStart.Why;
 import dev.slipway.pipeline.RepositoryFacts;
+import dev.slipway.pipeline.TokenSubjects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public record JobClaims(RepositoryFacts facts, String path, String branch, Strin
      * told beforehand count as met.
      *
      * @throws ProblemException a {@link WorkflowProblem} when the file cannot be read, or what
-     *     {@link dev.slipway.pipeline.TokenSubjects} says when a {@code sub} cannot be foretold
+     *     {@link TokenSubjects} says when a {@code sub} cannot be foretold
      */
     public List<JobStart> of(String text) throws ProblemException {
         Workflow workflow = Workflow.read(text);
@@ -46,7 +47,7 @@ public record JobClaims(RepositoryFacts facts, String path, String branch, Strin
      * What anybody who may push to the repository, or propose a change to it, could start by a workflow of their own:
      * on another branch, by a tag, in a pull request, from a fork, in an environment.
      *
-     * @throws ProblemException what {@link dev.slipway.pipeline.TokenSubjects} says
+     * @throws ProblemException what {@link TokenSubjects} says
      */
     public List<JobStart> ofOthers() throws ProblemException {
         String name = branch.equals("feature") ? "another" : "feature";
@@ -63,7 +64,7 @@ public record JobClaims(RepositoryFacts facts, String path, String branch, Strin
     /**
      * A push to the branch that starts a job which needs AWS, for a workflow that has none yet.
      *
-     * @throws ProblemException what {@link dev.slipway.pipeline.TokenSubjects} says
+     * @throws ProblemException what {@link TokenSubjects} says
      */
     public JobStart ofPush() throws ProblemException {
         JobStart push = other(new Trigger("push", "refs/heads/" + branch), "");

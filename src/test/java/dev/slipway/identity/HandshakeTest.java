@@ -49,6 +49,7 @@ class HandshakeTest {
         "StringEquals, repo:hanako/my-app:ref:refs/heads/Main, repo:hanako/my-app:ref:refs/heads/main, CASE",
         "StringEquals, repo:hanako/my-app:ref:refs/heads/main, repo:hanako@1/my-app@2:ref:refs/heads/main, IDS_MISSING",
         "StringLike, repo:hanako/my-app:*, repo:hanako@1/my-app@2:ref:refs/heads/main, IDS_MISSING",
+        "StringLike, repo:hanako/*, repo:hanako@1/my-app@2:ref:refs/heads/main, IDS_MISSING",
         "StringEquals, repo:hanako@1/my-app@2:ref:refs/heads/main, repo:hanako/my-app:ref:refs/heads/main, IDS_UNEXPECTED",
         "StringEquals, repo:hanako/my-app:ref:refs/heads/main, repo:hanako/my-app:environment:production, ENVIRONMENT",
         "StringEquals, repo:hanako/my-app:ref:refs/heads/main, repo:hanako/my-app:ref:refs/heads/dev, OTHER_REF",

@@ -10,6 +10,8 @@ import dev.slipway.change.ProblemException;
 import dev.slipway.identity.PolicyStatement.Condition;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,33 @@ class TrustMendTest {
             assertEquals(5, after.statements().size());
             assertEquals(List.of(Policies.NEW, Policies.OLD), subjects(after, 4));
         }
+    }
+
+    /** A GitHub Enterprise Server of one's own, whose provider is there, may have a repository of the same name. */
+    @Test
+    void aServersRepositoryOfTheSameNameIsNotOurs() throws ProblemException {
+        String server = "arn:aws:iam::123456789012:oidc-provider/github.example.com/_services/token";
+        PolicyDocument existing = Policies.policy(Policies.webIdentity(Policies.equalTo("\"" + Policies.NEW + "\"")), """
+                {"Effect": "Allow", "Principal": {"Federated": "%s"}, "Action": "sts:AssumeRoleWithWebIdentity", "Condition":
+                 {"StringEquals": {"github.example.com/_services/token:sub": "repo:hanako/my-app:ref:refs/heads/main"}}}"""
+                .formatted(server));
+        TrustTarget there = new TrustTarget(TrustCases.target().wanted(), TrustCases.target().facts(),
+                TrustCases.target().prefixes(), Optional.of(Set.of(Policies.PROVIDER, server)));
+        assertEquals(existing, TrustReview.of(existing, there).mended(true));
+        assertTrue(TrustReview.of(existing, TrustCases.target()).findings().stream()
+                .anyMatch(it -> it.fault() == TrustFault.PROVIDER_GONE), "without its provider it lets nobody in");
+    }
+
+    /** What may be a name is not taken for a placeholder, a list or a slip. */
+    @ParameterizedTest
+    @ValueSource(strings = {"repo:acme/my-repo:ref:refs/heads/main", "repo:acme/my-name:pull_request",
+        "repo:octocat/hello:ref:refs/heads/main", "repo:hanako@101/my-app@202:environment:prod eu",
+        "repo:hanako@101/my-app@202:ref:refs/heads/a,b", "repo:hanako@101/my-app@202:ref:refs/heads/f(x)"})
+    void unusualNamesAreNames(String subject) throws ProblemException {
+        PolicyDocument existing = Policies.policy(Policies.webIdentity(Policies.equalTo(
+                "[\"%s\", \"%s\"]".formatted(Policies.NEW, subject))));
+        assertEquals(List.of(), TrustReview.of(existing, TrustCases.target()).findings());
+        assertEquals(existing, mended(existing, true));
     }
 
     /** The owner's other repositories may be meant: that is closed only when asked. */

@@ -2,6 +2,7 @@ package dev.slipway.ui.change;
 
 import atlantafx.base.theme.Styles;
 import dev.slipway.change.Change;
+import dev.slipway.change.Subject;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.control.Code;
 import dev.slipway.ui.control.Icon;
@@ -113,6 +114,9 @@ final class ChangeRow extends VBox {
         details.getStyleClass().add("change-details");
         switch (change) {
             case Change.Create(var _, String content, var _) -> add(details, "change.content", content);
+            case Change.Update(Subject what, String before, String after, var _)
+                    when what.kind() == Subject.Kind.FILE ->
+                    add(details, "change.diff", FileDiff.of(what.name(), before, after));
             case Change.Update(var _, String before, String after, var _) -> {
                 add(details, "change.before", before);
                 add(details, "change.after", after);

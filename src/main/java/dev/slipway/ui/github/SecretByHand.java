@@ -19,6 +19,7 @@ final class SecretByHand extends VBox {
     private final Workspace workspace;
     private final VBox page = new VBox();
     private final CheckBox stored = new CheckBox();
+    private final Folded folded;
 
     SecretByHand(Workspace workspace, ObservableValue<Optional<SecretRequest>> wanted) {
         this.workspace = workspace;
@@ -28,7 +29,7 @@ final class SecretByHand extends VBox {
         stored.textProperty().bind(texts.bind("secret.byHand.stored"));
         wanted.addListener((_, _, now) -> show(now));
         show(wanted.getValue());
-        Folded folded = new Folded(texts, "secret.byHand", Words.label(texts, "secret.byHand.words"), page, stored,
+        this.folded = new Folded(texts, "secret.byHand", Words.label(texts, "secret.byHand.words"), page, stored,
                 Words.label(texts, "secret.byHand.unproven", "muted"));
         folded.setId("secret-byHand");
         getChildren().add(folded);
@@ -37,6 +38,11 @@ final class SecretByHand extends VBox {
     /** Whether somebody says that the secret is stored as it is wanted now. */
     BooleanProperty stored() {
         return stored.selectedProperty();
+    }
+
+    /** Unfolds it for somebody who has no token. */
+    void open() {
+        folded.setExpanded(true);
     }
 
     /** What was said of another secret says nothing of this one. */
@@ -48,8 +54,8 @@ final class SecretByHand extends VBox {
             boolean isEnvironment = request.place().isEnvironment();
             String settings = "/" + request.place().repository() + "/settings/";
             page.getChildren().add(isEnvironment
-                    ? new PageLink(workspace.texts(), "secret.byHand.environments", host.page(settings + "environments"),
-                            workspace::browse)
+                    ? new PageLink(workspace.texts(), "secret.byHand.environments",
+                            host.page(settings + "environments"), workspace::browse)
                     : new PageLink(workspace.texts(), "secret.byHand.page",
                             host.page(settings + "secrets/actions/new"), workspace::browse));
         });

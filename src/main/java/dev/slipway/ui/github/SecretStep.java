@@ -1,6 +1,8 @@
 package dev.slipway.ui.github;
 
 import atlantafx.base.theme.Styles;
+import dev.slipway.change.Problem;
+import dev.slipway.github.GitHubProblem;
 import dev.slipway.github.SecretRequest;
 import dev.slipway.github.SecretSetup;
 import dev.slipway.pipeline.Pipeline;
@@ -10,6 +12,7 @@ import dev.slipway.ui.Workspace;
 import dev.slipway.ui.change.ChangeStep;
 import dev.slipway.ui.change.ChangeView;
 import dev.slipway.ui.change.Mark;
+import dev.slipway.ui.change.StepState;
 import dev.slipway.ui.control.Field;
 import dev.slipway.ui.control.FieldGrid;
 import dev.slipway.ui.control.Words;
@@ -43,6 +46,7 @@ public final class SecretStep implements Step {
                 Bindings.createObjectBinding(() -> Optional.ofNullable(workspace.pipeline().get()),
                         workspace.pipeline()));
         this.byHand = new SecretByHand(workspace, form.wanted());
+        secret.state().addListener((_, _, now) -> openByHandWithoutToken(now));
         this.mark = Bindings.createObjectBinding(() -> together(byHand.stored().get() ? Mark.DONE
                 : secret.mark().getValue(), workflow.mark().getValue()), secret.mark(), workflow.mark(),
                 byHand.stored());
@@ -52,10 +56,18 @@ public final class SecretStep implements Step {
                 new FieldGrid(Field.line(texts, "secret.name", form.name()),
                         Field.of(texts, "secret.place", place(), form.environment())),
                 new RoleLine(workspace),
-                new ChangeView<>(texts, secret, "secret"), new SecretOffer(texts, secret.state(), form.name()::set), byHand,
+                new ChangeView<>(texts, secret, "secret"),
+                new SecretOffer(texts, secret.state(), form.name()::set), byHand,
                 Words.label(texts, "secret.workflow", Styles.TEXT_BOLD),
                 Words.label(texts, "secret.workflow.words"),
                 new ChangeView<>(texts, workflow, "workflow"), new WorkflowFindings(workspace, workflow.state()));
+    }
+
+    private void openByHandWithoutToken(StepState<SecretRequest> state) {
+        if (state instanceof StepState.Stuck<SecretRequest>(Problem problem, var _)
+                && (problem instanceof GitHubProblem.NoToken || problem instanceof GitHubProblem.EnterpriseToken)) {
+            byHand.open();
+        }
     }
 
     private ComboBox<String> place() {

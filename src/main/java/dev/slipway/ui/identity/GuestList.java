@@ -86,15 +86,17 @@ final class GuestList extends VBox {
         }
         head("trust.others");
         others.forEach(guest -> getChildren().add(new GuestRow(workspace.texts(), guest)));
-        head("trust.else");
+        head("trust.else").setId("trust-else");
         guests.others().forEach(it -> getChildren().add(row(it)));
         if (guests.others().isEmpty()) {
             getChildren().add(Words.label(workspace.texts(), "trust.nobodyElse"));
         }
     }
 
-    private void head(String key) {
-        getChildren().add(Words.label(workspace.texts(), key, Styles.TEXT_BOLD));
+    private Label head(String key) {
+        Label head = Words.label(workspace.texts(), key, Styles.TEXT_BOLD);
+        getChildren().add(head);
+        return head;
     }
 
     private Node row(WhoElse other) {

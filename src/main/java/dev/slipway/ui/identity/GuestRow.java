@@ -49,10 +49,10 @@ final class GuestRow extends HBox {
         say(answer.note());
         if (guest.now().isLetIn() && !guest.isWelcome()) {
             say(Note.warning(guest.start().isPullRequest() ? "trust.unwelcome.proposal" : "trust.unwelcome"),
-                    Styles.WARNING);
+                    "told-warning");
         }
         if (guest.after().isLetIn() != guest.now().isLetIn()) {
-            say(Note.info(guest.after().isLetIn() ? "trust.afterPlan.in" : "trust.afterPlan.out"), Styles.SUCCESS);
+            say(Note.info(guest.after().isLetIn() ? "trust.afterPlan.in" : "trust.afterPlan.out"), "told-good");
         }
     }
 

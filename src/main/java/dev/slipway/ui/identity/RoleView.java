@@ -8,7 +8,7 @@ import dev.slipway.identity.PipelineResources;
 import dev.slipway.identity.RoleCalls;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.ui.Background.Ending;
-import dev.slipway.ui.Background.Stop;
+import dev.slipway.ui.Latest;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.Workspace;
 import dev.slipway.ui.World;
@@ -27,7 +27,7 @@ final class RoleView extends VBox {
 
     private final Workspace workspace;
     private final ObjectProperty<Narrowing> narrowing;
-    private Stop reading;
+    private final Latest<Optional<RoleCalls>> reading;
     private World shownOf;
     private Pipeline shownFor;
 
@@ -35,6 +35,7 @@ final class RoleView extends VBox {
     RoleView(Workspace workspace, ObjectProperty<Narrowing> narrowing) {
         this.workspace = workspace;
         this.narrowing = narrowing;
+        this.reading = new Latest<>(workspace.background(), this::show);
         setId("trust-calls");
         getStyleClass().add("change-body");
         clear();
@@ -44,25 +45,15 @@ final class RoleView extends VBox {
     void showBeside(StepState<TrustWish> state) {
         World world = workspace.world().get();
         Pipeline pipeline = workspace.pipeline().get();
-        if (reading != null) {
-            reading.cancel();
-        }
         if (world != shownOf || !Objects.equals(pipeline, shownFor)) {
+            reading.drop();
             clear();
         }
         if (state instanceof StepState.Previewing<TrustWish> || state instanceof StepState.Checked<TrustWish>) {
-            read(world, pipeline);
+            shownOf = world;
+            shownFor = pipeline;
+            reading.instead(_ -> calls(world, pipeline));
         }
-    }
-
-    private void read(World world, Pipeline pipeline) {
-        shownOf = world;
-        shownFor = pipeline;
-        reading = workspace.background().start(_ -> calls(world, pipeline), ending -> {
-            if (world == workspace.world().get() && pipeline.equals(workspace.pipeline().get())) {
-                show(ending);
-            }
-        });
     }
 
     private static Optional<RoleCalls> calls(World world, Pipeline pipeline) throws ProblemException {

@@ -8,7 +8,6 @@ import dev.slipway.change.ProblemException;
 import dev.slipway.cloud.Account;
 import dev.slipway.identity.ExecutionRole;
 import dev.slipway.identity.ExecutionRoleRequest;
-import dev.slipway.identity.Narrowing;
 import dev.slipway.identity.PermissionPolicy;
 import dev.slipway.identity.PipelineResources;
 import dev.slipway.identity.ProviderRequest;
@@ -35,12 +34,11 @@ import java.util.Set;
 public final class TrustSetup implements Operation<TrustWish> {
 
     private final World world;
-    private final Narrowing narrowing;
+    private final RoleWish roles;
 
-    /** @param narrowing what was picked in the list of what is wider than needed */
-    public TrustSetup(World world, Narrowing narrowing) {
+    public TrustSetup(World world, RoleWish roles) {
         this.world = world;
-        this.narrowing = narrowing;
+        this.roles = roles;
     }
 
     @Override
@@ -54,9 +52,9 @@ public final class TrustSetup implements Operation<TrustWish> {
                 pipeline.files().taskDefinition());
         PipelineResources resources = PipelineResources.of(pipeline, account, definition.found());
         Plan<?> role = new RoleSetup(account).plan(role(pipeline,
-                new TrustRequest(target(account, entrances, wanted), wanted.narrow()), resources).with(narrowing));
+                new TrustRequest(target(account, entrances, wanted), wanted.narrow()), resources).with(roles.narrowing()));
         Plan<?> execution = new ExecutionRole(account)
-                .plan(ExecutionRoleRequest.of(pipeline, account, definition.found()));
+                .plan(ExecutionRoleRequest.of(pipeline, account, definition.found()).with(roles.keys()));
         List<Change> changes = new ArrayList<>();
         List<Note> notes = new ArrayList<>(notes(entrances, wanted));
         notes.addAll(definition.notes());

@@ -1,5 +1,6 @@
 package dev.slipway.ui.identity;
 
+import dev.slipway.change.Note;
 import dev.slipway.identity.Narrowing;
 import dev.slipway.ui.Background;
 import dev.slipway.ui.Step;
@@ -10,10 +11,14 @@ import dev.slipway.ui.change.ChangeStep;
 import dev.slipway.ui.change.ChangeView;
 import dev.slipway.ui.change.Mark;
 import dev.slipway.ui.change.StepState;
+import dev.slipway.ui.control.Answer;
+import dev.slipway.ui.control.Checks;
 import dev.slipway.ui.control.Field;
 import dev.slipway.ui.control.FieldGrid;
 import dev.slipway.ui.control.Folded;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -23,9 +28,13 @@ import javafx.scene.layout.VBox;
 /** Step 3: provider and role, and a table of who gets in. */
 public final class TrustStep implements Step {
 
+    private static final Answer.Check KEY = Checks.matches(
+            "arn:[a-z-]{1,20}:kms:[a-z0-9-]{1,30}:\\d{12}:key/[A-Za-z0-9-]{1,80}", "trust.badKey");
+
     private final Workspace workspace;
     private final ChangeStep<TrustWish> change;
     private final VBox view = new VBox();
+    private final Answer key = new Answer("", TrustStep::complaint);
     private RepositoryDefinition definition;
     private final ObjectProperty<Narrowing> narrowing = new SimpleObjectProperty<>(Narrowing.none());
 
@@ -33,7 +42,8 @@ public final class TrustStep implements Step {
         this.workspace = workspace;
         Texts texts = workspace.texts();
         TrustForm form = new TrustForm(workspace.pipeline());
-        this.change = workspace.step(world -> new TrustSetup(world, narrowing.get()), form.wanted());
+        this.change = workspace.step(world -> new TrustSetup(world, new RoleWish(narrowing.get(), keys())),
+                form.wanted());
         RoleView role = new RoleView(workspace, narrowing);
         EntranceChoices choices = new EntranceChoices(texts, form);
         GuestList guests = new GuestList(workspace, choices::offer);
@@ -49,10 +59,16 @@ public final class TrustStep implements Step {
         Folded tokens = new Folded(texts, "trust.tokens", new FieldGrid(
                 Field.line(texts, "trust.issuer", form.issuer()),
                 Field.line(texts, "trust.audience", form.audience())));
+        key.text().addListener((_, _, _) -> change.forget());
+        Folded keys = new Folded(texts, "trust.keys", Field.line(texts, "trust.key", key));
         view.getStyleClass().add("fields");
         view.getChildren().addAll(new FieldGrid(Field.line(texts, "trust.role", form.role()),
-                Field.line(texts, "trust.branch", form.branch())), choices, tokens,
+                Field.line(texts, "trust.branch", form.branch())), choices, tokens, keys,
                 new ChangeView<>(texts, change, "trust"), guests, role, new RightsList(workspace));
+    }
+
+    private List<String> keys() {
+        return key.value().isEmpty() || !key.isGood() ? List.of() : List.of(key.value());
     }
 
     /** What is picked changes the plan. */
@@ -61,6 +77,11 @@ public final class TrustStep implements Step {
             change.forget();
             change.look();
         }
+    }
+
+    /** Most have no key of their own, so none is no complaint. */
+    private static Optional<Note> complaint(String key) {
+        return key.isEmpty() ? Optional.empty() : KEY.complaint(key);
     }
 
     @Override

@@ -18,7 +18,7 @@ final class MomentNote extends HBox {
 
     MomentNote(Texts texts, Showing showing, ObservableBooleanValue running) {
         setId("deploy-moment");
-        getStyleClass().addAll("panel", "warning");
+        getStyleClass().addAll("panel", "warning", "one-line");
         Label words = Words.flowing();
         words.textProperty().bind(Bindings.createStringBinding(() -> showing.past().get()
                 .map(TimeOfDay::of)

@@ -2,6 +2,7 @@ package dev.slipway.ui.rollout;
 
 import atlantafx.base.theme.Styles;
 import dev.slipway.ui.Texts;
+import dev.slipway.ui.control.TimeOfDay;
 import dev.slipway.ui.control.Words;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -63,11 +64,11 @@ final class MomentSlider extends VBox {
         if (place < 1 || place > moments.size()) {
             return "";
         }
-        String at = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
-                .withLocale(texts.language().get().locale())
-                .format(moments.get(place - 1).atZone(ZoneId.systemDefault()));
+        Instant at = moments.get(place - 1);
+        String day = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(texts.language().get().locale())
+                .format(at.atZone(ZoneId.systemDefault()));
         return texts.get(place == moments.size() ? "deploy.replay.latest" : "deploy.replay.moment", place,
-                moments.size(), at);
+                moments.size(), day, TimeOfDay.of(at));
     }
 
     private Node buttons() {
