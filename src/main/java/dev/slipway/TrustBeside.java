@@ -30,8 +30,10 @@ final class TrustBeside {
 
     private static final String ISSUER = "https://token.actions.githubusercontent.com";
     private static final String AUDIENCE = "sts.amazonaws.com";
-    private static final String PROVIDER = "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com";
-    private static final Pattern PROVIDERS = Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:oidc-provider/[^\"\\s]{1,200}");
+    private static final String PROVIDER =
+            "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com";
+    private static final Pattern PROVIDERS =
+            Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:oidc-provider/[^\"\\s]{1,200}");
     private static final Pattern PREFIX = Pattern.compile("\"(repo:[^:\"]{1,200})");
     private static final Pattern BRANCH = Pattern.compile(":ref:refs/heads/([^\"]{1,200})\"");
     private static final int MOST_REPOSITORIES = 20;

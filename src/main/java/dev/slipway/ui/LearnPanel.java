@@ -36,7 +36,8 @@ final class LearnPanel extends ScrollPane {
             words.getChildren().addAll(section(key, "pass"), new PassPicture(texts));
         }
         if (key.equals(WRITES_WORKFLOW)) {
-            words.getChildren().addAll(Words.label(texts, "learn.workflow", Styles.TEXT_BOLD), new WorkflowLines(texts));
+            words.getChildren().addAll(Words.label(texts, "learn.workflow", Styles.TEXT_BOLD),
+                    new WorkflowLines(texts));
         }
         words.getChildren().add(chain);
         setVvalue(0);

@@ -62,11 +62,17 @@ final class AccessChecks {
     private void token(Workflow.Job job) {
         boolean isCallersAffair = workflow.root().get("on").entries().size() == 1
                 && workflow.isStartedBy("workflow_call") && !job.permissions().isThere();
-        if (job.mayAskForToken() || isCallersAffair || !job.permissions().isThere() && hasOtherKeys(job)) {
+        if (job.mayAskForToken() || isMisspelt(job) || isCallersAffair || !job.permissions().isThere() && hasOtherKeys(job)) {
             return;
         }
         job.credentialSteps().stream().filter(AccessChecks::usesToken).findFirst().ifPresent(step ->
                 findings.add(Rule.ID_TOKEN, step.uses().offset(), TokenPermission.mend(job), job.name()));
+    }
+
+    /** A misspelt permission is told already. */
+    private static boolean isMisspelt(Workflow.Job job) {
+        return job.permissions().entries().keySet().stream().anyMatch(name -> !Keys.PERMISSIONS.contains(name)
+                && Findings.nearest(name, List.of("id-token")).isPresent());
     }
 
     /** Credentials that an earlier step or the environment leaves are used without a token. */

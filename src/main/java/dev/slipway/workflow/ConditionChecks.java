@@ -85,7 +85,9 @@ final class ConditionChecks {
     private static List<Map<String, String>> starts(String event, YamlValue value) {
         return switch (event) {
             case "push" -> ofPush(value);
-            case "pull_request" -> List.of(new Trigger(event, "refs/pull/1/merge").contexts());
+            // one that was merged runs in the name of the branch it was merged into
+            case "pull_request" -> value.get("types").items().stream().anyMatch(type -> type.text().equals("closed"))
+                    ? List.of(Map.of("github.event_name", event)) : List.of(new Trigger(event, "refs/pull/1/merge").contexts());
             // in the name of the caller's
             case "workflow_call" -> List.of(Map.of());
             default -> List.of(Map.of("github.event_name", event));

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 final class DeployChecks {
 
     private static final Pattern DESCRIBED = Pattern.compile(
-            "(?m)^[^\\n]*\\bdescribe-task-definition\\b(?:[^\\n]*\\\\\\r?\\n)*[^\\n]*?(\\s{0,9}>\\s{0,9}[\"']?([\\w./-]+)[\"']?)\\s*$");
+            "(?m)^[^\\n]*\\bdescribe-task-definition\\b(?:[^\\n]*\\\\\\r?\\n)*"
+                    + "[^\\n]*?(\\s{0,9}>\\s{0,9}[\"']?([\\w./-]+)[\"']?)\\s*$");
     private static final int USUAL_MINUTES = 30;
     /** A job made to be slow deploys more. */
     private static final int MOST_FILES = 50;

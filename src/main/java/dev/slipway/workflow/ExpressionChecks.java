@@ -19,9 +19,11 @@ final class ExpressionChecks {
             "repository_id", "repository_owner", "repository_owner_id", "repositoryurl", "repository_visibility",
             "retention_days", "run_id", "run_number", "run_attempt", "secret_source", "server_url", "sha", "token",
             "triggering_actor", "workflow", "workflow_ref", "workflow_sha", "workspace", "output", "state");
-    private static final Set<String> CONTEXTS = Set.of("github", "env", "vars", "job", "jobs", "steps", "runner", "secrets",
+    private static final Set<String> CONTEXTS =
+            Set.of("github", "env", "vars", "job", "jobs", "steps", "runner", "secrets",
             "strategy", "matrix", "needs", "inputs");
-    private static final Set<String> FUNCTIONS = Set.of("contains", "startsWith", "endsWith", "format", "join", "toJSON",
+    private static final Set<String> FUNCTIONS =
+            Set.of("contains", "startsWith", "endsWith", "format", "join", "toJSON",
             "fromJSON", "hashFiles", "success", "always", "cancelled", "failure", "case");
     private static final Set<String> LOWER_FUNCTIONS = FUNCTIONS.stream().map(name -> name.toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
@@ -63,7 +65,8 @@ final class ExpressionChecks {
             return;
         }
         usage.template().references().forEach(reference -> context(usage, reference));
-        usage.template().calls().stream().filter(call -> !LOWER_FUNCTIONS.contains(call.text().toLowerCase(Locale.ROOT)))
+        usage.template().calls().stream()
+                .filter(call -> !LOWER_FUNCTIONS.contains(call.text().toLowerCase(Locale.ROOT)))
                 .forEach(call -> findings.misspelt(Rule.UNKNOWN_FUNCTION, call, FUNCTIONS));
     }
 

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 final class ExpressionReader {
 
-    private static final Pattern TOKEN = Pattern.compile("\\s*+(?:('[^']*+(?:''[^']*+)*+')|(\\|\\||&&|[=!<>]=|[()!,.<>*]|\\[|])"
+    private static final Pattern TOKEN =
+            Pattern.compile("\\s*+(?:('[^']*+(?:''[^']*+)*+')|(\\|\\||&&|[=!<>]=|[()!,.<>*]|\\[|])"
             + "|([A-Za-z_][\\w-]*+)|(-?(?:0x[0-9A-Fa-f]++|\\d++(?:\\.\\d++)?(?:[eE][-+]?\\d++)?)))");
     private static final int DEEPEST = 40;
     /** GitHub's own limit is 21,000; nobody comes near. */

@@ -155,7 +155,8 @@ final class FilterChecks {
         SourceText source = last.source();
         int dash = source.text().lastIndexOf('-', last.content() - 1);
         String lead = source.text().substring(source.lineStart(last.content()), last.content());
-        return dash < source.lineStart(last.content()) || !lead.isBlank() && !lead.strip().equals("-") ? Optional.empty()
+        return dash < source.lineStart(last.content())
+                || !lead.isBlank() && !lead.strip().equals("-") ? Optional.empty()
                 : Optional.of(Mend.inserting(source.endOfLine(last.end()), source.lineEnd() + lead + item));
     }
 

@@ -55,7 +55,8 @@ final class Findings {
 
     static Optional<String> nearest(String name, Collection<String> names) {
         List<String> known = names.stream().limit(MOST_NAMES).toList();
-        return Spelling.nearest(name, known).or(() -> known.stream().filter(other -> isNumber(name, other)).findFirst());
+        return Spelling.nearest(name, known).or(() ->
+                known.stream().filter(other -> isNumber(name, other)).findFirst());
     }
 
     /** One where several are meant, or the other way round. */

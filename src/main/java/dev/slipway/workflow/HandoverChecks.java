@@ -62,7 +62,8 @@ final class HandoverChecks {
             YamlValue path = step.with("path");
             String file = name(path.text());
             if (!path.isBlock() && file.matches("[\\w.-]+\\.\\w+") && !written.contains(file)) {
-                nearest(file, written).ifPresent(meant -> told(path, path.text().length() - file.length(), file, meant));
+                nearest(file, written).ifPresent(meant ->
+                        told(path, path.text().length() - file.length(), file, meant));
             }
         }
     }
@@ -95,7 +96,8 @@ final class HandoverChecks {
         boolean isOfAnotherRun = step.with("run-id").isThere() || step.with("pattern").isThere()
                 || step.with("artifact-ids").isThere();
         boolean mayBeElsewhere = workflow.jobs().stream().anyMatch(other -> other.isElsewhere()
-                || other.steps().stream().anyMatch(it -> it.action().startsWith(UPLOAD + "/"))) || uploads.stream().anyMatch(upload -> upload.name().isEmpty());
+                || other.steps().stream().anyMatch(it -> it.action().startsWith(UPLOAD + "/")))
+                || uploads.stream().anyMatch(upload -> upload.name().isEmpty());
         if (!name.isThere() || wanted.isEmpty() || isOfAnotherRun || mayBeElsewhere) {
             return;
         }

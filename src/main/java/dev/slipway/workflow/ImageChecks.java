@@ -17,7 +17,8 @@ final class ImageChecks {
     private static final Pattern LATEST = Pattern.compile("[^:@]+(?::latest)");
     /** A branch's full name has slashes, and a tag must not. */
     private static final Pattern BAD_TAG = Pattern.compile(".*:[^/]*<github\\.(?:ref|base_ref)>.*|.*:<github\\.ref>.*");
-    private static final Pattern UPPER_CASE = Pattern.compile("(?:<registry>|[\\w.-]+\\.amazonaws\\.com[.a-z]*)/[a-z0-9._/-]*[A-Z].*");
+    private static final Pattern UPPER_CASE =
+            Pattern.compile("(?:<registry>|[\\w.-]+\\.amazonaws\\.com[.a-z]*)/[a-z0-9._/-]*[A-Z].*");
 
     private final Inspection inspection;
     private final Workflow workflow;
@@ -101,7 +102,8 @@ final class ImageChecks {
         Set<String> names = new HashSet<>();
         List<Boolean> unknown = new ArrayList<>();
         for (Workflow.Job job : workflow.jobs()) {
-            boolean isOtherwise = job.isElsewhere() || job.steps().stream().anyMatch(step -> step.action().contains("build")
+            boolean isOtherwise = job.isElsewhere()
+                    || job.steps().stream().anyMatch(step -> step.action().contains("build")
                     || step.run().text().contains("--push") || WITH_OPTIONS.matcher(step.run().text()).find()
                     || step.run().text().contains("compose") || step.uses().text().startsWith("./"));
             unknown.add(isOtherwise);

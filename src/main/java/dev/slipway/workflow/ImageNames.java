@@ -20,7 +20,8 @@ final class ImageNames {
     private static final Pattern TAGGED = Pattern.compile("(?:^|\\s)(?:-t|--tag)(?:\\s+|=)" + NAME);
     private static final Pattern TAG = Pattern.compile("\\bdocker\\s+(?:image\\s+)?tag\\s+" + NAME + "\\s+" + NAME);
     private static final Pattern PUSHED = Pattern.compile("\\bdocker\\s+(?:image\\s+)?push\\s+(?!-)" + NAME);
-    private static final Pattern ASSIGNED = Pattern.compile("(?m)^[ \\t]*(?:export\\s+)?([A-Za-z_]\\w*)=" + NAME + "\\s*$");
+    private static final Pattern ASSIGNED =
+            Pattern.compile("(?m)^[ \\t]*(?:export\\s+)?([A-Za-z_]\\w*)=" + NAME + "\\s*$");
     private static final Pattern VARIABLE = Pattern.compile(
             "\\$\\{\\{\\s*([\\w.-]+)\\s*}}|\\$\\{([A-Za-z_]\\w*)}|\\$([A-Za-z_]\\w*)");
     private static final Pattern KNOWN = Pattern.compile("github\\.[\\w.]+|vars\\.\\w+|secrets\\.\\w+|inputs\\.[\\w-]+"
@@ -174,7 +175,8 @@ final class ImageNames {
     }
 
     private Optional<Image> written(Workflow.Step step, String name) {
-        Matcher line = Pattern.compile("echo\\s+([\"']?)" + Pattern.quote(name) + "=([^\\n\"'>]+?)\\1\\s*>>[^\\n]*GITHUB_OUTPUT")
+        Matcher line = Pattern.compile("echo\\s+([\"']?)" + Pattern.quote(name)
+                + "=([^\\n\"'>]+?)\\1\\s*>>[^\\n]*GITHUB_OUTPUT")
                 .matcher(step.run().text());
         return line.find() ? Optional.of(new Image(resolved(line.group(2), step),
                 new Word(line.group(2), step.run().place(line.start(2))))) : Optional.empty();

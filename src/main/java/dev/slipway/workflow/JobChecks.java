@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 final class JobChecks {
 
     /** Since when they are gone is said in GitHub's runner-images announcements. */
-    private static final Map<String, String> GONE = Map.of("ubuntu-16.04", "ubuntu-24.04", "ubuntu-18.04", "ubuntu-24.04",
+    private static final Map<String, String> GONE =
+            Map.of("ubuntu-16.04", "ubuntu-24.04", "ubuntu-18.04", "ubuntu-24.04",
             "ubuntu-20.04", "ubuntu-24.04", "windows-2016", "windows-2022", "windows-2019", "windows-2022",
             "macos-10.15", "macos-15", "macos-11", "macos-15", "macos-12", "macos-15", "macos-13", "macos-15");
     private static final Pattern RUNNER = Pattern.compile("(?:ubuntu|windows|macos)-.*");

@@ -126,7 +126,8 @@ final class KeyChecks {
                     findings.misspelt(Rule.UNKNOWN_KEY, value.key(), Keys.PERMISSIONS);
                 }
             }
-            oneOf(value, name.equals("id-token") ? Set.of("write", "none") : LEVELS);
+            // reading is no right to ask for a token, which is told where one is asked for
+            oneOf(value, LEVELS);
         });
     }
 

@@ -10,7 +10,8 @@ import java.util.Set;
 final class Keys {
 
     static final Set<String> WORKFLOW = words("name run-name on permissions env defaults concurrency jobs");
-    static final Set<String> JOB = words("name permissions needs if runs-on environment concurrency outputs env defaults "
+    static final Set<String> JOB =
+            words("name permissions needs if runs-on environment concurrency outputs env defaults "
             + "steps timeout-minutes strategy continue-on-error container services uses with secrets snapshot");
     static final Set<String> STEP = words(
             "id if name uses run working-directory shell with env continue-on-error timeout-minutes");

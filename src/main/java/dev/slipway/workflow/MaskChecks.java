@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /**
  * Outputs of jobs that GitHub leaves empty since a part of them is a secret.
  *
- * @see <a href="https://github.com/actions/runner/blob/main/src/Runner.Worker/JobExtension.cs">Skip output … since it may
- *     contain secret</a>
+ * @see <a href="https://github.com/actions/runner/blob/main/src/Runner.Worker/JobExtension.cs">Skip
+ *     output … since it may contain secret</a>
  */
 final class MaskChecks {
 

@@ -15,7 +15,8 @@ final class NameChecks {
     /** A name that somebody's own variable has; shorter or simpler ones may come from anywhere. */
     private static final Pattern OWN = Pattern.compile("[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+");
     /** What the runner's image and well-known actions set. */
-    private static final Pattern GIVEN = Pattern.compile("(?:GITHUB|RUNNER|ACTIONS|INPUT|DOCKER|JAVA|ANDROID|ANT|BASH|BUILDX"
+    private static final Pattern GIVEN =
+            Pattern.compile("(?:GITHUB|RUNNER|ACTIONS|INPUT|DOCKER|JAVA|ANDROID|ANT|BASH|BUILDX"
             + "|CHROME|CONDA|DOTNET|GOROOT|GRADLE|HOMEBREW|LC|LD|LEIN|MAVEN|METADATA|NODE|NPM|NVM|PIP|PIPX|PYTHON|SELENIUM"
             + "|SSH|SWIFT|VCPKG|XDG)_.*|AWS_(?:DEFAULT_)?REGION|AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN)"
             + "|CI|HOME|PATH|PWD|USER|SHELL|HOSTNAME|LANG|TMPDIR|OLDPWD|RANDOM|SECONDS|LINENO|UID|EUID|PPID|IFS|REPLY"

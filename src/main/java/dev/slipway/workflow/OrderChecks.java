@@ -8,9 +8,11 @@ import java.util.regex.Pattern;
 /** Steps that need what no step before them has done: the files, the credentials, the registry's password. */
 final class OrderChecks {
 
-    private static final Pattern BUILD = Pattern.compile("\\bdocker\\s+(?:image\\s+|buildx\\s+)?build\\b(?![^\\n]*\\s-\\s*$)"
+    private static final Pattern BUILD =
+            Pattern.compile("\\bdocker\\s+(?:image\\s+|buildx\\s+)?build\\b(?![^\\n]*\\s-\\s*$)"
             + "(?![^\\n]*(?:https?://|git@))");
-    private static final Pattern FETCHED = Pattern.compile("\\bgit\\s+clone\\b|\\bgh\\s+repo\\s+clone\\b|\\bcurl\\b|\\bwget\\b"
+    private static final Pattern FETCHED =
+            Pattern.compile("\\bgit\\s+clone\\b|\\bgh\\s+repo\\s+clone\\b|\\bcurl\\b|\\bwget\\b"
             + "|\\bgit\\s+(?:init|fetch|pull)\\b|\\btar\\s|\\bunzip\\b|\\baws\\s+s3\\b|>\\s*Dockerfile|\\bcat\\s*<<");
     private static final Pattern AWS = Pattern.compile(
             "(?m)(?:^|[;&|(!]|\\b(?:then|do|else|if)\\s)[ \\t]*aws\\s+(?:ecs|ecr|ecr-public|s3|sts|iam|logs)\\b");
@@ -102,12 +104,12 @@ final class OrderChecks {
                 || step.run().text().contains(".dkr.ecr.") || step.run().text().contains("ECR_RE"));
     }
 
-    private static boolean pushes(Workflow.Step step) {
+    static boolean pushes(Workflow.Step step) {
         return Builds.PUSH.matcher(step.run().text()).find() && !OTHER_LOGIN.matcher(step.run().text()).find()
                 || step.action().equals("docker/build-push-action") && step.with("push").text().equals("true");
     }
 
-    private static boolean logsIn(Workflow.Step step) {
+    static boolean logsIn(Workflow.Step step) {
         return step.action().equals(ECR_LOGIN) || step.action().equals("docker/login-action")
                 || OTHER_LOGIN.matcher(step.run().text()).find() || isForeign(step)
                 || step.uses().text().startsWith("./");

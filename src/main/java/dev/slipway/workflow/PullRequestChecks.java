@@ -17,7 +17,9 @@ final class PullRequestChecks {
     }
 
     void run() {
-        boolean isPullRequest = workflow.isStartedBy("pull_request");
+        // closing one is how some deploy what was merged
+        boolean isPullRequest = workflow.isStartedBy("pull_request") && workflow.root().get("on").get("pull_request")
+                .get("types").items().stream().noneMatch(type -> type.text().equals("closed"));
         boolean isTarget = workflow.isStartedBy("pull_request_target");
         for (Workflow.Job job : workflow.jobs()) {
             if (isPullRequest && !job.value().get("environment").isThere()

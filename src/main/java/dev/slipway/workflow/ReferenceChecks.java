@@ -45,11 +45,16 @@ final class ReferenceChecks {
         List<Workflow.Step> steps = job.steps();
         Optional<Workflow.Step> step = steps.stream().filter(it -> it.id().equalsIgnoreCase(id.text())).findFirst();
         if (step.isEmpty()) {
-            findings.misspelt(Rule.STEP, id, steps.stream().map(Workflow.Step::id).filter(it -> !it.isEmpty()).toList());
+            findings.misspelt(Rule.STEP, id,
+                    steps.stream().map(Workflow.Step::id).filter(it -> !it.isEmpty()).toList());
             return;
         }
         if (usage.step().isPresent() && steps.indexOf(step.get()) >= steps.indexOf(usage.step().get())) {
-            findings.add(Rule.STEP_LATER, id.offset(), id.text());
+            // a push without a login before it is told as such
+            boolean isLogin = OrderChecks.logsIn(step.get()) && usage.step().filter(OrderChecks::pushes).isPresent();
+            if (!isLogin) {
+                findings.add(Rule.STEP_LATER, id.offset(), id.text());
+            }
         } else if (reference.has(3) && reference.begins("steps", id.text(), "outputs")) {
             StepOutputs outputs = StepOutputs.of(step.get());
             boolean isThere = steps.stream().filter(it -> it.id().equalsIgnoreCase(id.text()))

@@ -5,8 +5,8 @@ import java.util.Set;
 /**
  * Where in a workflow an expression may stand, and the contexts it may read there.
  *
- * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/contexts#context-availability">Context
- *     availability</a>
+ * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/contexts#context-availability">
+ *     Context availability</a>
  */
 enum Scope {
     RUN_NAME("github inputs vars"),

@@ -16,8 +16,10 @@ final class ScriptChecks {
     private static final Pattern SET_OUTPUT = Pattern.compile("::(set-output|save-state)\\s+name=");
     private static final Pattern SET_ENV = Pattern.compile("::(?:set-env\\s+name=|add-path::)");
     private static final Pattern SIMPLE_OUTPUT = Pattern.compile(
-            "echo\\s+([\"']?)::(set-output|save-state)\\s+name=([\\w-]+)::([^\"'\\n;&|]*+)\\1[ \\t]*$", Pattern.MULTILINE);
-    private static final Pattern NO_DOLLAR = Pattern.compile(">>?\\s*([\"']?)(GITHUB_(?:OUTPUT|ENV|PATH|STEP_SUMMARY))\\b");
+            "echo\\s+([\"']?)::(set-output|save-state)\\s+name=([\\w-]+)::([^\"'\\n;&|]*+)\\1[ \\t]*$",
+            Pattern.MULTILINE);
+    private static final Pattern NO_DOLLAR =
+            Pattern.compile(">>?\\s*([\"']?)(GITHUB_(?:OUTPUT|ENV|PATH|STEP_SUMMARY))\\b");
     private static final Pattern QUOTED = Pattern.compile(
             "echo\\s+'([^'\\n]*\\$\\{?[A-Za-z_][^'\\n]*)'\\s*>>\\s*\"?\\$\\{?GITHUB_(?:OUTPUT|ENV)");
     private static final Pattern SHELL_VARIABLE = Pattern.compile("\\$(?:\\{([A-Za-z_]\\w*)}|([A-Za-z_]\\w*))");
@@ -27,8 +29,10 @@ final class ScriptChecks {
     /** What anybody on the internet can write. */
     private static final Pattern FOREIGN = Pattern.compile("github\\.(?:head_ref|event\\."
             + "(?:(?:issue|pull_request|discussion|comment|review|review_comment)\\.(?:title|body)"
-            + "|pull_request\\.head\\.(?:ref|label|repo\\.default_branch)|head_commit\\.(?:message|author\\.(?:name|email))"
-            + "|commits\\.message|pages\\.page_name|workflow_run\\.(?:head_branch|display_title|head_commit\\.message)))");
+            + "|pull_request\\.head\\.(?:ref|label|repo\\.default_branch)"
+            + "|head_commit\\.(?:message|author\\.(?:name|email))"
+            + "|commits\\.message|pages\\.page_name|workflow_run\\.(?:head_branch|display_title"
+            + "|head_commit\\.message)))");
 
     private final Inspection inspection;
     private final Workflow workflow;
@@ -103,7 +107,8 @@ final class ScriptChecks {
         int offset = run.content();
         String before = null;
         for (String line : lines) {
-            boolean isSecond = before != null && COMMAND.matcher(before).matches() && !CONTINUED.matcher(before).matches()
+            boolean isSecond = before != null && COMMAND.matcher(before).matches()
+                    && !CONTINUED.matcher(before).matches()
                     && COMMAND.matcher(line).matches() && indentation(line) == indentation(before);
             if (isSecond) {
                 int arrow = run.content();

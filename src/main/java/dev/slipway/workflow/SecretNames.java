@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 final class SecretNames {
 
     /** What people call the role's secret, when nothing else tells. */
-    private static final List<String> USUAL = List.of("AWS_ROLE_TO_ASSUME", "AWS_ROLE_ARN", "AWS_ACCOUNT_ID", "AWS_REGION",
+    private static final List<String> USUAL =
+            List.of("AWS_ROLE_TO_ASSUME", "AWS_ROLE_ARN", "AWS_ACCOUNT_ID", "AWS_REGION",
             "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "GITHUB_TOKEN");
     private static final Pattern WORDS = Pattern.compile("_");
     private static final int SHORTEST_WORD = 4;
@@ -37,21 +38,26 @@ final class SecretNames {
                 findings.misspelt(Rule.SECRET, word, Optional.of(meant), it -> findings.replacing(word, it)))));
     }
 
-    /** The pipeline's own, a usual one, or one that the file names more often. */
+    /** The pipeline's own, a usual one, or one that the file names more often, or earlier. */
     private Optional<String> meant(String name, Map<String, List<Word>> uses) {
         List<String> known = new ArrayList<>(wanted.stream().toList());
         known.addAll(USUAL);
         if (known.stream().anyMatch(name::equalsIgnoreCase)) {
             return Optional.empty();
         }
-        uses.entrySet().stream().filter(other -> other.getValue().size() > uses.get(name).size())
+        uses.entrySet().stream().filter(other -> isRather(other.getValue(), uses.get(name)))
                 .forEach(other -> known.add(other.getKey()));
         return known.stream().limit(200).filter(other -> isTypingError(name, other)).findFirst();
     }
 
+    private static boolean isRather(List<Word> other, List<Word> own) {
+        return other.size() > own.size()
+                || other.size() == own.size() && other.getFirst().offset() < own.getFirst().offset();
+    }
+
     /**
-     * Whether one word of it differs by one letter put in, left out, exchanged or swapped with its neighbour. Digits tell
-     * things apart on purpose, and so do short words (DEV, PRD).
+     * Whether one word of it differs by one letter put in, left out, exchanged or swapped with its neighbour. Digits
+     * tell things apart on purpose, and so do short words (DEV, PRD).
      */
     static boolean isTypingError(String name, String other) {
         String[] ours = WORDS.split(name.toUpperCase(java.util.Locale.ROOT), -1);
@@ -80,7 +86,8 @@ final class SecretNames {
             front++;
         }
         int back = 0;
-        while (back < shorter - front && one.charAt(one.length() - 1 - back) == other.charAt(other.length() - 1 - back)) {
+        while (back < shorter - front
+                && one.charAt(one.length() - 1 - back) == other.charAt(other.length() - 1 - back)) {
             back++;
         }
         String left = one.substring(front, one.length() - back);

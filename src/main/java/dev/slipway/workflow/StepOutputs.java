@@ -14,14 +14,17 @@ record StepOutputs(Set<String> names, boolean isOpen) {
 
     private static final Pattern NAME = Pattern.compile("(?<![\\w-])([A-Za-z_][\\w-]*+)(?:=|<<)");
     /** A misspelt name of the file is told where it is written. */
-    private static final Pattern REDIRECTED = Pattern.compile("GITHUB_OUTPUT|>>?\\s*[\"']?\\$?\\{?GITHUB_(?!ENV|PATH|STEP)");
+    private static final Pattern REDIRECTED =
+            Pattern.compile("GITHUB_OUTPUT|>>?\\s*[\"']?\\$?\\{?GITHUB_(?!ENV|PATH|STEP)");
     private static final Pattern OLD_FORM = Pattern.compile("::set-output\\s+name=([\\w-]+)::");
     /** A name of which a part is put in while it runs. */
     private static final Pattern PARTLY = Pattern.compile("(?:}}|\\$\\w{1,80}|\\$\\{\\w{1,80}})[\\w-]*+(?:=|<<)");
     private static final Pattern LITERAL = Pattern.compile("(?<![\\w-])[A-Za-z_][\\w-]*+(?:=|<<)|^\\s*+}");
     /** A program of its own may write them. */
-    private static final Pattern PROGRAM = Pattern.compile("(?m)(?:^|[\\s;&|(])(?:\\./|source\\s|\\.\\s|eval\\s|(?:ba)?sh\\s"
-            + "|python3?\\s|node\\s|npm\\s|npx\\s|yarn\\s|pnpm\\s|make\\b|ruby\\s|go\\s+run|deno\\s|bun\\s|php\\s)|[\\w-]/[\\w./-]{0,200}\\.sh\\b");
+    private static final Pattern PROGRAM =
+            Pattern.compile("(?m)(?:^|[\\s;&|(])(?:\\./|source\\s|\\.\\s|eval\\s|(?:ba)?sh\\s"
+            + "|python3?\\s|node\\s|npm\\s|npx\\s|yarn\\s|pnpm\\s|make\\b|ruby\\s|go\\s+run|deno\\s|bun\\s|php\\s)"
+            + "|[\\w-]/[\\w./-]{0,200}\\.sh\\b");
 
     static StepOutputs of(Workflow.Step step) {
         if (!step.action().isEmpty()) {

@@ -48,7 +48,8 @@ final class TokenPermission {
     private static Mend before(Workflow.Job job) {
         YamlValue first = List.copyOf(job.value().entries().values()).getFirst();
         String indentation = column(first);
-        String inner = indentation + (indentation.length() >= 4 ? indentation.substring(indentation.length() / 2) : "  ");
+        String inner = indentation + (indentation.length() >= 4
+                ? indentation.substring(indentation.length() / 2) : "  ");
         Map<String, YamlValue> inherited = job.root().get("permissions").entries();
         String kept = inherited.isEmpty() ? inner + "contents: read\n" : inherited.entrySet().stream()
                 .filter(entry -> !entry.getKey().equals("id-token"))

@@ -8,7 +8,10 @@ public sealed interface WorkflowProblem extends Problem {
     /** It is no YAML from that place on; {@code message} in the parser's words. */
     record NotYaml(int line, int column, String message) implements WorkflowProblem {}
 
-    /** It is larger, deeper or more entangled than Slipway reads; {@code limit} is which: characters, depth, aliases, jobs, steps. */
+    /**
+     * It is larger, deeper or more entangled than Slipway reads; {@code limit} is which: characters, depth, aliases, jobs,
+     * steps.
+     */
     record TooComplex(String limit, long most) implements WorkflowProblem {}
 
     /** It is YAML, but has no jobs. */

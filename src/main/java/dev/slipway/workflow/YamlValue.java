@@ -232,7 +232,8 @@ final class YamlValue {
     private List<YamlValue> readItems() {
         List<YamlValue> items = new ArrayList<>();
         switch (node) {
-            case SequenceNode sequence -> sequence.getValue().forEach(item -> items.add(new YamlValue(source, null, item)));
+            case SequenceNode sequence -> sequence.getValue()
+                    .forEach(item -> items.add(new YamlValue(source, null, item)));
             case ScalarNode scalar when !scalar.getValue().isEmpty() -> items.add(this);
             case null, default -> { }
         }

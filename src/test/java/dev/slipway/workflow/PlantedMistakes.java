@@ -57,14 +57,19 @@ final class PlantedMistakes {
         String[] head = lines.getFirst().split(" ");
         String text = changed(good(head[1]), lines);
         String marked = lines.stream().filter(line -> line.startsWith("@ ")).findFirst()
-                .map(line -> line.substring(2).replace('⏎', '\n')).map(place -> marked(text.replace("" + MARK, ""), place))
+                .map(line -> line.substring(2).replace('⏎', '\n'))
+                .map(place -> marked(text.replace("" + MARK, ""), place))
                 .orElse(text);
         int offset = marked.indexOf(MARK);
         String whole = text.replace("" + MARK, "");
-        List<String> also = lines.stream().filter(line -> line.startsWith("also ")).map(line -> line.substring(5)).toList();
-        List<String> mended = lines.stream().filter(line -> line.startsWith("= ")).map(line -> line.substring(2)).toList();
+        List<String> also = behind(lines, "also ");
+        List<String> mended = behind(lines, "= ");
         return new Planted(number + " " + String.join(" ", head), head[0], also, whole, offset,
                 mended.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", mended)));
+    }
+
+    private static List<String> behind(List<String> lines, String sign) {
+        return lines.stream().filter(line -> line.startsWith(sign)).map(line -> line.substring(sign.length())).toList();
     }
 
     private static String changed(String good, List<String> lines) {

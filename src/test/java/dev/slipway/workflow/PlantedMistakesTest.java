@@ -69,7 +69,8 @@ class PlantedMistakesTest {
 
             Optional<String> mended = finding.mend().map(mend -> mend.applied(text));
 
-            assertEquals(planted.mended().map(it -> form.apply(it).replace("\uFEFF", "")), mended.map(it -> difference(text, it, form)));
+            assertEquals(planted.mended().map(it -> form.apply(it).replace("\uFEFF", "")),
+                    mended.map(it -> difference(text, it, form)));
             if (mended.isPresent()) {
                 assertEquals(planted.also(), check(mended.get()).stream().map(Finding::rule).toList());
             }
@@ -83,7 +84,8 @@ class PlantedMistakesTest {
         Set<Rule> beside = EnumSet.of(Rule.TRUST);
 
         assertEquals(List.of(), Arrays.stream(Rule.values()).filter(rule -> !beside.contains(rule))
-                .map(rule -> rule.key().substring(Finding.PREFIX.length())).filter(rule -> !planted.contains(rule)).toList());
+                .map(rule -> rule.key().substring(Finding.PREFIX.length()))
+                .filter(rule -> !planted.contains(rule)).toList());
         assertTrue(all().count() >= 60);
     }
 
