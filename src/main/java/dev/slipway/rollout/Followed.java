@@ -1,6 +1,7 @@
 package dev.slipway.rollout;
 
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * One deployment that is watched for its own sake, whatever else becomes of the service.
@@ -10,6 +11,12 @@ import java.time.Instant;
  * @param since      when it was started, by the watch's clock
  */
 public record Followed(String deployment, String replaced, Instant since) {
+
+    public Followed {
+        Objects.requireNonNull(deployment);
+        Objects.requireNonNull(replaced);
+        Objects.requireNonNull(since);
+    }
 
     /** How it stands; of a moment before it was started, how the service's latest deployment stood. */
     public Judgement judge(Timeline timeline) {

@@ -26,6 +26,7 @@ public final class Recording implements AutoCloseable {
     private FileChannel channel;
     private Snapshot last;
     private Timeline seen;
+    private Optional<Followed> followed = Optional.empty();
 
     private Recording(Recordings folder, ServiceKey service, Path file, FileChannel channel) {
         this.folder = folder;
@@ -53,6 +54,7 @@ public final class Recording implements AutoCloseable {
         Recording recording = new Recording(folder, service, file, channel.get());
         recording.seen = before.whole();
         recording.last = before.last().orElse(null);
+        recording.followed = before.followed();
         recording.write("");
         return Optional.of(recording);
     }
@@ -60,6 +62,11 @@ public final class Recording implements AutoCloseable {
     /** What an earlier watch has seen and this one goes on with; empty for a new recording. */
     public Timeline seen() {
         return seen;
+    }
+
+    /** The deployment that the earlier watch followed, unless that has succeeded; empty for the newest. */
+    public Optional<Followed> followed() {
+        return followed.filter(one -> !(Judgement.of(seen, one) instanceof Judgement.Succeeded));
     }
 
     public Path file() {
@@ -81,12 +88,28 @@ public final class Recording implements AutoCloseable {
         last = look;
     }
 
+    /**
+     * Writes down which deployment is judged from here on, where that is another than before.
+     *
+     * @param one empty for whichever is the service's newest
+     * @throws ProblemException {@link PipelineProblem.Unwritable}
+     */
+    public void follow(Optional<Followed> one) throws ProblemException {
+        if (!one.equals(followed)) {
+            write(json.line(RecordedFollow.of(one)));
+            followed = one;
+        }
+    }
+
     private void renew(Instant now, String continued) throws ProblemException {
         close();
         file = folder.newFile(service, now);
         channel = opened(file).orElseThrow(() -> unwritable(file, "in use"));
         last = null;
         write(json.line(Header.of(service, continued)));
+        if (followed.isPresent()) {
+            write(json.line(RecordedFollow.of(followed)));
+        }
     }
 
     /** An empty line ends the half line that a killed program may have left. */

@@ -29,6 +29,7 @@ public final class Replay {
     private final List<Snapshot> looks = new ArrayList<>();
     private final List<Timeline> milestones = new ArrayList<>();
     private Timeline whole;
+    private Optional<Followed> followed = Optional.empty();
     private int unreadable;
 
     private Replay(ServiceKey service, Timeline before) {
@@ -89,11 +90,12 @@ public final class Replay {
         }
         Optional<Snapshot> look = json.read(line, RecordedLook.class).filter(it -> it.at() != null)
                 .flatMap(this::after);
-        if (look.isEmpty()) {
-            unreadable++;
+        if (look.isPresent()) {
+            add(look.get(), (whole.isOf(look.get()) ? whole : Timeline.empty()).with(look.get()));
             return;
         }
-        add(look.get(), (whole.isOf(look.get()) ? whole : Timeline.empty()).with(look.get()));
+        json.read(line, RecordedFollow.class).filter(RecordedFollow::isOurs)
+                .ifPresentOrElse(it -> followed = it.one(), () -> unreadable++);
     }
 
     private void add(Snapshot look, Timeline now) {
@@ -127,6 +129,7 @@ public final class Replay {
         Replay longer = new Replay(service, whole);
         longer.looks.addAll(looks);
         longer.milestones.addAll(milestones);
+        longer.followed = followed;
         longer.unreadable = unreadable;
         longer.add(look.get(), now);
         return longer;
@@ -144,6 +147,11 @@ public final class Replay {
     /** Lines that could not be read; the last one may just be cut. */
     public int unreadable() {
         return unreadable;
+    }
+
+    /** The deployment that the watch followed at the end; empty for whichever was the service's newest. */
+    Optional<Followed> followed() {
+        return followed;
     }
 
     /** When each look was, oldest first: the places that a slider can stand at. */

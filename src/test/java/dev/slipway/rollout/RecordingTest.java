@@ -19,6 +19,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -157,12 +158,14 @@ class RecordingTest {
     void linesThatAreNoneOfOursArePassedOverAndCounted() throws ProblemException, IOException {
         Timeline seen = recorded(story());
         Path file = recordings.files().getFirst();
-        Files.writeString(file, "[]\n{}\nnull\n7\n{\"at\":\"x\"}\n{\"at\":\"2026-11-23T09:05:00Z\",\"tasks\":[null]}\n"
+        Files.writeString(file, "[]\n{}\nnull\n7\n{\"at\":\"x\"}\n{\"newest\":false}\n"
+                + "{\"follows\":{\"deployment\":\"ecs-svc/1\"}}\n"
+                + "{\"at\":\"2026-11-23T09:05:00Z\",\"tasks\":[null]}\n"
                 + "[".repeat(100_000) + "\n\u0000\uFFFD\n", StandardOpenOption.APPEND);
 
         Replay replay = Replay.read(file);
         assertSame(seen, replay.whole());
-        assertEquals(8, replay.unreadable());
+        assertEquals(10, replay.unreadable());
     }
 
     @Test
@@ -215,6 +218,29 @@ class RecordingTest {
         for (Path file : recordings.files()) {
             assertTrue(Files.size(file) <= SHORT + 5_000, file::toString);
         }
+    }
+
+    @Test
+    void theDeploymentThatIsFollowedIsRememberedFromFileToFileAndNotOnceItHasSucceeded()
+            throws ProblemException, IOException {
+        recordings = new Recordings(new StateFolder(home), SHORT);
+        Followed ours = new Followed("ecs-svc/new", "ecs-svc/old", Looks.at(0));
+        try (Recording first = recordings.open(KEY, Looks.at(0))) {
+            first.follow(Optional.of(ours));
+            for (Snapshot look : longStory()) {
+                first.add(look);
+            }
+        }
+        Files.delete(recordings.files().getLast());
+
+        try (Recording next = recordings.open(KEY, Looks.at(10_000))) {
+            assertEquals(Optional.of(ours), next.followed());
+            next.add(new Looks().ours("PRIMARY", "COMPLETED", 0, 1).after(10_000));
+        }
+        try (Recording last = recordings.open(KEY, Looks.at(10_001))) {
+            assertEquals(Optional.empty(), last.followed());
+        }
+        assertEquals(0, Replay.read(recordings.files().getFirst()).unreadable());
     }
 
     @Test

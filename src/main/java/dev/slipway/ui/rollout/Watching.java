@@ -2,7 +2,6 @@ package dev.slipway.ui.rollout;
 
 import dev.slipway.change.Problem;
 import dev.slipway.change.ProblemException;
-import dev.slipway.rollout.Followed;
 import dev.slipway.rollout.Judgement;
 import dev.slipway.rollout.ServiceName;
 import dev.slipway.rollout.Snapshot;
@@ -37,8 +36,7 @@ final class Watching {
     private final ReadOnlyObjectWrapper<Optional<Problem>> unrecorded =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Path>> recorded = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private Optional<Session> current = Optional.empty();
-    private volatile Optional<Followed> followed = Optional.empty();
+    private volatile Optional<WatchSession> current = Optional.empty();
     private Stop stop;
     private boolean wished;
 
@@ -79,79 +77,73 @@ final class Watching {
     /** Goes on where it was, or where the last watch of the service was; one that runs calmly looks at once. */
     void start() {
         wished = true;
-        World world = workspace.world().get();
-        if (world == null || service.getValue().isEmpty()) {
+        Optional<WatchSession> session = session();
+        if (session.isEmpty()) {
             return;
         }
         if (running.get()) {
             hurry();
             return;
         }
-        Session session = current.orElseGet(() -> new Session(world, service.getValue().get()));
-        current = Optional.of(session);
         running.set(true);
-        stop = workspace.background().start(wish -> watch(session, wish), this::ended);
+        stop = workspace.background().start(wish -> watch(session.get(), wish), this::ended);
+    }
+
+    /** Empty without a world or a service. */
+    private Optional<WatchSession> session() {
+        World world = workspace.world().get();
+        if (current.isEmpty() && world != null) {
+            current = service.getValue().map(name -> new WatchSession(world, name));
+        }
+        return current;
     }
 
     private void hurry() {
-        if (current.filter(session -> session.isSlow).isPresent()) {
+        if (current.filter(WatchSession::isSlow).isPresent()) {
             cancel();
         }
     }
 
     /** Watches the deployment that a plan has started, if it has, whatever else is deployed meanwhile. */
     void follow(StepState.Checked<?> done) {
+        Optional<WatchSession> session = session();
         Started.of(done, workspace.world().get().tools().clock().instant())
-                .ifPresent(started -> followed = Optional.of(started));
+                .ifPresent(started -> session.ifPresent(it -> it.follow(Optional.of(started))));
         start();
     }
 
     /** Watches whatever deployment is the service's newest. */
     void followNewest() {
-        followed = Optional.empty();
+        session().ifPresent(it -> it.follow(Optional.empty()));
         start();
     }
 
     /** How the deployment that is followed stands, or the newest if none is. */
     Judgement judge(Timeline all) {
-        return followed.map(one -> one.judge(all)).orElseGet(() -> Judgement.of(all));
+        return current.map(session -> session.judge(all)).orElseGet(() -> Judgement.of(all));
     }
 
-    private boolean watch(Session session, Stop wish) throws ProblemException {
-        World world = session.world;
-        try (Writing writing = new Writing(world, session.service,
+    private boolean watch(WatchSession session, Stop wish) throws ProblemException {
+        World world = session.world();
+        try (Writing writing = new Writing(world, session.service(),
                 (file, problem) -> recorded(session, file, problem))) {
-            if (session.seen.begun().isEmpty()) {
-                session.seen = writing.seen();
-            }
+            session.resume(writing);
             Watch watch = new Watch(world.account(), workspace.background().together(), world.tools().clock(),
-                    session.service, session.seen);
+                    session.service(), session.seen());
             while (!wish.isCancelled()) {
+                writing.follow(session.followed());
                 Snapshot look = watch.look();
-                session.seen = (session.seen.isOf(look) ? session.seen : Timeline.empty()).with(look);
+                session.add(look);
                 writing.add(look);
-                tell(session.seen, judge(session.seen), wish);
-                session.isSlow = watch.untilNext().compareTo(SLOW) > 0;
+                tell(session.seen(), session.judge(session.seen()), wish);
+                session.setSlow(watch.untilNext().compareTo(SLOW) > 0);
                 wish.await(world.paced(watch.untilNext()));
             }
         }
         return true;
     }
 
-    /** One service of one world, and all that was seen of it; only one watch at a time works on it. */
-    private static final class Session {
-        private final World world;
-        private final ServiceName service;
-        private volatile Timeline seen = Timeline.empty();
-        private volatile boolean isSlow;
-
-        private Session(World world, ServiceName service) {
-            this.world = world;
-            this.service = service;
-        }
-    }
-
-    private void recorded(Session session, Optional<Path> file, Optional<Problem> problem) {
+    private void recorded(WatchSession session, Optional<Path> file, Optional<Problem> problem) {
         workspace.background().onScreen(() -> {
             if (current.filter(session::equals).isPresent()) {
                 recorded.set(file);
@@ -175,7 +167,6 @@ final class Watching {
     private void forget() {
         cancel();
         current = Optional.empty();
-        followed = Optional.empty();
         timeline.set(Timeline.empty());
         judgement.set(Optional.empty());
         recorded.set(Optional.empty());

@@ -2,6 +2,7 @@ package dev.slipway.ui.rollout;
 
 import dev.slipway.change.Problem;
 import dev.slipway.change.ProblemException;
+import dev.slipway.rollout.Followed;
 import dev.slipway.rollout.Recording;
 import dev.slipway.rollout.ServiceKey;
 import dev.slipway.rollout.ServiceName;
@@ -36,19 +37,42 @@ final class Writing implements AutoCloseable {
         return recording.map(Recording::seen).orElse(Timeline.empty());
     }
 
+    /** The deployment that the earlier watch was still following; empty for none. */
+    Optional<Followed> followed() {
+        return recording.flatMap(Recording::followed);
+    }
+
+    /** @param one the deployment that is followed from now on; empty for the newest */
+    void follow(Optional<Followed> one) {
+        write(to -> to.follow(one));
+    }
+
     void add(Snapshot look) {
+        write(to -> {
+            to.add(look);
+            if (!to.file().equals(file)) {
+                sayFile();
+            }
+        });
+    }
+
+    private void write(Entry entry) {
         try {
             if (recording.isPresent()) {
-                recording.get().add(look);
-                if (!recording.get().file().equals(file)) {
-                    sayFile();
-                }
+                entry.into(recording.get());
             }
         } catch (ProblemException e) {
             close();
             recording = Optional.empty();
             say.accept(Optional.empty(), Optional.of(e.problem()));
         }
+    }
+
+    /** Something that is to be written. */
+    @FunctionalInterface
+    private interface Entry {
+
+        void into(Recording recording) throws ProblemException;
     }
 
     private void sayFile() {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class WatchingTest extends WatchScene {
@@ -107,6 +108,45 @@ class WatchingTest extends WatchScene {
         assertEquals(Optional.of(new Judgement.Replaced(other, "web:1")), watching.judgement().get());
         onScreen(watching::stop);
         await(() -> !watching.running().get());
+    }
+
+    @Test
+    void theNextProgramJudgesTheDeploymentThatTheLastOneFollowedUntilSomebodyWantsTheNewest() throws Exception {
+        StepState.Checked<RedeployRequest> done = redeployed();
+        assertEquals(Judgement.Progressing.class, lookOnce(watching -> watching.follow(done)).getClass());
+        String other = started(redeployed()).deployment();
+        clock.advance(Duration.ofMinutes(5));
+
+        assertEquals(new Judgement.Replaced(other, "web:1"), lookOnce(Watching::start));
+        assertEquals(new Judgement.Succeeded(other, "web:1"), lookOnce(Watching::followNewest));
+        assertEquals(new Judgement.Succeeded(other, "web:1"), lookOnce(Watching::start));
+    }
+
+    @Test
+    void aDeploymentThatHasSucceededAndOneOfAServiceThatIsGoneAreNotFollowedByTheNextProgram() throws Exception {
+        StepState.Checked<RedeployRequest> done = redeployed();
+        clock.advance(Duration.ofMinutes(5));
+        assertEquals(Judgement.Succeeded.class, lookOnce(watching -> watching.follow(done)).getClass());
+        StepState.Checked<RedeployRequest> next = redeployed();
+        assertEquals(Judgement.Progressing.class, lookOnce(Watching::start).getClass());
+
+        assertEquals(Judgement.Progressing.class, lookOnce(watching -> watching.follow(next)).getClass());
+        account.ecs().deleteService(r -> r.cluster("c").service("web").force(true));
+        clock.advance(Duration.ofMinutes(10));
+        makeService();
+        clock.advance(Duration.ofMinutes(5));
+        assertEquals(Judgement.Succeeded.class, lookOnce(Watching::start).getClass());
+    }
+
+    /** A program that looks once and ends. */
+    private Judgement lookOnce(Consumer<Watching> begin) throws Exception {
+        clock.advance(Duration.ofSeconds(1));
+        Watching watching = new Watching(workspace, service);
+        onScreen(() -> begin.accept(watching));
+        await(() -> watching.judgement().get().isPresent());
+        onScreen(watching::stop);
+        await(() -> !watching.running().get());
+        return watching.judgement().get().orElseThrow();
     }
 
     private StepState.Checked<RedeployRequest> redeployed() throws Exception {
