@@ -121,7 +121,7 @@ class KilledOnTheTargetTest {
                         throw new IllegalStateException(inTheMiddle());
                     });
             return new Clients(account.sts(), account.iam(), account.ecr(), account.ecs(), account.ec2(), logs,
-                    account.elb());
+                    account.elb(), account.quotas());
         }
 
         /** Waits to be killed, and says that nobody did. */

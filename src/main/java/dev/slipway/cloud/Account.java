@@ -7,6 +7,7 @@ import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** One AWS account and region as the features see it. */
@@ -84,5 +85,9 @@ public final class Account {
 
     public ElasticLoadBalancingV2Client elb() {
         return clients.elb();
+    }
+
+    public ServiceQuotasClient quotas() {
+        return clients.quotas();
     }
 }

@@ -24,9 +24,10 @@ public final class AwsCommand {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** The CLI's name of a service where it differs from the SDK package's. */
     private static final Map<String, String> SERVICES = Map.of("cloudwatchlogs", "logs",
-            "elasticloadbalancingv2", "elbv2");
+            "elasticloadbalancingv2", "elbv2", "servicequotas", "service-quotas");
     /** The name of a service in policies where it differs from the CLI's. */
-    private static final Map<String, String> PREFIXES = Map.of("elbv2", "elasticloadbalancing");
+    private static final Map<String, String> PREFIXES = Map.of("elbv2", "elasticloadbalancing",
+            "service-quotas", "servicequotas");
 
     private AwsCommand() {}
 

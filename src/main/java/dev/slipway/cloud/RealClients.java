@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 
 /** The SDK's clients that really go out. */
 public final class RealClients {
@@ -26,6 +27,7 @@ public final class RealClients {
                 settings.client(EcrClient.builder(), credentials), settings.client(EcsClient.builder(), credentials),
                 settings.client(Ec2Client.builder(), credentials),
                 settings.client(CloudWatchLogsClient.builder(), credentials),
-                settings.client(ElasticLoadBalancingV2Client.builder(), credentials));
+                settings.client(ElasticLoadBalancingV2Client.builder(), credentials),
+                settings.client(ServiceQuotasClient.builder(), credentials));
     }
 }

@@ -115,7 +115,7 @@ final class EcsScheduler {
             agenda.in(Duration.between(agenda.now(), primary.retryAt()), () -> look(service));
             return;
         }
-        var obstacle = placement.obstacle(service.settings());
+        var obstacle = placement.obstacle(service.settings(), primary.definition());
         if (obstacle.isPresent()) {
             service.say(obstacle.get(), agenda.now());
             agenda.in(NEXT_PLACEMENT, () -> look(service));
@@ -128,7 +128,7 @@ final class EcsScheduler {
             agenda.in(NEXT_LOOK, () -> look(service));
             return;
         }
-        start(service, primary, count);
+        start(service, primary, Math.min(count, placement.room(primary.definition())));
     }
 
     private void start(EcsService service, EcsDeployment deployment, int count) {

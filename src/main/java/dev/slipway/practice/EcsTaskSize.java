@@ -3,6 +3,7 @@ package dev.slipway.practice;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 
 /**
  * The sizes of task that Fargate offers.
@@ -26,6 +27,11 @@ final class EcsTaskSize {
         double number = Double.parseDouble(match.group(1));
         double units = match.group(2) == null ? number : number * UNITS;
         return units == Math.rint(units) && units <= Integer.MAX_VALUE ? Optional.of((int) units) : Optional.empty();
+    }
+
+    /** CPU units of all containers together; 0 when the definition leaves them open, as on instances it may. */
+    static int units(TaskDefinition definition) {
+        return Optional.ofNullable(definition.cpu()).flatMap(EcsTaskSize::units).orElse(0);
     }
 
     /** Whether Fargate runs tasks of so many CPU units and MiB. */

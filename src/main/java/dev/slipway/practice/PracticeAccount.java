@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
@@ -31,6 +32,7 @@ public final class PracticeAccount {
     private final PracticeEc2 ec2;
     private final PracticeLogs logs;
     private final PracticeElb elb;
+    private final PracticeQuotas quotas;
     private boolean hasFargateCapacity = true;
 
     public PracticeAccount(PracticeClock clock, String region) {
@@ -47,6 +49,7 @@ public final class PracticeAccount {
         this.ec2 = new PracticeEc2(this);
         this.logs = new PracticeLogs(this);
         this.elb = new PracticeElb(this);
+        this.quotas = new PracticeQuotas(this);
         if (hasDefaultVpc) {
             ec2.layOutDefaultVpc();
         }
@@ -62,13 +65,20 @@ public final class PracticeAccount {
         return new Clients(oneAtATime(StsClient.class, sts), oneAtATime(IamClient.class, iam),
                 oneAtATime(EcrClient.class, ecr), oneAtATime(EcsClient.class, ecs),
                 oneAtATime(Ec2Client.class, ec2), oneAtATime(CloudWatchLogsClient.class, logs),
-                oneAtATime(ElasticLoadBalancingV2Client.class, elb));
+                oneAtATime(ElasticLoadBalancingV2Client.class, elb),
+                oneAtATime(ServiceQuotasClient.class, quotas));
     }
 
     /** From now on Fargate has room for another task, or not; what runs stays. */
     public synchronized void setFargateCapacity(boolean has) {
         catchUp();
         hasFargateCapacity = has;
+    }
+
+    /** From now on tasks of so many vCPUs may run at once; what runs stays. */
+    public synchronized void setFargateQuota(int vcpus) {
+        catchUp();
+        quotas.set(vcpus);
     }
 
     boolean hasFargateCapacity() {
@@ -147,5 +157,9 @@ public final class PracticeAccount {
 
     PracticeElb elb() {
         return elb;
+    }
+
+    PracticeQuotas quotas() {
+        return quotas;
     }
 }

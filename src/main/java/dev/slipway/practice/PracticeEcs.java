@@ -80,6 +80,12 @@ final class PracticeEcs implements EcsClient {
                 .flatMap(task -> task.definition().containerDefinitions().stream());
     }
 
+    /** CPU units of all tasks on Fargate that have not stopped; 1,024 are one vCPU. */
+    int fargateUnits() {
+        return services.tasks().filter(task -> !task.isStopped())
+                .mapToInt(task -> EcsTaskSize.units(task.definition())).sum();
+    }
+
     /** A load balancer has looked whether the target answers. */
     void targetChecked(String targetGroupArn, ElbTarget target) {
         services.tasks().filter(task -> task.isServedAt(targetGroupArn, target.described()))

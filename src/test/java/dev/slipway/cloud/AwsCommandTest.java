@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeTargetGroupsRequest;
 import software.amazon.awssdk.services.iam.model.CreateOpenIdConnectProviderRequest;
 import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
+import software.amazon.awssdk.services.servicequotas.model.GetServiceQuotaRequest;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
 
 class AwsCommandTest {
@@ -46,6 +47,10 @@ class AwsCommandTest {
 
         assertEquals("aws elbv2 describe-target-groups --names front", AwsCommand.of(request));
         assertEquals("elasticloadbalancing:DescribeTargetGroups", AwsCommand.action(request));
+        GetServiceQuotaRequest quota = GetServiceQuotaRequest.builder().serviceCode("fargate").quotaCode("L-1").build();
+        assertEquals("aws service-quotas get-service-quota --service-code fargate --quota-code L-1",
+                AwsCommand.of(quota));
+        assertEquals("servicequotas:GetServiceQuota", AwsCommand.action(quota));
         assertEquals("logs:CreateLogGroup", AwsCommand.action(CreateLogGroupRequest.builder().build()));
     }
 

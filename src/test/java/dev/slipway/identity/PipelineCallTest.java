@@ -142,7 +142,7 @@ class PipelineCallTest {
             public void close() {}
         };
         return Account.connect(new Clients(sts, practice.iam(), practice.ecr(), practice.ecs(), practice.ec2(),
-                practice.logs(), practice.elb()), "cn-north-1", new CallLog(InstantSource.system()));
+                practice.logs(), practice.elb(), practice.quotas()), "cn-north-1", new CallLog(InstantSource.system()));
     }
 
     private static boolean allows(String action, String resource, Map<String, List<String>> context) {

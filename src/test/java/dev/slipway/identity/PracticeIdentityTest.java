@@ -72,7 +72,8 @@ class PracticeIdentityTest extends IdentitySetups {
         Clients here = practice.clients();
         StsClient sts = Intercepted.client(StsClient.class, here.sts(), (_, _) -> GetCallerIdentityResponse.builder()
                 .account("123456789012").arn("arn:" + partition + ":iam::123456789012:user/learner").build());
-        return new Clients(sts, here.iam(), here.ecr(), here.ecs(), here.ec2(), here.logs(), here.elb());
+        return new Clients(sts, here.iam(), here.ecr(), here.ecs(), here.ec2(), here.logs(), here.elb(),
+                here.quotas());
     }
 
     @Test

@@ -103,6 +103,7 @@ class PracticeRolePoliciesTest extends RolePolicySetups {
         IamClient odd = Intercepted.client(IamClient.class, real.iam(), (request, call) ->
                 request instanceof GetRolePolicyRequest asked && asked.policyName().equals(policy)
                         ? GetRolePolicyResponse.builder().policyName(policy).policyDocument(text).build() : call.get());
-        return new Clients(real.sts(), odd, real.ecr(), real.ecs(), real.ec2(), real.logs(), real.elb());
+        return new Clients(real.sts(), odd, real.ecr(), real.ecs(), real.ec2(), real.logs(), real.elb(),
+                real.quotas());
     }
 }

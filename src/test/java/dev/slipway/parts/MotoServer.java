@@ -32,6 +32,7 @@ import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** One moto, an AWS stand-in that others wrote, in a process of its own; one for each test class. */
@@ -122,7 +123,8 @@ public final class MotoServer implements AutoCloseable {
         return new Clients(pointed(StsClient.builder(), credentials), pointed(IamClient.builder(), credentials),
                 pointed(EcrClient.builder(), credentials), pointed(EcsClient.builder(), credentials),
                 pointed(Ec2Client.builder(), credentials), pointed(CloudWatchLogsClient.builder(), credentials),
-                pointed(ElasticLoadBalancingV2Client.builder(), credentials));
+                pointed(ElasticLoadBalancingV2Client.builder(), credentials),
+                pointed(ServiceQuotasClient.builder(), credentials));
     }
 
     /** From now on everybody may do only what their policies allow, and {@link #clients()} are nobody. */

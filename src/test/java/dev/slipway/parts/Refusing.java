@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** AWS clients of which some operations refuse, by the operation's name ({@code CreateCluster}). */
@@ -31,7 +32,8 @@ public final class Refusing {
         return new Clients(wrapped(StsClient.class, clients.sts()), wrapped(IamClient.class, clients.iam()),
                 wrapped(EcrClient.class, clients.ecr()), wrapped(EcsClient.class, clients.ecs()),
                 wrapped(Ec2Client.class, clients.ec2()), wrapped(CloudWatchLogsClient.class, clients.logs()),
-                wrapped(ElasticLoadBalancingV2Client.class, clients.elb()));
+                wrapped(ElasticLoadBalancingV2Client.class, clients.elb()),
+                wrapped(ServiceQuotasClient.class, clients.quotas()));
     }
 
     /** From now on nobody may do this. */

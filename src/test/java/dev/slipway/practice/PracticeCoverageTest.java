@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** Nothing that the program asks of AWS is missing in practice. */
@@ -30,7 +31,8 @@ class PracticeCoverageTest {
             EcrClient.class.getName(), PracticeEcr.class, EcsClient.class.getName(), PracticeEcs.class,
             Ec2Client.class.getName(), PracticeEc2.class,
             CloudWatchLogsClient.class.getName(), PracticeLogs.class,
-            ElasticLoadBalancingV2Client.class.getName(), PracticeElb.class);
+            ElasticLoadBalancingV2Client.class.getName(), PracticeElb.class,
+            ServiceQuotasClient.class.getName(), PracticeQuotas.class);
 
     @Test
     void everyCallOfTheProgramIsAnswered() {

@@ -91,7 +91,8 @@ final class Stage {
             return said instanceof DescribeServicesResponse answer ? answer.toBuilder().services(
                     answer.services().stream().map(difference).toList()).build() : said;
         });
-        return new Clients(real.sts(), real.iam(), real.ecr(), ecs, real.ec2(), real.logs(), real.elb());
+        return new Clients(real.sts(), real.iam(), real.ecr(), ecs, real.ec2(), real.logs(), real.elb(),
+                real.quotas());
     }
 
     /** What is to be deployed: the sample's own task definition with an image of this tag, pushed. */

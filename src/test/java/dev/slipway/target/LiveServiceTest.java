@@ -161,6 +161,6 @@ class LiveServiceTest {
             public void close() {}
         };
         return live(new Clients(practice.sts(), practice.iam(), practice.ecr(), ecs, practice.ec2(), practice.logs(),
-                practice.elb()));
+                practice.elb(), practice.quotas()));
     }
 }

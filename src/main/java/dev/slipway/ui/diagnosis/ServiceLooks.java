@@ -21,6 +21,7 @@ import dev.slipway.reach.Egress;
 import dev.slipway.reach.FreeAddresses;
 import dev.slipway.reach.SubnetPassage;
 import dev.slipway.reach.WayOut;
+import dev.slipway.rollout.FargateQuota;
 import dev.slipway.rollout.ServiceName;
 import dev.slipway.rollout.Workloads;
 import dev.slipway.target.LogGroupsThere;
@@ -35,6 +36,8 @@ final class ServiceLooks {
 
     private final Together.Read<Workload> workload;
     private final Account account;
+    private final ServiceName service;
+    private final Optional<String> revision;
     private final Optional<String> key;
 
     /**
@@ -43,6 +46,8 @@ final class ServiceLooks {
      */
     ServiceLooks(Account account, ServiceName service, Optional<String> revision, Optional<String> key) {
         this.account = account;
+        this.service = service;
+        this.revision = revision;
         this.key = key;
         this.workload = new Once<>(() -> new Workloads(account).read(service, revision));
     }
@@ -83,10 +88,8 @@ final class ServiceLooks {
                 look("look.target", Map.of("look.target.unhealthy", Cause.TARGET_GROUP_UNHEALTHY,
                         "look.target.unused", Cause.TARGET_GROUP_NO_LOAD_BALANCER),
                         new TargetsHealthy(account, workload)),
-                new Look("look.quota", Set.of(Cause.SERVICE_QUOTA_REACHED, Cause.CAPACITY_UNAVAILABLE),
-                        () -> new Look.Answer.CannotTell(Note.info("look.quota.byHand",
-                                "aws service-quotas list-service-quotas --service-code fargate --region "
-                                        + account.region()))));
+                look("look.quota", Map.of("look.quota.used", Cause.SERVICE_QUOTA_REACHED),
+                        new FargateQuota(account, service, revision)));
     }
 
     private static Look rights(String key, Cause cause, Together.Read<Seen> read) {

@@ -38,13 +38,14 @@ final class LookedAt {
             {"digest": "sha256:2", "platform": {"os": "unknown", "architecture": "unknown"}}]}""";
 
     final PracticeClock clock = PracticeClock.still(Instant.parse("2026-11-27T09:00:00Z"));
+    final PracticeAccount practice = new PracticeAccount(clock, REGION);
     final Refusing refusing = new Refusing();
     final Account account;
     final String group;
     private final String subnet;
 
     LookedAt() throws ProblemException {
-        account = Account.connect(refusing.around(new PracticeAccount(clock, REGION).clients()), REGION,
+        account = Account.connect(refusing.around(practice.clients()), REGION,
                 new CallLog(clock));
         account.ecs().createCluster(r -> r.clusterName(SERVICE.cluster()));
         account.ecr().createRepository(r -> r.repositoryName("api"));
@@ -98,6 +99,14 @@ final class LookedAt {
 
     LookedAt running() {
         return running(_ -> {}, _ -> {}, "ENABLED");
+    }
+
+    /** One more task of the same definition, in another cluster. */
+    void alsoRunning(String cluster) {
+        account.ecs().createCluster(r -> r.clusterName(cluster));
+        account.ecs().createService(r -> r.cluster(cluster).serviceName(SERVICE.service()).taskDefinition("web")
+                .desiredCount(1).launchType("FARGATE").networkConfiguration(n -> n.awsvpcConfiguration(
+                        v -> v.subnets(subnet).securityGroups(group).assignPublicIp("ENABLED"))));
     }
 
     static Consumer<ContainerDefinition.Builder> logging(String group, String creates) {

@@ -76,7 +76,8 @@ public final class ArrivingEvents {
             return said instanceof DescribeServicesResponse answer ? answer.toBuilder().services(answer.services()
                     .stream().map(it -> it.toBuilder().events(arrived).build()).toList()).build() : said;
         });
-        return new Clients(real.sts(), real.iam(), real.ecr(), ecs, real.ec2(), real.logs(), real.elb());
+        return new Clients(real.sts(), real.iam(), real.ecr(), ecs, real.ec2(), real.logs(), real.elb(),
+                real.quotas());
     }
 
     private static void make(Account account) {
