@@ -1,5 +1,6 @@
 package dev.slipway.rollout;
 
+import dev.slipway.change.Once;
 import dev.slipway.change.ProblemException;
 import dev.slipway.change.Together;
 import dev.slipway.cloud.Account;
@@ -83,7 +84,7 @@ public final class FargateQuota implements Together.Read<Seen> {
         }
         TaskDefinition definition = Aws.call(() -> account.ecs().describeTaskDefinition(
                 r -> r.taskDefinition(revision.orElse(service.taskDefinition())))).taskDefinition();
-        FargateUse use = FargateUse.read(account);
+        Together.Read<FargateUse> use = new Once<>(() -> FargateUse.read(account));
         List<Seen> all = new ArrayList<>();
         for (Purchase purchase : purchases) {
             all.add(seen(purchase, units(definition.cpu()), use));
@@ -91,7 +92,7 @@ public final class FargateQuota implements Together.Read<Seen> {
         return Seen.worst(all);
     }
 
-    private Seen seen(Purchase purchase, long wanted, FargateUse use) throws ProblemException {
+    private Seen seen(Purchase purchase, long wanted, Together.Read<FargateUse> read) throws ProblemException {
         GetServiceQuotaRequest request = GetServiceQuotaRequest.builder().serviceCode(SERVICE).quotaCode(purchase.quota)
                 .build();
         Optional<Double> quota = value(request);
@@ -99,6 +100,7 @@ public final class FargateQuota implements Together.Read<Seen> {
             return Seen.untold("look.quota.untold", purchase.words,
                     AwsCommand.of(request) + " --region " + account.region());
         }
+        FargateUse use = read.get();
         long used = use.units(purchase);
         Object[] facts = {purchase.words, vcpus(used), number(quota.get()), vcpus(wanted)};
         if (BigDecimal.valueOf(quota.get()).multiply(UNITS_OF_VCPU).compareTo(BigDecimal.valueOf(used + wanted)) < 0) {
