@@ -128,6 +128,21 @@ class WorkflowChecksTest {
     }
 
     @Test
+    void portAndRegionAndRoleAreComparedWithTheTaskDefinitionWhereTheyStand() throws ProblemException {
+        String text = WorkflowFactsTest.ELSEWHERE.replace("${{ secrets.AWS_ROLE_TO_ASSUME }}",
+                "arn:aws:iam::123456789012:role/ci").replace("docker build -t x . && docker push x", "|\n          "
+                + "docker build -t x . && docker push x\n          docker run -d \\\n            -p 80:3000 x");
+        Facts.Container api = new Facts.Container("api", "", List.of(Facts.Ports.one(8080)), "eu-west-1");
+        Facts beside = Facts.unknown().with(new Facts.Definition("web", List.of(api), "awsvpc", List.of(),
+                Optional.of(Platform.X86_64), false, "210987654321"));
+
+        assertEquals(List.of("rule.A28 11:16 [api, 3000, 8080]", "rule.A30 14:11 [api, us-east-1, eu-west-1]",
+                "rule.A29 15:11 [, 123456789012, 210987654321]"), WorkflowChecks.check(text, beside).stream()
+                .filter(finding -> finding.key().startsWith("rule."))
+                .map(it -> it.key() + " " + it.line() + ":" + it.column() + " " + it.facts()).toList());
+    }
+
+    @Test
     void jobsLimitedToTheBranchNeedNoFilter() throws ProblemException {
         String text = """
                 on: push

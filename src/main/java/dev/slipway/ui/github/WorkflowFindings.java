@@ -76,7 +76,7 @@ final class WorkflowFindings extends VBox {
 
     /** A task definition that cannot be read yet is told about in its own step. */
     private static Facts beside(World world, Pipeline pipeline) {
-        Facts facts = Facts.unknown().with(pipeline, world.account().region());
+        Facts facts = Facts.unknown().with(world.settings(pipeline));
         try {
             Optional<String> text = new RepositoryFile(world.code().folder(), pipeline.files().taskDefinition()).read();
             return text.isEmpty() ? facts : facts.with(DefinitionFacts.of(TaskDefinition.parse(text.get())));
