@@ -61,7 +61,7 @@ class ConsistencyTest {
         assertEquals(List.of(), Consistency.of(AGREEING.with(definition(container("", 0)))
                 .with(new Facts.Service("", "", Optional.empty(), List.of(), OptionalInt.empty()))
                 .with(new Facts.TargetGroup("ip", OptionalInt.empty(), new Facts.Health("", "")))
-                .with(PIPELINE.withApp(new App("api", "api", 0, "/api/hello")), REGION)));
+                .with(PIPELINE.withApp(new App("api", "api", 0, "/api/hello", "")), REGION)));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -73,8 +73,8 @@ class WorkflowChecksTest {
     @Test
     void nothingIsFoundInWhatWeGenerate() throws ProblemException {
         assertEquals(List.of(), keys(WorkflowFileTest.generated()));
-        assertEquals(List.of(), keys(WorkflowFile.generate(PIPELINE, "eu-west-1", false,
-                "for FILE in *.txt; do cat \"$FILE\"; done")));
+        assertEquals(List.of(), keys(WorkflowFile.generate(WorkflowFileTest.tested(
+                "for FILE in *.txt; do cat \"$FILE\"; done"), "eu-west-1", false)));
     }
 
     @Test
@@ -88,7 +88,7 @@ class WorkflowChecksTest {
 
     @Test
     void aWorkflowForAnotherContainerIsFound() throws ProblemException {
-        Pipeline other = PIPELINE.withApp(new App("api", "web", 8080, "/"));
+        Pipeline other = PIPELINE.withApp(new App("api", "web", 8080, "/", ""));
 
         List<Finding> findings = check(WorkflowFileTest.generated(), other);
 
