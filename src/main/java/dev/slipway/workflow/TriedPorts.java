@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  */
 final class TriedPorts {
 
-    private static final Pattern COMMAND = Pattern.compile("\\bdocker\\s+(?:(run)|(?:buildx\\s+)?build)\\s([^\\n;|&>]*)");
+    private static final Pattern COMMAND = Pattern.compile(
+            "\\bdocker\\s+(?:(run)|(?:buildx\\s+)?build)\\s([^\\n;|&>]*)");
     private static final Pattern TOKEN = Pattern.compile("(?:\"[^\"]*+\"|'[^']*+'|\\$\\{\\{[^}]*+}}|[^\\s\"'])++");
     private static final Pattern VARIABLE = Pattern.compile(
             "\\$\\{\\{\\s*env\\.(\\w+)\\s*}}|\\$\\{([A-Za-z_]\\w*)}|\\$([A-Za-z_]\\w*)");

@@ -51,7 +51,8 @@ public final class WorkflowFile {
     }
 
     private String head() {
-        List<String> paths = List.of(WorkflowText.pattern(WorkflowText.folderOf(pipeline.files().workflow())), WorkflowText.pattern(sourceFolder()),
+        List<String> paths = List.of(WorkflowText.pattern(WorkflowText.folderOf(pipeline.files().workflow())),
+                WorkflowText.pattern(sourceFolder()),
                 WorkflowText.pattern(WorkflowText.folderOf(pipeline.files().taskDefinition())));
         String list = paths.stream().distinct().map(path -> "      - " + WorkflowText.quoted(path) + "\n")
                 .collect(Collectors.joining());
@@ -220,7 +221,8 @@ public final class WorkflowFile {
         if (testCommand.isBlank()) {
             return "";
         }
-        String lines = testCommand.strip().lines().map(line -> line.isBlank() ? "" : "          " + line.stripTrailing())
+        String lines = testCommand.strip().lines()
+                .map(line -> line.isBlank() ? "" : "          " + line.stripTrailing())
                 .collect(Collectors.joining("\n"));
         return """
                       - name: Run the tests
