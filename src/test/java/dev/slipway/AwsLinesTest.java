@@ -23,9 +23,9 @@ import software.amazon.awssdk.core.SdkClient;
 /** The {@code aws} line of every operation that the program calls, held against the model that the AWS CLI reads. */
 class AwsLinesTest {
 
-    /** Members that the Java SDK's newer ECS model has and the botocore that moto 5.2.1 brings along has not yet. */
+    /** Members that the Java SDK's newer models have and the botocore that moto 5.2.1 brings along has not yet. */
     private static final List<String> NEWER = List.of("monitoring", "deploymentCircuitBreaker.resetOnHealthyTask",
-            "deploymentCircuitBreaker.thresholdConfiguration");
+            "deploymentCircuitBreaker.thresholdConfiguration", "PolicyExclusionList", "--policy-exclusion-list");
 
     @Test
     @Needs(Part.MOTO)

@@ -55,7 +55,8 @@ class RoleRightsScreenTest extends SmallWindowTest {
             stage.window().open("trust");
             return true;
         });
-        stage.until("it has looked", () -> !stage.robot().lookup("#trust-apply").query().isDisabled());
+        stage.until("it has looked", () -> stage.robot().lookup("#trust-apply").queryAll().stream()
+                .anyMatch(node -> !node.isDisabled()));
     }
 
     private String summary() {

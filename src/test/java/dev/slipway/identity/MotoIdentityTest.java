@@ -3,7 +3,6 @@ package dev.slipway.identity;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.slipway.change.ProblemException;
 import dev.slipway.cloud.Clients;
@@ -54,7 +53,6 @@ class MotoIdentityTest extends IdentitySetups {
     @ParameterizedTest
     @MethodSource("dev.slipway.identity.TrustCases#some")
     void aWrongTrustPolicyIsMendedOrLeftAsItIs(TrustCases.Case it) throws ProblemException {
-        assumeTrue(it.byHand().isEmpty(), it::byHand);
         createRole(it.trust());
         RoleRequest wanted = wanted(it.target(), true);
         try {

@@ -59,9 +59,14 @@ final class TrustCases {
         return cases.stream();
     }
 
+    /** All but those that no plan mends. */
+    static Stream<Case> mendable() {
+        return all().filter(it -> it.byHand().isEmpty());
+    }
+
     /** For what takes long with each. */
     static Stream<Case> some() {
-        return all().filter(it -> it.line() % 4 == 0);
+        return mendable().filter(it -> it.line() % 4 == 0);
     }
 
     private static Case read(int number, JsonNode json) {

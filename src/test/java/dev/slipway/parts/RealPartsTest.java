@@ -72,6 +72,10 @@ class RealPartsTest {
 
     private static void run(Clients aws, String image) throws Exception {
         aws.ecs().createCluster(r -> r.clusterName("real"));
+        aws.iam().createRole(r -> r.roleName("r").assumeRolePolicyDocument("""
+                {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole",
+                "Principal": {"Service": "ecs-tasks.amazonaws.com"}}]}"""));
+        aws.logs().createLogGroup(r -> r.logGroupName("/ecs/real"));
         aws.ecs().registerTaskDefinition(r -> r.family("web").networkMode("awsvpc").cpu("256").memory("512")
                 .requiresCompatibilitiesWithStrings("FARGATE").executionRoleArn("arn:aws:iam::123456789012:role/r")
                 .containerDefinitions(ContainerDefinition.builder().name("api").image(image)
