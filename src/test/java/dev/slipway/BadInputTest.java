@@ -37,7 +37,8 @@ class BadInputTest extends SmallWindowTest {
         stage.click("#home-setUp");
         String[][] wrong = {{"trust", "trust-role", "a role", "trust-look"},
             {"trust", "trust-branch", "no branch~", "trust-look"},
-            {"secret", "secret-name", "GITHUB_ROLE", "secret-look"}, {"deploy", "deploy-message", "", "publish-look"}};
+            {"secret", "secret-name", "GITHUB_ROLE", "secret-look"},
+            {"secret", "secret-tests", "make ${{ x }}", "workflow-look"}, {"deploy", "deploy-message", "", "publish-look"}};
         for (String[] field : wrong) {
             stage.click("#step-" + field[0]);
             if (field[0].equals("deploy")) {

@@ -200,7 +200,7 @@ class CheckCommandTest {
         Files.createDirectories(workflow.getParent());
         Files.createDirectories(folder.resolve(".aws"));
         Files.writeString(workflow, WorkflowFile.generate(
-                Pipeline.defaults(new RepositoryName("learner", "my-app"), "main"), "ap-northeast-1", true, ""));
+                Pipeline.defaults(new RepositoryName("learner", "my-app"), "main"), "ap-northeast-1", true));
         return Files.writeString(folder.resolve(".aws/task-def-api.json"), """
                 {"family": "my-app-api", "requiresCompatibilities": ["FARGATE"], "networkMode": "awsvpc", "cpu": "256",
                  "memory": "512", "executionRoleArn": "arn:aws:iam::123456789012:role/ecsTaskExecutionRole",

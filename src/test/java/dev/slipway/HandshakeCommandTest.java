@@ -38,7 +38,7 @@ class HandshakeCommandTest {
         write("facts.json", FACTS);
         write("trust.json", trust(NEW));
         write(".github/workflows/cicd.yml", WorkflowFile.generate(
-                Pipeline.defaults(new RepositoryName("hanako", "my-app"), "main"), "ap-northeast-1", true, ""));
+                Pipeline.defaults(new RepositoryName("hanako", "my-app"), "main"), "ap-northeast-1", true));
     }
 
     @Test

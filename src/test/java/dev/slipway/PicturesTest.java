@@ -242,7 +242,7 @@ class PicturesTest {
             World.Code code = stage.workspace().world().get().code();
             Path workflow = code.folder().resolve(pipeline.files().workflow());
             Files.createDirectories(workflow.getParent());
-            Files.writeString(workflow, WorkflowFile.generate(pipeline, "ap-northeast-1", true, ""));
+            Files.writeString(workflow, WorkflowFile.generate(pipeline, "ap-northeast-1", true));
             code.git().commit(code.folder(), List.of(pipeline.files().workflow()), "Set up the pipeline to Amazon ECS");
             code.git().push(code.folder(), pipeline.branch());
             stage.click("#home-setUp");

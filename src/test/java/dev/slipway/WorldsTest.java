@@ -70,7 +70,7 @@ class WorldsTest {
 
     @Test
     void whatWasChosenForARepositoryIsThereAtTheNextStart() throws Exception {
-        App web = new App("web", "web", 9090, "/ping");
+        App web = new App("web", "web", 9090, "/ping", "");
         Worlds today = worlds();
         World world = enter(today);
         assertEquals(Pipeline.defaults(new RepositoryName("octo", "hello"), "trunk"), world.pipeline());
@@ -86,7 +86,7 @@ class WorldsTest {
         World real = enter(worlds);
         World practice = worlds.practice(new CallLog(InstantSource.system()));
         worlds.remember(practice::pipeline);
-        worlds.remember(() -> real.pipeline().withApp(new App("web", "web", 1, "/")));
+        worlds.remember(() -> real.pipeline().withApp(new App("web", "web", 1, "/", "")));
         real.records().ledger().close();
 
         assertEquals(real.pipeline(), enter(worlds()).pipeline());

@@ -95,7 +95,8 @@ public final class GitCommand implements Git {
     /** Where git itself would push the branch: its own remote, else origin, else the only one there is. */
     private Remote remote(Path folder, String branch) throws ProblemException {
         List<String> names = orEmpty(folder, List.of("remote")).lines().toList();
-        String own = branch.isEmpty() ? "" : orEmpty(folder, List.of("config", "--get", "branch." + branch + ".remote"));
+        String own = branch.isEmpty() ? ""
+                : orEmpty(folder, List.of("config", "--get", "branch." + branch + ".remote"));
         String name = names.contains(own) ? own
                 : names.size() == 1 ? names.getFirst() : Remote.ORIGIN;
         String address = orEmpty(folder, List.of("remote", "get-url", name));

@@ -18,7 +18,8 @@ public record GitHubHost(String name) {
 
     private static final String TENANTS = ".ghe.com";
     /** A URL, or ssh's short form {@code user@host:path}, whose host is longer than a drive's letter. */
-    private static final Pattern REMOTE = Pattern.compile("(?:(?:https?|ssh|git|git\\+ssh)://(?:[^@/]+@)?([^/:@]+)(?::\\d+)?/"
+    private static final Pattern REMOTE = Pattern.compile(
+            "(?:(?:https?|ssh|git|git\\+ssh)://(?:[^@/]+@)?([^/:@]+)(?::\\d+)?/"
             + "|(?:[\\w.-]+@)?([A-Za-z0-9][A-Za-z0-9.-]+):(?!//)).*");
 
     /** What stands behind the name. */

@@ -91,7 +91,8 @@ public final class Propose implements Operation<ProposalRequest> {
         return new Change.Create(what, wanted.title() + "\n\n" + body, Call.of("gh pr create --base "
                 + AwsCommand.quoted(wanted.branch()) + " --head " + AwsCommand.quoted(wanted.head()) + " --title "
                 + AwsCommand.quoted(wanted.title()) + " --body " + AwsCommand.quoted(body), (_, _) ->
-                gitHub.openPullRequest(wanted.repository(), wanted.head(), wanted.branch(), wanted.title(), body).url()));
+                gitHub.openPullRequest(wanted.repository(), wanted.head(), wanted.branch(),
+                        wanted.title(), body).url()));
     }
 
     private static Subject what(ProposalRequest wanted, Git.State state) {

@@ -98,10 +98,12 @@ record ConditionFaults(TrustTarget target) {
         if (!host.contains(".")) {
             return TrustFault.KEY_WITHOUT_HOST;
         }
-        if (host.equalsIgnoreCase(wanted + "/") || line.key().contains("/:") || line.key().contains("/" + line.claim())) {
+        if (host.equalsIgnoreCase(wanted + "/") || line.key().contains("/:")
+                || line.key().contains("/" + line.claim())) {
             return TrustFault.KEY_SLASH;
         }
-        boolean isNear = host.equalsIgnoreCase(wanted) || !host.startsWith(wanted + "/") && !wanted.startsWith(host + "/")
+        boolean isNear = host.equalsIgnoreCase(wanted) || !host.startsWith(wanted + "/")
+                && !wanted.startsWith(host + "/")
                 && IssuerHost.isNear(host, wanted);
         return isNear ? TrustFault.KEY_MISSPELT : TrustFault.KEY_OTHER_ISSUER;
     }

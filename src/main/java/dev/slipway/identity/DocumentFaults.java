@@ -69,7 +69,8 @@ final class DocumentFaults {
         if (!effect.equals("Allow")) {
             findings.add(new TrustFinding(TrustFault.EFFECT, statement.place() + ".Effect", effect, "Allow"));
         }
-        statement.json().toString().codePoints().filter(c -> c > LAST_CHARACTER).findFirst().ifPresent(c -> findings.add(
+        statement.json().toString().codePoints().filter(c -> c > LAST_CHARACTER).findFirst()
+                .ifPresent(c -> findings.add(
                 new TrustFinding(TrustFault.CHARACTERS, statement.place(), Character.toString(c), "")));
         return findings;
     }

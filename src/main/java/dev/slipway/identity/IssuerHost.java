@@ -29,7 +29,8 @@ final class IssuerHost {
 
     /** Whether only a few letters lie between them. */
     static boolean isNear(String host, String wanted) {
-        return !host.equals(wanted) && (wanted.endsWith("." + host) || Spelling.nearest(host, List.of(wanted)).isPresent());
+        return !host.equals(wanted) && (wanted.endsWith("." + host)
+                || Spelling.nearest(host, List.of(wanted)).isPresent());
     }
 
     /** What STS can say of a token: its claims as condition keys. */

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Looks whether the execution role may decrypt with the customer key that its secrets are locked with. Which key that is
- * no read of Slipway's tells; AWS names it when it refuses.
+ * Looks whether the execution role may decrypt with the customer key that its secrets are locked with. Which key that
+ * is no read of Slipway's tells; AWS names it when it refuses.
  *
  * @param key the key's ARN as AWS has named it; empty when it has not
  * @see <a href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html">Secrets Manager

@@ -26,7 +26,7 @@ public record PipelineResources(String region, String repository, String cluster
         roles = List.copyOf(roles);
     }
 
-    /** While there is no task definition the execution role is the one that the pipeline names, and no tags are sent. */
+    /** Without a task definition the execution role is the one that the pipeline names, and no tags are sent. */
     public static PipelineResources of(Pipeline pipeline, Account account) {
         return of(pipeline, account, Optional.empty());
     }

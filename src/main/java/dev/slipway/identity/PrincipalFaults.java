@@ -81,7 +81,8 @@ record PrincipalFaults(TrustTarget target) {
                     ? TrustFault.PROVIDER_GONE
                     : host.startsWith(right.group(5) + "/") || right.group(5).startsWith(host + "/")
                     ? TrustFault.PROVIDER_PATH
-                    : IssuerHost.isNear(host, right.group(5)) ? TrustFault.PROVIDER_MISSPELT : TrustFault.OTHER_PROVIDER;
+                    : IssuerHost.isNear(host, right.group(5)) ? TrustFault.PROVIDER_MISSPELT
+                    : TrustFault.OTHER_PROVIDER;
         }
         if (!arn.group(1).equals(right.group(1))) {
             return TrustFault.PROVIDER_PARTITION;

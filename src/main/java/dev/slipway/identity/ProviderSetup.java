@@ -64,7 +64,8 @@ public final class ProviderSetup implements Operation<ProviderRequest> {
     private List<Note> near(String arn) throws ProblemException {
         String host = TrustPolicy.hostOf(arn);
         return ProviderSight.arns(account).orElse(Set.of()).stream().filter(it -> it.contains(":oidc-provider/"))
-                .map(TrustPolicy::hostOf).filter(it -> IssuerHost.isNear(it, host) || it.startsWith(host + "/")).sorted()
+                .map(TrustPolicy::hostOf)
+                .filter(it -> IssuerHost.isNear(it, host) || it.startsWith(host + "/")).sorted()
                 .map(it -> Note.warning("identity.note.nearProvider", it, host)).toList();
     }
 

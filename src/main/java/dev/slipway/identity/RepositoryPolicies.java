@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Looks whether the policy of an ECR repository forbids what the execution role's own policies allow. In its own account
- * a repository need not allow anything.
+ * Looks whether the policy of an ECR repository forbids what the execution role's own policies allow. In its own
+ * account a repository need not allow anything.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html">Repository policies</a>
  */

@@ -72,7 +72,8 @@ public record Simulation(Map<PipelineCall, Decision> decisions, Optional<Problem
 
     private static List<ContextEntry> entries(Map<String, List<String>> context) {
         return context.entrySet().stream().map(entry -> ContextEntry.builder().contextKeyName(entry.getKey())
-                .contextKeyValues(entry.getValue()).contextKeyType(entry.getKey().equalsIgnoreCase("aws:SecureTransport")
+                .contextKeyValues(entry.getValue())
+                .contextKeyType(entry.getKey().equalsIgnoreCase("aws:SecureTransport")
                         ? ContextKeyTypeEnum.BOOLEAN : ContextKeyTypeEnum.STRING).build()).toList();
     }
 

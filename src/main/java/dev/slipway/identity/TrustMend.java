@@ -120,7 +120,8 @@ record TrustMend(JsonNode before, TrustSight sight, boolean narrow, List<List<Tr
                         .filter(it -> !it.negated() && it.test().startsWith("String")).isPresent())
                 .flatMap(line -> line.values().stream().map(value -> new SubjectText(value, line.hasWildcards(),
                         sight.target())))
-                .filter(text -> !text.hasStar() && text.written().chars().allMatch(c -> c <= DocumentFaults.LAST_CHARACTER)
+                .filter(text -> !text.hasStar()
+                        && text.written().chars().allMatch(c -> c <= DocumentFaults.LAST_CHARACTER)
                         && text.kinship() == SubjectText.Kinship.OWN
                         && faults.of(text).filter(fault -> fault != TrustFault.PULL_REQUEST_TOO).isEmpty())
                 .map(SubjectText::written);

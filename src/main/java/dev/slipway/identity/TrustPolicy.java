@@ -53,14 +53,15 @@ public record TrustPolicy(String providerArn, String audience, List<String> subj
     }
 
     /**
-     * Lets these in, by what their tokens say. A {@code sub} whose template leaves the repository out could be anybody's,
-     * so the repository's id is asked for beside it.
+     * Lets these in, by what their tokens say. A {@code sub} whose template leaves the repository out could be
+     * anybody's, so the repository's id is asked for beside it.
      *
      * @param welcome jobs that send a token
      * @throws ProblemException {@link PipelineProblem.SharedSub} when that id is not known,
      *     {@link IdentityProblem.UnwritableSubject} when a branch or an environment has letters that IAM does not take
      */
-    public static TrustPolicy letting(List<JobStart> welcome, RepositoryFacts facts, String providerArn, String audience)
+    public static TrustPolicy letting(List<JobStart> welcome, RepositoryFacts facts, String providerArn,
+                                      String audience)
             throws ProblemException {
         List<String> exact = new ArrayList<>();
         List<String> open = new ArrayList<>();

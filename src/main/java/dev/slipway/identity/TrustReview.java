@@ -112,7 +112,8 @@ public final class TrustReview {
         List<TrustFinding> findings = new ArrayList<>(ofTheWhole(statement));
         if (sight.kin(statement) == Kin.MIXED) {
             boolean hasOthers = sight.texts(statement).stream().anyMatch(it -> it.kinship() == Kinship.FOREIGN);
-            findings.replaceAll(it -> it.mend() == Mend.PLANNED ? it.with(hasOthers ? Mend.BY_HAND : Mend.ON_REQUEST) : it);
+            findings.replaceAll(it -> it.mend() == Mend.PLANNED
+                    ? it.with(hasOthers ? Mend.BY_HAND : Mend.ON_REQUEST) : it);
         }
         findings.addAll(subjects(statement));
         return findings;
@@ -124,7 +125,8 @@ public final class TrustReview {
         findings.addAll(new PrincipalFaults(target).of(statement));
         findings.addAll(ActionFaults.of(statement));
         if (statement.lines().isEmpty()) {
-            findings.add(new TrustFinding(TrustFault.NO_CONDITION, statement.place(), "", target.wanted().subjectKey()));
+            findings.add(new TrustFinding(TrustFault.NO_CONDITION, statement.place(), "",
+                    target.wanted().subjectKey()));
             return findings;
         }
         findings.addAll(new ConditionFaults(target).of(statement));

@@ -134,6 +134,7 @@ record TrustSight(TrustTarget target, List<TrustStatement> statements, List<Opti
                 .filter(condition -> !UNTOLD.contains(condition.key()
                         .substring(condition.key().lastIndexOf(':') + 1).toLowerCase(Locale.ROOT)))
                 .toList();
-        return new PolicyStatement(it.sid(), it.allows(), it.principals(), it.actions(), it.resources(), told, it.json());
+        return new PolicyStatement(it.sid(), it.allows(), it.principals(), it.actions(), it.resources(),
+                told, it.json());
     }
 }

@@ -105,7 +105,8 @@ record TrustStatement(int index, String place, ObjectNode json) {
 
     /** What {@code sub} is compared with; Null only asks whether there is one. */
     List<String> subjects() {
-        return subjectLines().stream().filter(line -> !line.operator().endsWith("Null")).flatMap(line -> line.values().stream()).toList();
+        return subjectLines().stream().filter(line -> !line.operator().endsWith("Null"))
+                .flatMap(line -> line.values().stream()).toList();
     }
 
     private static List<String> values(JsonNode node) {

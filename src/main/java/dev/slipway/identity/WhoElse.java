@@ -33,7 +33,8 @@ public record WhoElse(Kind kind, String who, String place) {
 
     public Note note() {
         boolean isWide = kind == Kind.PATTERN || kind == Kind.ANY_REPOSITORY || kind == Kind.EVERYBODY;
-        return isWide ? Note.warning("identity.else." + kind, who, place) : Note.info("identity.else." + kind, who, place);
+        return isWide ? Note.warning("identity.else." + kind, who, place)
+                : Note.info("identity.else." + kind, who, place);
     }
 
     static List<WhoElse> in(PolicyDocument trust, TrustTarget target) {

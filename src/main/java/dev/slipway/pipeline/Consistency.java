@@ -29,6 +29,7 @@ public final class Consistency {
                 between(facts.workflow(), facts.settings(), Consistency::workflowAndSettings),
                 new ContainersAgree(facts).disagreements(),
                 between(facts.workflow(), facts.definition(), Consistency::workflowAndDefinition),
+                logRegions(facts),
                 families(facts),
                 between(facts.service(), facts.definition(), Consistency::serviceAndDefinition),
                 between(facts.workflow(), facts.service(), Consistency::workflowAndService),
@@ -49,6 +50,7 @@ public final class Consistency {
                 differ(Kind.WORKFLOW_FILE, plain(said.rendering().file()),
                         plain(settings.pipeline().files().taskDefinition())),
                 differ(Kind.WORKFLOW_REGION, said.destination().region(), settings.region()),
+                differ(Kind.WORKFLOW_ACCOUNT, said.destination().account(), settings.account()),
                 differ(Kind.WORKFLOW_CLUSTER, lastPart(said.destination().cluster()), target.cluster()),
                 differ(Kind.WORKFLOW_SERVICE, lastPart(said.destination().service()), target.service()),
                 differ(Kind.WORKFLOW_REPOSITORY, said.build().repository(), target.repository()),
@@ -61,10 +63,25 @@ public final class Consistency {
         Set<Platform> platforms = said.build().platforms();
         String action = said.deploying().action();
         boolean minds = OLD_DEPLOY.matcher(action).matches() && definition.setsFaults();
-        return Stream.concat(
+        return Stream.of(
                 definition.platform().filter(asked -> !platforms.contains(asked)).stream().flatMap(asked ->
                         differ(Kind.BUILD_PLATFORM, names(platforms), asked.name())),
-                minds ? differ(Kind.FAULT_INJECTION, action, "enableFaultInjection") : Stream.empty());
+                differ(Kind.WORKFLOW_ROLE, said.destination().account(), definition.account()),
+                minds ? differ(Kind.FAULT_INJECTION, action, "enableFaultInjection") : Stream.<Disagreement>empty())
+                .flatMap(found -> found);
+    }
+
+    /** Where the settings say what region is meant, both are compared with them. */
+    private static Stream<Disagreement> logRegions(Facts facts) {
+        String region = facts.workflow().map(said -> said.destination().region()).orElse("");
+        return facts.settings().isPresent() ? Stream.empty() : facts.definition().stream()
+                .flatMap(definition -> definition.containers().stream())
+                .flatMap(container -> differ(Kind.WORKFLOW_LOG_REGION, region, container.logRegion())
+                        .map(it -> in(container, it)));
+    }
+
+    private static Disagreement in(Facts.Container container, Disagreement found) {
+        return new Disagreement(found.kind(), found.one(), found.other(), container.name(), found.right());
     }
 
     private static String names(Set<Platform> platforms) {
@@ -142,7 +159,7 @@ public final class Consistency {
                         : differ(Kind.IMAGE_REGION, region(container.image()), settings.region()),
                 differ(Kind.LOG_REGION, settings.region(), container.logRegion())
                         .map(it -> meaning(it, Side.PIPELINE)))
-                .map(it -> new Disagreement(it.kind(), it.one(), it.other(), container.name(), it.right())));
+                .map(it -> in(container, it)));
     }
 
     /** The region in the name of an ECR registry; empty for any other. */

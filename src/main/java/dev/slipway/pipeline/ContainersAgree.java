@@ -15,6 +15,7 @@ final class ContainersAgree {
 
     private final Optional<Facts.Definition> definition;
     private final List<String> ofWorkflow;
+    private final List<Integer> tried;
     private final List<Facts.Balancer> balancers;
     private final Optional<App> app;
     private final Optional<Facts.TargetGroup> targetGroup;
@@ -22,13 +23,14 @@ final class ContainersAgree {
     ContainersAgree(Facts facts) {
         this.definition = facts.definition();
         this.ofWorkflow = facts.workflow().map(said -> said.rendering().containers()).orElse(List.of());
+        this.tried = facts.workflow().map(said -> said.build().ports()).orElse(List.of());
         this.balancers = facts.service().map(Facts.Service::balancers).orElse(List.of());
         this.app = facts.settings().map(it -> it.pipeline().app());
         this.targetGroup = facts.targetGroup();
     }
 
     Stream<Disagreement> disagreements() {
-        return definition.stream().flatMap(_ -> Stream.of(names(), balancerPorts(), appPort(), targetGroupPorts())
+        return definition.stream().flatMap(_ -> Stream.of(names(), balancerPorts(), appPort(), triedPorts(), targetGroupPorts())
                 .flatMap(found -> found));
     }
 
@@ -99,6 +101,15 @@ final class ContainersAgree {
             return Optional.of(Side.DEFINITION);
         }
         return canMove(container) && balancers.isEmpty() ? Optional.of(Side.PIPELINE) : Optional.empty();
+    }
+
+    /** An app may open more ports than others are to use, and a sidecar may be what is asked. */
+    private Stream<Disagreement> triedPorts() {
+        boolean isMapped = containers().stream().anyMatch(container -> tried.stream().anyMatch(container::maps));
+        return isMapped ? Stream.empty() : appContainer().stream()
+                .filter(container -> !container.ports().isEmpty())
+                .flatMap(container -> tried.stream().limit(1)
+                        .map(port -> port(Kind.WORKFLOW_PORT, port, container, Optional.empty())));
     }
 
     private static boolean canMove(Facts.Container container) {

@@ -58,6 +58,11 @@ public record Disagreement(Kind kind, String one, String other, String container
         WORKFLOW_SERVICE("A25", Weight.FAILS, Side.WORKFLOW, Side.PIPELINE),
         WORKFLOW_REPOSITORY("A26", Weight.FAILS, Side.WORKFLOW, Side.PIPELINE),
         NOTHING_WANTED("A27", Weight.SURPRISES, Side.WORKFLOW, Side.SERVICE),
+        WORKFLOW_PORT("A28", Weight.SURPRISES, Side.WORKFLOW, Side.DEFINITION),
+        /** A role cannot be passed to ECS from another account. */
+        WORKFLOW_ROLE("A29", Weight.FAILS, Side.WORKFLOW, Side.DEFINITION),
+        WORKFLOW_LOG_REGION("A30", Weight.SURPRISES, Side.WORKFLOW, Side.DEFINITION),
+        WORKFLOW_ACCOUNT("A31", Weight.FAILS, Side.WORKFLOW, Side.PIPELINE),
         /** Known under this name among the rules of task definitions; only the old action minds. */
         FAULT_INJECTION("I14", Weight.SURPRISES, Side.WORKFLOW, Side.DEFINITION);
 

@@ -29,8 +29,11 @@ public record Facts(Optional<Settings> settings, Optional<Workflow> workflow, Op
 
     /** @param region where the cluster is */
     public Facts with(Pipeline pipeline, String region) {
-        return new Facts(Optional.of(new Settings(pipeline, region)), workflow, definition, image, service,
-                targetGroup);
+        return with(new Settings(pipeline, region, ""));
+    }
+
+    public Facts with(Settings said) {
+        return new Facts(Optional.of(said), workflow, definition, image, service, targetGroup);
     }
 
     public Facts with(Workflow said) {
@@ -59,8 +62,12 @@ public record Facts(Optional<Settings> settings, Optional<Workflow> workflow, Op
         return named.isEmpty() ? settings.map(it -> List.of(it.pipeline().app().container())).orElse(List.of()) : named;
     }
 
-    /** What was typed into this program. */
-    public record Settings(Pipeline pipeline, String region) {}
+    /**
+     * What was typed into this program.
+     *
+     * @param account the number of the account that it is connected to
+     */
+    public record Settings(Pipeline pipeline, String region, String account) {}
 
     /** What the workflow file does on the way to one service. */
     public record Workflow(Rendering rendering, Destination destination, Build build, Deploying deploying) {
@@ -83,18 +90,35 @@ public record Facts(Optional<Settings> settings, Optional<Workflow> workflow, Op
         }
     }
 
-    /** Where it deploys. */
-    public record Destination(String cluster, String service, String region) {}
+    /**
+     * Where it deploys.
+     *
+     * @param account the number of the account whose role it takes on
+     */
+    public record Destination(String cluster, String service, String region, String account) {
+
+        /** While the role is known to GitHub alone. */
+        public Destination(String cluster, String service, String region) {
+            this(cluster, service, region, "");
+        }
+    }
 
     /**
      * The image it builds.
      *
      * @param repository the ECR repository's name
      * @param platforms  those it builds for
+     * @param ports      the container ports that it opens to try the image
      */
-    public record Build(String repository, Set<Platform> platforms) {
+    public record Build(String repository, Set<Platform> platforms, List<Integer> ports) {
         public Build {
             platforms = Set.copyOf(platforms);
+            ports = List.copyOf(ports);
+        }
+
+        /** When it does not try the image. */
+        public Build(String repository, Set<Platform> platforms) {
+            this(repository, platforms, List.of());
         }
     }
 
@@ -113,12 +137,19 @@ public record Facts(Optional<Settings> settings, Optional<Workflow> workflow, Op
      * @param requires    its requiresCompatibilities, which may truly be empty
      * @param platform    X86_64 where it names none; empty for one that is not known here
      * @param setsFaults  whether it holds enableFaultInjection, true or false
+     * @param account     the number of the account whose roles its tasks have
      */
     public record Definition(String family, List<Container> containers, String networkMode, List<String> requires,
-                             Optional<Platform> platform, boolean setsFaults) {
+                             Optional<Platform> platform, boolean setsFaults, String account) {
         public Definition {
             containers = List.copyOf(containers);
             requires = List.copyOf(requires);
+        }
+
+        /** While it does not name its roles by their ARNs. */
+        public Definition(String family, List<Container> containers, String networkMode, List<String> requires,
+                          Optional<Platform> platform, boolean setsFaults) {
+            this(family, containers, networkMode, requires, platform, setsFaults, "");
         }
 
         public Optional<Container> container(String name) {

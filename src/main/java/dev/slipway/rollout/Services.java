@@ -93,7 +93,8 @@ final class Services {
             return Aws.call(() -> account.ecs().describeServices(r -> r.cluster(cluster).services(name))).services()
                     .stream().findFirst();
         } catch (ProblemException e) {
-            if (e.problem() instanceof AwsProblem.Refused refused && refused.code().equals("ClusterNotFoundException")) {
+            if (e.problem() instanceof AwsProblem.Refused refused
+                    && refused.code().equals("ClusterNotFoundException")) {
                 throw new ProblemException(new RolloutProblem.NoCluster(cluster), e);
             }
             throw e;

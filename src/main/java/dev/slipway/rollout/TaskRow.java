@@ -43,7 +43,8 @@ public record TaskRow(String id, String deployment, String taskDefinition, Strin
     public boolean hasFailed() {
         return isEnding() && switch (stopCode) {
             case "TaskFailedToStart", "EssentialContainerExited" -> true;
-            case "ServiceSchedulerInitiated", "" -> stoppedReason.contains("failed") || stoppedReason.contains("unhealthy");
+            case "ServiceSchedulerInitiated", "" ->
+                    stoppedReason.contains("failed") || stoppedReason.contains("unhealthy");
             default -> false;
         };
     }

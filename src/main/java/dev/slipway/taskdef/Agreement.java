@@ -95,14 +95,15 @@ public final class Agreement {
     private String pointer(Disagreement found) {
         return switch (found.kind()) {
             case WORKFLOW_CONTAINER, PIPELINE_CONTAINER, BALANCER_CONTAINER -> within(found, "/name");
-            case PIPELINE_PORT, BALANCER_PORT, TARGET_GROUP_PORT, HEALTH_PORT ->
+            case PIPELINE_PORT, BALANCER_PORT, TARGET_GROUP_PORT, HEALTH_PORT, WORKFLOW_PORT ->
                     within(found, "/portMappings/0/containerPort");
             case IMAGE_REGION -> within(found, "/image");
-            case LOG_REGION -> within(found, "/logConfiguration/options/awslogs-region");
+            case LOG_REGION, WORKFLOW_LOG_REGION -> within(found, "/logConfiguration/options/awslogs-region");
             case SERVICE_FAMILY, PIPELINE_FAMILY -> "/family";
             case LAUNCH_TYPE -> "/requiresCompatibilities";
             case TARGET_TYPE, NETWORK_MISSING, NETWORK_UNWANTED -> "/networkMode";
             case BUILD_PLATFORM, IMAGE_PLATFORM -> "/runtimePlatform/cpuArchitecture";
+            case WORKFLOW_ROLE -> definition.executionRole().startsWith("arn:") ? "/executionRoleArn" : "/taskRoleArn";
             case FAULT_INJECTION -> "/enableFaultInjection";
             default -> "";
         };

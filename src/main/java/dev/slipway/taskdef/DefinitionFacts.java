@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a task definition says, for comparing it with what is beside it. A placeholder says nothing. */
 public final class DefinitionFacts {
 
+    private static final Pattern ROLE = Pattern.compile("arn:aws[a-z-]*:iam::(\\d{12}):role/.+");
     private static final Pattern RANGE = Pattern.compile("(\\d{1,5})-(\\d{1,5})");
 
     private DefinitionFacts() {}
@@ -21,7 +23,14 @@ public final class DefinitionFacts {
                 task.containers().map(DefinitionFacts::container).toList(), known(task.networkMode()),
                 task.compatibilities(),
                 task.isWindows() ? Optional.empty() : definition.platform(),
-                task.root().hasNonNull("enableFaultInjection"));
+                task.root().hasNonNull("enableFaultInjection"), account(task));
+    }
+
+    /** Empty when its roles are not of one account. */
+    private static String account(Task task) {
+        List<String> accounts = Stream.of("executionRoleArn", "taskRoleArn").map(task.spot()::text)
+                .map(ROLE::matcher).filter(Matcher::matches).map(role -> role.group(1)).distinct().toList();
+        return accounts.size() == 1 ? accounts.getFirst() : "";
     }
 
     private static Facts.Container container(Spot container) {

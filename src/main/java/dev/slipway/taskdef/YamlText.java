@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.change.ProblemException;
+import dev.slipway.pipeline.WholeCharacters;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.HashMap;
@@ -61,7 +62,7 @@ record YamlText(ObjectNode root, Map<String, Place> places) {
     private static Optional<Node> composed(String text) throws ProblemException {
         LoadSettings settings = LoadSettings.builder().setSchema(new CoreSchema())
                 .setCodePointLimit(JsonText.MOST_CHARACTERS).build();
-        Iterator<Event> events = new Parse(settings).parseString(text).iterator();
+        Iterator<Event> events = new Parse(settings).parseReader(new WholeCharacters(text)).iterator();
         Place reached = new Place(1, 1);
         int depth = 0;
         int count = 0;
@@ -78,7 +79,7 @@ record YamlText(ObjectNode root, Map<String, Place> places) {
                     throw JsonReader.tooMany(reached);
                 }
             }
-            return new Compose(settings).composeString(text);
+            return new Compose(settings).composeReader(new WholeCharacters(text));
         } catch (MarkedYamlEngineException e) {
             throw notYaml(e.getProblemMark().isPresent() ? place(e.getProblemMark()) : reached, e.getProblem(), e);
         } catch (YamlEngineException | IllegalArgumentException | IndexOutOfBoundsException e) {

@@ -9,6 +9,7 @@ import dev.slipway.github.SecretMemory;
 import dev.slipway.image.ImageEngine;
 import dev.slipway.learn.PracticeControl;
 import dev.slipway.pipeline.Drafts;
+import dev.slipway.pipeline.Facts;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.pipeline.PreviousVersions;
 import dev.slipway.reach.Probe;
@@ -54,5 +55,10 @@ public record World(Account account, Code code, Tools tools, Records records, Pi
 
     public boolean isPractice() {
         return practice.isPresent();
+    }
+
+    /** What files are compared with; that a real role is not the practice account's goes without saying. */
+    public Facts.Settings settings(Pipeline pipeline) {
+        return new Facts.Settings(pipeline, account.region(), isPractice() ? "" : account.id());
     }
 }

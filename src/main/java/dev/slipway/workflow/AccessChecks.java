@@ -62,7 +62,8 @@ final class AccessChecks {
     private void token(Workflow.Job job) {
         boolean isCallersAffair = workflow.root().get("on").entries().size() == 1
                 && workflow.isStartedBy("workflow_call") && !job.permissions().isThere();
-        if (job.mayAskForToken() || isMisspelt(job) || isCallersAffair || !job.permissions().isThere() && hasOtherKeys(job)) {
+        if (job.mayAskForToken() || isMisspelt(job) || isCallersAffair
+                || !job.permissions().isThere() && hasOtherKeys(job)) {
             return;
         }
         job.credentialSteps().stream().filter(AccessChecks::usesToken).findFirst().ifPresent(step ->

@@ -25,7 +25,7 @@ final class AgreementChecks {
                 .orElseGet(() -> only(Deployment.all(workflow)));
         deployments.forEach(deployment -> Consistency.of(inspection.beside().with(deployment.facts())).stream()
                 .filter(AgreementChecks::isTold).forEach(found -> inspection.findings().add(found,
-                        deployment.place(found.kind()), mend(found, deployment))));
+                        deployment.offset(found.kind()), mend(found, deployment))));
     }
 
     /** Of several with files of their own, nobody knows which one is meant. */

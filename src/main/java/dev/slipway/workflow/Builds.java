@@ -23,7 +23,8 @@ record Builds(Workflow workflow) {
 
     /** @param image the image that is put into the definition */
     Facts.Build facts(YamlValue image) {
-        return new Facts.Build(repository(image), platforms());
+        return new Facts.Build(repository(image), platforms(),
+                TriedPorts.of(workflow).stream().map(port -> Integer.valueOf(port.text())).toList());
     }
 
     /** Where the repository's name stands. */

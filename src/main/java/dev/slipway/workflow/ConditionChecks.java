@@ -87,7 +87,8 @@ final class ConditionChecks {
             case "push" -> ofPush(value);
             // one that was merged runs in the name of the branch it was merged into
             case "pull_request" -> value.get("types").items().stream().anyMatch(type -> type.text().equals("closed"))
-                    ? List.of(Map.of("github.event_name", event)) : List.of(new Trigger(event, "refs/pull/1/merge").contexts());
+                    ? List.of(Map.of("github.event_name", event))
+                    : List.of(new Trigger(event, "refs/pull/1/merge").contexts());
             // in the name of the caller's
             case "workflow_call" -> List.of(Map.of());
             default -> List.of(Map.of("github.event_name", event));

@@ -24,6 +24,7 @@ record Deployment(Workflow workflow, Workflow.Job job, List<Workflow.Step> steps
     static final String RENDER = "aws-actions/amazon-ecs-render-task-definition";
     static final String DEPLOY = "aws-actions/amazon-ecs-deploy-task-definition";
     private static final Pattern VARIABLE = Pattern.compile("\\s*\\$\\{\\{\\s*env\\.(\\w+)\\s*}}\\s*");
+    private static final Pattern ROLE = Pattern.compile("arn:aws[a-z-]*:iam::(\\d{12}):role/.+");
     private static final Pattern DEPLOYING =
             Pattern.compile("\\baws\\s+ecs\\s+(?:update-service|register-task-definition)\\b");
     /** A file made to be slow has more. */
@@ -118,10 +119,18 @@ record Deployment(Workflow workflow, Workflow.Job job, List<Workflow.Step> steps
 
     Facts.Workflow facts() {
         return new Facts.Workflow(new Facts.Rendering(file(), containers()),
-                new Facts.Destination(said(last(), "cluster"), said(last(), "service"), region()),
+                new Facts.Destination(said(last(), "cluster"), said(last(), "service"), region(),
+                        account()),
                 new Builds(workflow).facts(image()),
                 new Facts.Deploying(last().action().equals(DEPLOY) ? last().version() : "",
                         last().with("desired-count").isThere()));
+    }
+
+    /** Where that is, to the character. */
+    int offset(Kind kind) {
+        Optional<Word> port = kind == Kind.WORKFLOW_PORT ? TriedPorts.of(workflow).stream().findFirst()
+                : Optional.empty();
+        return port.map(Word::offset).orElseGet(() -> place(kind).offset());
     }
 
     /** Where in the file it says what the disagreement is about. */
@@ -132,7 +141,8 @@ record Deployment(Workflow workflow, Workflow.Job job, List<Workflow.Step> steps
             case WORKFLOW_FILE -> steps.getFirst().with("task-definition");
             case WORKFLOW_CLUSTER -> last().with("cluster");
             case WORKFLOW_SERVICE, NOTHING_WANTED -> last().with("service");
-            case WORKFLOW_REGION -> regions().findFirst().orElse(last().value());
+            case WORKFLOW_ROLE, WORKFLOW_ACCOUNT -> role().orElse(last().value());
+            case WORKFLOW_REGION, WORKFLOW_LOG_REGION -> regions().findFirst().orElse(last().value());
             case WORKFLOW_REPOSITORY -> new Builds(workflow).repositoryPlace(image());
             case BUILD_PLATFORM -> new Builds(workflow).platformPlace();
             default -> last().value().get("uses");
@@ -171,6 +181,19 @@ record Deployment(Workflow workflow, Workflow.Job job, List<Workflow.Step> steps
 
     private Workflow.Step last() {
         return steps.getLast();
+    }
+
+    /** Empty while the role is a secret. */
+    private String account() {
+        return role().map(role -> ROLE.matcher(job.said(role.text()))).filter(Matcher::matches)
+                .map(arn -> arn.group(1)).orElse("");
+    }
+
+    /** Each step's credentials replace those of the one before. */
+    private Optional<YamlValue> role() {
+        List<Workflow.Step> before = job.steps().subList(0, job.steps().indexOf(last()));
+        return before.stream().filter(step -> step.action().equals(Workflow.CREDENTIALS_ACTION))
+                .map(step -> step.with("role-to-assume")).reduce((_, later) -> later);
     }
 
     private String region() {

@@ -108,7 +108,8 @@ final class ExpressionChecks {
         String known = name.text().toLowerCase(Locale.ROOT);
         if (!GITHUB.contains(known)) {
             Findings.nearest(known, GITHUB).filter(meant -> SecretNames.isTypingError(known, meant)).ifPresent(meant ->
-                    findings.misspelt(Rule.UNKNOWN_PROPERTY, name, Optional.of(meant), it -> findings.replacing(name, it)));
+                    findings.misspelt(Rule.UNKNOWN_PROPERTY, name, Optional.of(meant),
+                            it -> findings.replacing(name, it)));
         }
     }
 

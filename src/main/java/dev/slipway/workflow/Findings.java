@@ -71,13 +71,13 @@ final class Findings {
                 : Optional.empty();
     }
 
-    void add(Disagreement disagreement, YamlValue at, Optional<Mend> mend) {
+    void add(Disagreement disagreement, int offset, Optional<Mend> mend) {
         Severity severity = switch (disagreement.kind().weight()) {
             case FAILS -> Severity.ERROR;
             case SURPRISES -> Severity.WARNING;
             case HARMLESS -> Severity.NOTICE;
         };
-        add("rule." + disagreement.kind().id(), severity, at.offset(), mend, disagreement.facts().toArray());
+        add("rule." + disagreement.kind().id(), severity, offset, mend, disagreement.facts().toArray());
     }
 
     /** Whether nothing more is told. */

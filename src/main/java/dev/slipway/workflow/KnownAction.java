@@ -15,17 +15,19 @@ import java.util.Set;
 record KnownAction(Set<String> inputs, Set<String> required, Set<String> outputs) {
 
     private static final Map<String, KnownAction> ALL = Map.of(
-            "actions/checkout", of("repository ref token ssh-key ssh-known-hosts ssh-strict ssh-user persist-credentials path "
+            "actions/checkout", of("repository ref token ssh-key ssh-known-hosts ssh-strict ssh-user "
+                    + "persist-credentials path "
                     + "clean filter sparse-checkout sparse-checkout-cone-mode fetch-depth fetch-tags show-progress lfs "
                     + "submodules set-safe-directory github-server-url allow-unsafe-pr-checkout", "", "ref commit"),
             "actions/upload-artifact", of("name path if-no-files-found retention-days compression-level overwrite "
                     + "include-hidden-files archive", "path", "artifact-id artifact-url artifact-digest"),
-            "actions/download-artifact", of("name artifact-ids path pattern merge-multiple github-token repository run-id "
+            "actions/download-artifact", of("name artifact-ids path pattern merge-multiple github-token repository "
+                    + "run-id "
                     + "skip-decompress digest-mismatch", "", "download-path"),
             "aws-actions/configure-aws-credentials", of("aws-region aws-profile overwrite-aws-profile role-to-assume "
                     + "aws-access-key-id aws-secret-access-key aws-session-token web-identity-token-file role-chaining "
-                    + "audience http-proxy no-proxy proxy-server mask-aws-account-id role-duration-seconds role-external-id "
-                    + "role-session-name role-skip-session-tagging transitive-tag-keys inline-session-policy "
+                    + "audience http-proxy no-proxy proxy-server mask-aws-account-id role-duration-seconds "
+                    + "role-external-id role-session-name role-skip-session-tagging transitive-tag-keys inline-session-policy "
                     + "managed-session-policies output-credentials output-env-credentials unset-current-credentials "
                     + "disable-retry retry-max-attempts special-characters-workaround use-existing-credentials "
                     + "allowed-account-ids force-skip-oidc action-timeout-s custom-tags sts-endpoint", "aws-region",
@@ -47,9 +49,9 @@ record KnownAction(Set<String> inputs, Set<String> required, Set<String> outputs
                     + "keep-null-value-keys max-retries", "task-definition",
                     "task-definition-arn codedeploy-deployment-id run-task-arn"),
             "docker/build-push-action", of("add-hosts allow annotations attests build-args build-contexts builder "
-                    + "cache-from cache-to call cgroup-parent context file labels load network no-cache no-cache-filters "
-                    + "outputs platforms provenance pull push sbom secrets secret-envs secret-files shm-size ssh tags target "
-                    + "ulimit github-token", "", "imageid digest metadata"));
+                    + "cache-from cache-to call cgroup-parent context file labels load network no-cache "
+                    + "no-cache-filters outputs platforms provenance pull push sbom secrets secret-envs secret-files shm-size ssh "
+                    + "tags target ulimit github-token", "", "imageid digest metadata"));
 
     private static KnownAction of(String inputs, String required, String outputs) {
         return new KnownAction(words(inputs), words(required), words(outputs));

@@ -1,6 +1,5 @@
 package dev.slipway.workflow;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -43,42 +42,6 @@ public record Mend(List<Splice> splices) {
             SourceText.Place place = source.place(splice.start());
             return new Edit(place.line(), place.column(), text.substring(splice.start(), splice.end()), splice.text());
         }).toList();
-    }
-
-    /**
-     * Neighbouring lines that it changes.
-     *
-     * @param line   the first one's number in the text, from 1
-     * @param before as they are; empty for lines that are only put in
-     * @param after  what takes their place
-     */
-    public record Lines(int line, List<String> before, List<String> after) {
-        public Lines {
-            before = List.copyOf(before);
-            after = List.copyOf(after);
-        }
-    }
-
-    /** The lines that it changes in the text that it is for, from the top down. */
-    public List<Lines> lines(String text) {
-        SourceText source = new SourceText(text);
-        List<Lines> lines = new ArrayList<>();
-        int next = 0;
-        while (next < splices.size()) {
-            int start = source.lineStart(splices.get(next).start());
-            int end = source.endOfLine(splices.get(next).end());
-            int first = next;
-            while (next < splices.size() && splices.get(next).start() <= end) {
-                end = Math.max(end, source.endOfLine(splices.get(next).end()));
-                next++;
-            }
-            String before = text.substring(start, end);
-            Mend here = new Mend(splices.subList(first, next).stream().map(splice ->
-                    new Splice(splice.start() - start, splice.end() - start, splice.text())).toList());
-            lines.add(new Lines(source.place(start).line(), before.lines().toList(),
-                    here.applied(before).lines().toList()));
-        }
-        return lines;
     }
 
     /** Whether both can be carried out on the same text. */

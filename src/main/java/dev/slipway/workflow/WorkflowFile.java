@@ -39,11 +39,11 @@ public final class WorkflowFile {
     /**
      * The file's text.
      *
-     * @param hasTestStage whether the Dockerfile has a stage called {@code test}, which then is the test
-     * @param testCommand  what else tests the program, run in its folder by a shell; blank for nothing but the build
+     * @param hasTestStage whether the Dockerfile has a stage called {@code test}, which then is the test instead of the
+     *                     app's own command
      */
-    public static String generate(Pipeline pipeline, String region, boolean hasTestStage, String testCommand) {
-        return new WorkflowFile(pipeline, region, testStep(hasTestStage, testCommand)).text();
+    public static String generate(Pipeline pipeline, String region, boolean hasTestStage) {
+        return new WorkflowFile(pipeline, region, testStep(hasTestStage, pipeline.app().testCommand())).text();
     }
 
     private String text() {
@@ -51,7 +51,8 @@ public final class WorkflowFile {
     }
 
     private String head() {
-        List<String> paths = List.of(WorkflowText.pattern(WorkflowText.folderOf(pipeline.files().workflow())), WorkflowText.pattern(sourceFolder()),
+        List<String> paths = List.of(WorkflowText.pattern(WorkflowText.folderOf(pipeline.files().workflow())),
+                WorkflowText.pattern(sourceFolder()),
                 WorkflowText.pattern(WorkflowText.folderOf(pipeline.files().taskDefinition())));
         String list = paths.stream().distinct().map(path -> "      - " + WorkflowText.quoted(path) + "\n")
                 .collect(Collectors.joining());
@@ -220,7 +221,8 @@ public final class WorkflowFile {
         if (testCommand.isBlank()) {
             return "";
         }
-        String lines = testCommand.strip().lines().map(line -> line.isBlank() ? "" : "          " + line.stripTrailing())
+        String lines = testCommand.strip().lines()
+                .map(line -> line.isBlank() ? "" : "          " + line.stripTrailing())
                 .collect(Collectors.joining("\n"));
         return """
                       - name: Run the tests

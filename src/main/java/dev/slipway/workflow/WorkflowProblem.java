@@ -9,8 +9,8 @@ public sealed interface WorkflowProblem extends Problem {
     record NotYaml(int line, int column, String message) implements WorkflowProblem {}
 
     /**
-     * It is larger, deeper or more entangled than Slipway reads; {@code limit} is which: characters, depth, aliases, jobs,
-     * steps.
+     * It is larger, deeper or more entangled than Slipway reads; {@code limit} is which: characters, depth, aliases,
+     * jobs, steps.
      */
     record TooComplex(String limit, long most) implements WorkflowProblem {}
 

@@ -104,7 +104,7 @@ class PipelineCallTest {
     @Test
     void theWorkflowUsesNoOtherActionAndNoOtherCommandOfAws() {
         String workflow = WorkflowFile.generate(Pipeline.defaults(new RepositoryName("hanako", "my-app"), "main"),
-                "ap-northeast-1", true, "");
+                "ap-northeast-1", true);
         assertEquals(List.of("aws-actions/amazon-ecr-login", "aws-actions/amazon-ecs-deploy-task-definition",
                         "aws-actions/amazon-ecs-render-task-definition", "aws-actions/configure-aws-credentials"),
                 found("aws-actions/[a-z-]+", workflow));

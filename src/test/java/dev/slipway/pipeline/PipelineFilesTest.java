@@ -27,7 +27,7 @@ class PipelineFilesTest {
     @Test
     void whatWasChosenIsThereTheNextDay() throws Exception {
         SavedPipeline saved = new SavedPipeline(Pipeline.defaults(HELLO, "trunk")
-                .withApp(new App("web", "web", 9090, "/ping"))
+                .withApp(new App("web", "web", 9090, "/ping", "npm test"))
                 .withSize(new TaskSize(256, 512, Platform.ARM64)), "/home/me/hello", "work", "eu-west-1");
         files().save(saved);
 
@@ -65,6 +65,7 @@ class PipelineFilesTest {
 
         assertEquals(9090, read.pipeline().app().port());
         assertEquals("api", read.pipeline().app().container());
+        assertEquals("", read.pipeline().app().testCommand());
         assertEquals(Target.defaults(), read.pipeline().target());
         assertEquals("", read.profile());
     }

@@ -49,7 +49,7 @@ final class PracticePipeline {
         SampleRepository.unpack(folder);
         this.git = new PracticeGit(folder, gitHub);
         write(".aws/task-def-api.json", definition());
-        write(".github/workflows/cicd.yml", WorkflowFile.generate(PIPELINE, "ap-northeast-1", true, ""));
+        write(".github/workflows/cicd.yml", WorkflowFile.generate(PIPELINE, "ap-northeast-1", true));
         makeRoles();
         makeTarget();
         secret("AWS_ROLE_TO_ASSUME", ROLE);

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AgreementTest {
 
@@ -137,6 +139,23 @@ class AgreementTest {
         Facts.Container only = new Facts.Container("a", "", List.of(new Facts.Ports(80, 90)), "");
         assertEquals(new Facts.Definition("", List.of(only), "bridge", List.of(), Optional.of(Platform.X86_64), false),
                 DefinitionFacts.of(least));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"arn:aws:iam::123456789012:role/a,arn:aws:iam::123456789012:role/b,/executionRoleArn",
+        "a,arn:aws:iam::123456789012:role/b,/taskRoleArn", "a,b,''",
+        "arn:aws:iam::123456789012:role/a,arn:aws:iam::210987654321:role/b,''"})
+    void aRoleOfAnotherAccountThanTheWorkflowsIsToldInItsPlace(String execution, String task, String place)
+            throws Exception {
+        TaskDefinition definition = TaskDefinition.parse("""
+                {"executionRoleArn": "%s", "taskRoleArn": "%s", "containerDefinitions": []}
+                """.formatted(execution, task));
+        Facts elsewhere = Facts.unknown().with(new Facts.Workflow(new Facts.Rendering("", List.of()),
+                new Facts.Destination("", "", "", "111122223333"), new Facts.Build("", Set.of()),
+                new Facts.Deploying("", false)));
+
+        assertEquals(place.isEmpty() ? List.of() : List.of(place),
+                Agreement.check(definition, elsewhere).stream().map(Finding::pointer).toList());
     }
 
     private static Finding find(TaskDefinition definition, Facts beside, String rule) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts that no task definition is like are refused with their place, before they cost anything. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -51,6 +52,15 @@ class HostileTextsTest {
                 refusal(way.repeat(60) + "[" + many + "1]" + "}".repeat(60)));
         assertEquals(new TaskDefinitionProblem.TooMany(119_997, 3, 40_000), refusal("a:\n" + "- 1\n".repeat(200_000)));
         assertInstanceOf(TaskDefinitionProblem.TooMany.class, refusal(aliases));
+    }
+
+    /** Read piece by piece, such a text has a piece that ends within a character. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x"})
+    void charactersOfTwoUnitsAreReadWhereverTheyStand(String before) throws Exception {
+        String family = before + "\uD83D\uDEA2".repeat(3_000);
+
+        assertEquals(family, TaskDefinition.parse("family: " + family + "\n").family());
     }
 
     @Test

@@ -35,7 +35,7 @@ final class DifferentPipelines {
             all.add(new Pipeline(pipeline.repository(), pipeline.branch(),
                     new Target("cluster_" + i, name, name + "-family", "team/" + name, "/ecs/" + name,
                             "ecsTaskExecutionRole", name + "-sg"),
-                    new App(folder, "c" + i, 3000 + i, "/"),
+                    new App(folder, "c" + i, 3000 + i, "/", TESTS.get(i % TESTS.size())),
                     new Trust(pipeline.trust().issuer(), i % 5 == 3 ? "sts.amazonaws.com.cn" : "sts.amazonaws.com",
                             "Role" + i, i % 2 == 0 ? "AWS_ROLE_TO_ASSUME" : "DEPLOY_ROLE_" + i),
                     new Files(i % 3 == 0 ? ".aws/task.json" : "デプロイ/task-" + i + ".json",
@@ -49,8 +49,7 @@ final class DifferentPipelines {
         List<String> workflows = new ArrayList<>();
         List<Pipeline> all = all();
         for (int i = 0; i < all.size(); i++) {
-            workflows.add(WorkflowFile.generate(all.get(i), REGIONS.get(i % REGIONS.size()), i % 4 == 1,
-                    TESTS.get(i % TESTS.size())));
+            workflows.add(WorkflowFile.generate(all.get(i), REGIONS.get(i % REGIONS.size()), i % 4 == 1));
         }
         return workflows;
     }

@@ -73,8 +73,8 @@ class WorkflowChecksTest {
     @Test
     void nothingIsFoundInWhatWeGenerate() throws ProblemException {
         assertEquals(List.of(), keys(WorkflowFileTest.generated()));
-        assertEquals(List.of(), keys(WorkflowFile.generate(PIPELINE, "eu-west-1", false,
-                "for FILE in *.txt; do cat \"$FILE\"; done")));
+        assertEquals(List.of(), keys(WorkflowFile.generate(WorkflowFileTest.tested(
+                "for FILE in *.txt; do cat \"$FILE\"; done"), "eu-west-1", false)));
     }
 
     @Test
@@ -88,7 +88,7 @@ class WorkflowChecksTest {
 
     @Test
     void aWorkflowForAnotherContainerIsFound() throws ProblemException {
-        Pipeline other = PIPELINE.withApp(new App("api", "web", 8080, "/"));
+        Pipeline other = PIPELINE.withApp(new App("api", "web", 8080, "/", ""));
 
         List<Finding> findings = check(WorkflowFileTest.generated(), other);
 
@@ -125,6 +125,21 @@ class WorkflowChecksTest {
         assertEquals(List.of("rule.A26 2", "rule.A16 6", "rule.A22 11", "rule.A23 16", "rule.A24 23", "rule.A25 24",
                 "rule.A27 24"), WorkflowChecks.check(WorkflowFactsTest.ELSEWHERE, beside).stream()
                 .filter(finding -> finding.key().startsWith("rule.")).map(it -> it.key() + " " + it.line()).toList());
+    }
+
+    @Test
+    void portAndRegionAndRoleAreComparedWithTheTaskDefinitionWhereTheyStand() throws ProblemException {
+        String text = WorkflowFactsTest.ELSEWHERE.replace("${{ secrets.AWS_ROLE_TO_ASSUME }}",
+                "arn:aws:iam::123456789012:role/ci").replace("docker build -t x . && docker push x", "|\n          "
+                + "docker build -t x . && docker push x\n          docker run -d \\\n            -p 80:3000 x");
+        Facts.Container api = new Facts.Container("api", "", List.of(Facts.Ports.one(8080)), "eu-west-1");
+        Facts beside = Facts.unknown().with(new Facts.Definition("web", List.of(api), "awsvpc", List.of(),
+                Optional.of(Platform.X86_64), false, "210987654321"));
+
+        assertEquals(List.of("rule.A28 11:16 [api, 3000, 8080]", "rule.A30 14:11 [api, us-east-1, eu-west-1]",
+                "rule.A29 15:11 [, 123456789012, 210987654321]"), WorkflowChecks.check(text, beside).stream()
+                .filter(finding -> finding.key().startsWith("rule."))
+                .map(it -> it.key() + " " + it.line() + ":" + it.column() + " " + it.facts()).toList());
     }
 
     @Test

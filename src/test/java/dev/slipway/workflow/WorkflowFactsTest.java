@@ -66,6 +66,34 @@ class WorkflowFactsTest {
                 new Facts.Build("web", Set.of(Platform.X86_64)), new Facts.Deploying("v2", false)), facts(ELSEWHERE));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "docker run -d -p 8080:3000 x | [3000]",
+            "docker run --publish=127.0.0.1:80:3000/tcp --rm \"x\" -p 1:2 | [3000]",
+            "docker run -p 80 -p 8000-8010:8000-8010 -p 53:53/udp x | [80]",
+            "docker run -p 80:$PORT -p ${{ env.PORT }} -p 1:$OTHER x | [5000, 5000]",
+            "docker run -p 99999 -p 0 x | []",
+            "docker run -p 5432:5432 postgres:17 | []",
+            "docker build -t db db && docker run -p 80 x | []",
+            "docker build --target test . && docker run -p 80 x | [80]",
+            "docker run -p | []"})
+    void thePortsAtWhichTheImageIsTriedAreKnown(String script, String ports) throws ProblemException {
+        String trying = ELSEWHERE.replace("FILE: task.json", "FILE: task.json, PORT: 5000")
+                .replace("docker build -t x . && docker push x", "|\n          docker build -t x .\n          "
+                        + script + "\n          docker push x");
+
+        assertEquals(ports, facts(trying).build().ports().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"${{ secrets.AWS_ROLE_TO_ASSUME }},''", "arn:aws:iam::123456789012:role/ci,123456789012",
+        "arn:aws-cn:iam::123456789012:role/path/ci,123456789012", "ci,''"})
+    void theAccountIsTheRoles(String role, String account) throws ProblemException {
+        String said = ELSEWHERE.replace("${{ secrets.AWS_ROLE_TO_ASSUME }}", role);
+
+        assertEquals(account, facts(said).destination().account());
+    }
+
     @Test
     void aDefinitionThatIsRenderedTwiceGetsTwoContainers() throws ProblemException {
         String deploy = "      - uses: aws-actions/amazon-ecs-deploy";

@@ -22,7 +22,11 @@ class WorkflowFileTest {
     private static final Pipeline PIPELINE = Pipeline.defaults(new RepositoryName("learner", "my-app"), "main");
 
     static String generated() {
-        return WorkflowFile.generate(PIPELINE, "ap-northeast-1", true, "");
+        return WorkflowFile.generate(PIPELINE, "ap-northeast-1", true);
+    }
+
+    static Pipeline tested(String command) {
+        return PIPELINE.withApp(PIPELINE.app().withTestCommand(command));
     }
 
     private static Workflow read(String text) throws ProblemException {
@@ -82,7 +86,7 @@ class WorkflowFileTest {
     @Test
     void theTestStageOrTheCommandIsTheTest() throws ProblemException {
         String command = "mvn -q verify\n\tif [ \"$X\" = 'a: b # c' ]; then exit 1; fi\r\necho '${X}'\n";
-        String withCommand = WorkflowFile.generate(PIPELINE, "ap-northeast-1", false, command);
+        String withCommand = WorkflowFile.generate(tested(command), "ap-northeast-1", false);
 
         assertEquals("docker build --target test \"$SOURCE_FOLDER\"",
                 job(read(generated()), "test").steps().get(1).run().text());
@@ -94,7 +98,7 @@ class WorkflowFileTest {
 
     @Test
     void withoutATestAPullRequestIsBuilt() throws ProblemException {
-        Workflow workflow = read(WorkflowFile.generate(PIPELINE, "ap-northeast-1", false, " "));
+        Workflow workflow = read(WorkflowFile.generate(tested(" "), "ap-northeast-1", false));
 
         assertEquals("docker build \"$SOURCE_FOLDER\"", job(workflow, "test").steps().get(1).run().text());
         assertEquals("Get credentials for AWS",
@@ -103,8 +107,7 @@ class WorkflowFileTest {
 
     @Test
     void anArmTaskIsBuiltOnAnArmRunner() throws ProblemException {
-        String text = WorkflowFile.generate(PIPELINE.withSize(new TaskSize(512, 1024, Platform.ARM64)), "eu-west-1", true,
-                "");
+        String text = WorkflowFile.generate(PIPELINE.withSize(new TaskSize(512, 1024, Platform.ARM64)), "eu-west-1", true);
 
         read(text).jobs().forEach(job -> assertEquals("ubuntu-24.04-arm", job.value().get("runs-on").text()));
         assertTrue(text.contains("--platform linux/arm64"));
@@ -113,9 +116,9 @@ class WorkflowFileTest {
     @Test
     void awkwardNamesArriveAsTheyAre() throws ProblemException {
         Pipeline awkward = new Pipeline(PIPELINE.repository(), "feature/it's-[1]+", PIPELINE.target(),
-                new App("./the api's: folder/", "api", 8080, "/"), PIPELINE.trust(), PIPELINE.files(), PIPELINE.size());
+                new App("./the api's: folder/", "api", 8080, "/", ""), PIPELINE.trust(), PIPELINE.files(), PIPELINE.size());
 
-        Workflow workflow = read(WorkflowFile.generate(awkward, "eu-west-1", true, ""));
+        Workflow workflow = read(WorkflowFile.generate(awkward, "eu-west-1", true));
 
         assertEquals("the api's: folder", workflow.root().get("env").get("SOURCE_FOLDER").text());
         YamlValue push = workflow.root().get("on").get("push");
@@ -128,8 +131,8 @@ class WorkflowFileTest {
     @Test
     void aProgramAtTheTopOfTheRepositoryIsWatchedAsAWhole() throws ProblemException {
         for (String folder : List.of("", ".", "./", "/")) {
-            Workflow workflow = read(WorkflowFile.generate(PIPELINE.withApp(new App(folder, "api", 8080, "/")),
-                    "eu-west-1", true, ""));
+            Workflow workflow = read(WorkflowFile.generate(PIPELINE.withApp(new App(folder, "api", 8080, "/", "")),
+                    "eu-west-1", true));
             assertTrue(texts(workflow.root().get("on").get("push").get("paths")).contains("**"), folder);
             assertEquals(".", workflow.root().get("env").get("SOURCE_FOLDER").text());
         }
@@ -139,7 +142,7 @@ class WorkflowFileTest {
     void anotherAudienceIsAskedFor() throws ProblemException {
         Trust trust = new Trust("https://token.actions.githubusercontent.com", "sts.amazonaws.com.cn", "Role", "SECRET");
 
-        Workflow.Step credentials = job(read(WorkflowFile.generate(PIPELINE.withTrust(trust), "cn-north-1", true, "")),
+        Workflow.Step credentials = job(read(WorkflowFile.generate(PIPELINE.withTrust(trust), "cn-north-1", true)),
                 "deploy").credentialSteps().getFirst();
 
         assertEquals("sts.amazonaws.com.cn", credentials.with("audience").text());
@@ -149,9 +152,9 @@ class WorkflowFileTest {
     @Test
     void whatYamlCannotHoldIsRefused() {
         assertThrows(IllegalArgumentException.class,
-                () -> WorkflowFile.generate(PIPELINE, "eu-west-1", false, "echo \u0007"));
+                () -> WorkflowFile.generate(tested("echo \u0007"), "eu-west-1", false));
         Trust trust = new Trust("https://token.actions.githubusercontent.com", "sts.amazonaws.com", "Role", "A }} B");
         assertThrows(IllegalArgumentException.class,
-                () -> WorkflowFile.generate(PIPELINE.withTrust(trust), "eu-west-1", true, ""));
+                () -> WorkflowFile.generate(PIPELINE.withTrust(trust), "eu-west-1", true));
     }
 }

@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What would change in a text file, as git shows it. */
-final class FileDiff {
+public final class FileDiff {
 
     private static final int LINES_AROUND = 3;
     private static final int FEW = 4_000;
 
     private FileDiff() {}
 
-    static String of(String file, String before, String after) {
+    /** @param file its name, for the head */
+    public static String of(String file, String before, String after) {
         boolean endsDiffer = before.contains("\r\n") != after.contains("\r\n");
         List<String> was = lines(before, endsDiffer);
         List<String> is = lines(after, endsDiffer);

@@ -39,7 +39,8 @@ public final class ProposalView extends VBox {
                 Field.line(workspace.texts(), "propose.head", head),
                 new ChangeView<>(workspace.texts(), proposing, "propose"), page);
         proposing.state().addListener((_, _, now) -> page.getChildren().setAll(opened(now)
-                .map(url -> new PageLink(workspace.texts(), "propose.open", url, workspace::browse)).stream().toList()));
+                .map(url -> new PageLink(workspace.texts(), "propose.open", url, workspace::browse))
+                .stream().toList()));
         folded.setId("propose");
         folded.expandedProperty().addListener((_, _, open) -> {
             if (open) {

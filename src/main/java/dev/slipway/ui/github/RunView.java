@@ -97,7 +97,7 @@ public final class RunView extends VBox {
         return title;
     }
 
-    /** Only a run that is over and not green has jobs to be run again; GitHub starts a file that it cannot read anew. */
+    /** Only a run that is over and not green has jobs to run again; GitHub starts a file that it cannot read anew. */
     private Optional<RerunRequest> request(Optional<RunSnapshot> run) {
         return run.filter(it -> it.isOver() && !it.isGreen() && !it.jobs().isEmpty()).flatMap(RunSnapshot::run)
                 .map(it -> new RerunRequest(following.repository(), it.id()));

@@ -22,6 +22,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
@@ -30,6 +31,7 @@ public final class SecretStep implements Step {
 
     private final Workspace workspace;
     private final SecretForm form;
+    private final TestForm tests;
     private final ChangeStep<SecretRequest> secret;
     private final ChangeStep<Pipeline> workflow;
     private final SecretByHand byHand;
@@ -40,11 +42,15 @@ public final class SecretStep implements Step {
         this.workspace = workspace;
         Texts texts = workspace.texts();
         this.form = new SecretForm(workspace);
+        this.tests = new TestForm(workspace);
         this.secret = workspace.step(world -> new SecretSetup(world.code().gitHub(), world.records().secrets()),
                 form.wanted());
-        this.workflow = workspace.step(WorkflowSetup::of,
-                Bindings.createObjectBinding(() -> Optional.ofNullable(workspace.pipeline().get()),
-                        workspace.pipeline()));
+        this.workflow = workspace.step(WorkflowSetup::of, tests.wanted());
+        workflow.state().addListener((_, _, now) -> {
+            if (now.mark() != Mark.BUSY) {
+                tests.read();
+            }
+        });
         this.byHand = new SecretByHand(workspace, form.wanted());
         secret.state().addListener((_, _, now) -> openByHandWithoutToken(now));
         this.mark = Bindings.createObjectBinding(() -> together(byHand.stored().get() ? Mark.DONE
@@ -60,6 +66,7 @@ public final class SecretStep implements Step {
                 new SecretOffer(texts, secret.state(), form.name()::set), byHand,
                 Words.label(texts, "secret.workflow", Styles.TEXT_BOLD),
                 Words.label(texts, "secret.workflow.words"),
+                Field.line(texts, "secret.tests", tests.command()), usedTests(),
                 new ChangeView<>(texts, workflow, "workflow"), new WorkflowFindings(workspace, workflow.state()));
     }
 
@@ -68,6 +75,14 @@ public final class SecretStep implements Step {
                 && (problem instanceof GitHubProblem.NoToken || problem instanceof GitHubProblem.EnterpriseToken)) {
             byHand.open();
         }
+    }
+
+    private Label usedTests() {
+        Label used = Words.flowing();
+        used.setId("secret-tests-used");
+        used.textProperty().bind(Bindings.createStringBinding(() -> tests.used().getValue()
+                .map(workspace.texts()::get).orElse(""), tests.used(), workspace.texts().language()));
+        return used;
     }
 
     private ComboBox<String> place() {

@@ -15,8 +15,10 @@ import dev.slipway.ui.Workspace;
 import dev.slipway.ui.World;
 import dev.slipway.ui.change.ChangeStep;
 import dev.slipway.ui.change.ChangeView;
+import dev.slipway.ui.change.FileDiff;
 import dev.slipway.ui.change.Mark;
 import dev.slipway.ui.change.StepState;
+import dev.slipway.ui.control.Code;
 import dev.slipway.ui.control.Icon;
 import dev.slipway.ui.control.ProblemView;
 import dev.slipway.ui.control.Words;
@@ -76,7 +78,7 @@ final class WorkflowFindings extends VBox {
 
     /** A task definition that cannot be read yet is told about in its own step. */
     private static Facts beside(World world, Pipeline pipeline) {
-        Facts facts = Facts.unknown().with(pipeline, world.account().region());
+        Facts facts = Facts.unknown().with(world.settings(pipeline));
         try {
             Optional<String> text = new RepositoryFile(world.code().folder(), pipeline.files().taskDefinition()).read();
             return text.isEmpty() ? facts : facts.with(DefinitionFacts.of(TaskDefinition.parse(text.get())));
@@ -125,10 +127,11 @@ final class WorkflowFindings extends VBox {
         getChildren().stream().filter(VBox.class::isInstance).map(VBox.class::cast)
                 .filter(other -> other.getChildren().size() > 1)
                 .forEach(other -> other.getChildren().remove(1, other.getChildren().size()));
-        mended.set(Optional.of(new FileRequest(workspace.world().get().code().folder(),
-                workspace.pipeline().get().files().workflow(), mend.applied(text))));
-        mend.lines(text).forEach(lines -> row.getChildren().add(new MendedLines(workspace.texts(), lines)));
-        row.getChildren().add(new ChangeView<>(workspace.texts(), mending, "mend"));
+        String file = workspace.pipeline().get().files().workflow();
+        String after = mend.applied(text);
+        mended.set(Optional.of(new FileRequest(workspace.world().get().code().folder(), file, after)));
+        row.getChildren().addAll(new Code(workspace.texts(), FileDiff.of(file, text, after)),
+                new ChangeView<>(workspace.texts(), mending, "mend"));
         mending.look();
     }
 

@@ -24,8 +24,16 @@ public final class WorkflowSetup {
     }
 
     private static String content(World world, Pipeline pipeline) throws ProblemException {
-        String dockerfile = new RepositoryFile(world.code().folder(), pipeline.app().folder() + "/Dockerfile").read()
-                .orElse("");
-        return WorkflowFile.generate(pipeline, world.account().region(), TEST_STAGE.matcher(dockerfile).find(), "");
+        return WorkflowFile.generate(pipeline, world.account().region(), hasTestStage(world, pipeline));
+    }
+
+    /** Whether the Dockerfile tests the program itself; false when there is none yet. */
+    static boolean hasTestStage(World world, Pipeline pipeline) throws ProblemException {
+        return new RepositoryFile(world.code().folder(), dockerfile(pipeline)).read()
+                .filter(text -> TEST_STAGE.matcher(text).find()).isPresent();
+    }
+
+    static String dockerfile(Pipeline pipeline) {
+        return pipeline.app().folder() + "/Dockerfile";
     }
 }

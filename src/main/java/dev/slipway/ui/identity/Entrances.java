@@ -48,7 +48,7 @@ record Entrances(RepositoryFacts facts, List<JobStart> starts, JobStart push, Li
                 unread = Optional.of(e.problem());
             }
         }
-        List<JobStart> usual = claims.of(WorkflowFile.generate(pipeline, world.account().region(), true, ""));
+        List<JobStart> usual = claims.of(WorkflowFile.generate(pipeline, world.account().region(), true));
         return new Entrances(facts, usual, claims.ofPush(), claims.ofOthers(), text.isPresent(), unread);
     }
 

@@ -41,7 +41,7 @@ final class RoleView extends VBox {
         clear();
     }
 
-    /** Reads the role when a plan, or what became of it, is on the screen; what was read stays until it is read anew. */
+    /** Reads the role when a plan, or what became of it, is on the screen; what was read stays until then. */
     void showBeside(StepState<TrustWish> state) {
         World world = workspace.world().get();
         Pipeline pipeline = workspace.pipeline().get();

@@ -28,7 +28,8 @@ public final class StartWords {
     static Note choice(JobStart start) {
         String context = start.context();
         if (context.startsWith("environment:")) {
-            return Note.info("trust.choice.environment", context.substring("environment:".length()).replace("%3A", ":"));
+            return Note.info("trust.choice.environment",
+                    context.substring("environment:".length()).replace("%3A", ":"));
         }
         return context.equals("pull_request") ? Note.info("trust.choice.pull_request")
                 : Note.info(start.ref().startsWith("refs/tags/") ? "trust.choice.tag" : "trust.choice.branch",

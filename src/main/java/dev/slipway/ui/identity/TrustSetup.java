@@ -52,7 +52,8 @@ public final class TrustSetup implements Operation<TrustWish> {
                 pipeline.files().taskDefinition());
         PipelineResources resources = PipelineResources.of(pipeline, account, definition.found());
         Plan<?> role = new RoleSetup(account).plan(role(pipeline,
-                new TrustRequest(target(account, entrances, wanted), wanted.narrow()), resources).with(roles.narrowing()));
+                new TrustRequest(target(account, entrances, wanted), wanted.narrow()), resources)
+                .with(roles.narrowing()));
         Plan<?> execution = new ExecutionRole(account)
                 .plan(ExecutionRoleRequest.of(pipeline, account, definition.found()).with(roles.keys()));
         List<Change> changes = new ArrayList<>();

@@ -61,7 +61,8 @@ final class TargetForm {
     private Pipeline filledInto(Pipeline base) {
         return base.withTarget(new Target(cluster.value(), service.value(), family.value(), repository.value(),
                         logGroup.value(), executionRole.value(), securityGroup.value()))
-                .withApp(new App(folder.value(), container.value(), Integer.parseInt(port.value()), path.value()));
+                .withApp(new App(folder.value(), container.value(), Integer.parseInt(port.value()), path.value(),
+                        base.app().testCommand()));
     }
 
     Answer cluster() {

@@ -115,7 +115,7 @@ final class Neighbours {
         if (world == null || pipeline == null) {
             return;
         }
-        Facts facts = Facts.unknown().with(pipeline, world.account().region());
+        Facts facts = Facts.unknown().with(world.settings(pipeline));
         facts = seen.get().workflow().said().map(facts::with).orElse(facts);
         facts = seen.get().service().said().map(facts::with).orElse(facts);
         facts = seen.get().targetGroup().said().map(facts::with).orElse(facts);

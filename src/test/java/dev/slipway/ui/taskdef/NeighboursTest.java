@@ -86,7 +86,7 @@ class NeighboursTest {
     @Test
     void theRepositorysWorkflowIsComparedOnceItIsThere() throws Exception {
         editor.open(resource("console-export.json"));
-        Files.writeString(workflow, WorkflowFile.generate(PIPELINE, REGION, false, ""));
+        Files.writeString(workflow, WorkflowFile.generate(PIPELINE, REGION, false));
         neighbours.look();
 
         assertEquals(List.of("A01", "A05"), rules());
@@ -194,7 +194,7 @@ class NeighboursTest {
     @Test
     void anotherAccountsNeighboursAreForgotten() throws Exception {
         refusing.deny("DescribeServices");
-        Files.writeString(workflow, WorkflowFile.generate(PIPELINE, REGION, false, ""));
+        Files.writeString(workflow, WorkflowFile.generate(PIPELINE, REGION, false));
         neighbours.look();
         assertTrue(neighbours.seen().get().workflow().said().isPresent());
         workspace.enter(new World(workspace.world().get().account(), new World.Code(repository, null, null), null, null,
