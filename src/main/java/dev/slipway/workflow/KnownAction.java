@@ -30,7 +30,8 @@ record KnownAction(Set<String> inputs, Set<String> required, Set<String> outputs
                     + "role-external-id role-session-name role-skip-session-tagging transitive-tag-keys "
                     + "inline-session-policy managed-session-policies output-credentials output-env-credentials "
                     + "unset-current-credentials disable-retry retry-max-attempts special-characters-workaround "
-                    + "use-existing-credentials allowed-account-ids force-skip-oidc action-timeout-s custom-tags sts-endpoint",
+                    + "use-existing-credentials allowed-account-ids force-skip-oidc action-timeout-s "
+                    + "custom-tags sts-endpoint",
                     "aws-region",
                     "aws-account-id aws-access-key-id aws-secret-access-key aws-session-token aws-expiration "
                             + "authenticated-arn"),
