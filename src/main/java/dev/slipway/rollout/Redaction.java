@@ -27,7 +27,8 @@ public final class Redaction {
             new Rule("\\bgh[pousr]_[A-Za-z0-9]{20,}\\b|\\bgithub_pat_[A-Za-z0-9_]{20,}\\b", "***"),
             new Rule("-----BEGIN [A-Z ]{1,40}-----[^-]{0,20000}(?:-----END [A-Z ]{1,40}-----)?", "***"),
             // a secret access key, but not a commit's hash
-            new Rule("(?<![A-Za-z0-9+/])(?=[A-Za-z0-9+/]{0,39}[0-9+/])(?![0-9a-f]{40})[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=])",
+            new Rule("(?<![A-Za-z0-9+/])(?=[A-Za-z0-9+/]{0,39}[0-9+/])(?![0-9a-f]{40})"
+                    + "[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=])",
                     "***"));
     private static final List<Rule> PLACES = List.of(
             new Rule("(?<!\\d)\\d{12}(?!\\d)", "<account>"),

@@ -21,7 +21,8 @@ public record ServiceAddress(String region, ServiceName service) {
             + "service(?:-deployment|-revision)?/(" + NAME + ")/(" + NAME + ")(?:/.*)?");
     private static final Pattern CONSOLE = Pattern.compile("https://[^/]*console\\.[^/]+/ecs/.*clusters/(" + NAME
             + ")/services/(" + NAME + ")(?:[/?#].*)?");
-    private static final Pattern REGION = Pattern.compile("[?&]region=([a-z0-9-]+)|https://([a-z]+(?:-[a-z]+)+-\\d)\\.");
+    private static final Pattern REGION = Pattern.compile(
+            "[?&]region=([a-z0-9-]+)|https://([a-z]+(?:-[a-z]+)+-\\d)\\.");
 
     /** Empty for anything else. */
     public static Optional<ServiceAddress> of(String text) {

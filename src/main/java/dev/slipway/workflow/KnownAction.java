@@ -27,10 +27,12 @@ record KnownAction(Set<String> inputs, Set<String> required, Set<String> outputs
             "aws-actions/configure-aws-credentials", of("aws-region aws-profile overwrite-aws-profile role-to-assume "
                     + "aws-access-key-id aws-secret-access-key aws-session-token web-identity-token-file role-chaining "
                     + "audience http-proxy no-proxy proxy-server mask-aws-account-id role-duration-seconds "
-                    + "role-external-id role-session-name role-skip-session-tagging transitive-tag-keys inline-session-policy "
-                    + "managed-session-policies output-credentials output-env-credentials unset-current-credentials "
-                    + "disable-retry retry-max-attempts special-characters-workaround use-existing-credentials "
-                    + "allowed-account-ids force-skip-oidc action-timeout-s custom-tags sts-endpoint", "aws-region",
+                    + "role-external-id role-session-name role-skip-session-tagging transitive-tag-keys "
+                    + "inline-session-policy managed-session-policies output-credentials output-env-credentials "
+                    + "unset-current-credentials disable-retry retry-max-attempts special-characters-workaround "
+                    + "use-existing-credentials allowed-account-ids force-skip-oidc action-timeout-s "
+                    + "custom-tags sts-endpoint",
+                    "aws-region",
                     "aws-account-id aws-access-key-id aws-secret-access-key aws-session-token aws-expiration "
                             + "authenticated-arn"),
             "aws-actions/amazon-ecr-login", of("http-proxy mask-password registries registry-type skip-logout", "", ""),
@@ -50,8 +52,8 @@ record KnownAction(Set<String> inputs, Set<String> required, Set<String> outputs
                     "task-definition-arn codedeploy-deployment-id run-task-arn"),
             "docker/build-push-action", of("add-hosts allow annotations attests build-args build-contexts builder "
                     + "cache-from cache-to call cgroup-parent context file labels load network no-cache "
-                    + "no-cache-filters outputs platforms provenance pull push sbom secrets secret-envs secret-files shm-size ssh "
-                    + "tags target ulimit github-token", "", "imageid digest metadata"));
+                    + "no-cache-filters outputs platforms provenance pull push sbom secrets secret-envs secret-files "
+                    + "shm-size ssh tags target ulimit github-token", "", "imageid digest metadata"));
 
     private static KnownAction of(String inputs, String required, String outputs) {
         return new KnownAction(words(inputs), words(required), words(outputs));
