@@ -13,6 +13,11 @@ import dev.slipway.change.Plan;
 import dev.slipway.change.ProblemException;
 import dev.slipway.change.Progress;
 import dev.slipway.change.Verdict;
+import dev.slipway.diagnosis.Cause;
+import dev.slipway.diagnosis.Diagnosis;
+import dev.slipway.diagnosis.Evidence;
+import dev.slipway.diagnosis.Finding;
+import dev.slipway.diagnosis.Fix;
 import dev.slipway.parts.GitHubStandIn;
 import dev.slipway.pipeline.RepositoryName;
 import java.io.IOException;
@@ -115,6 +120,44 @@ class RunWatchTest {
             assertInstanceOf(Verdict.Proven.class, applier.verify(operation, plan));
             assertEquals(2, gitHub.run(REPOSITORY, 42).attempt());
         }
+    }
+
+    /** The article's last hole: the log tells which right is missing, and after it was given the jobs run again. */
+    @Test
+    void aDeniedPassRoleIsNamedAndTheRunEndsGreen(@TempDir Path folder) throws ProblemException, IOException {
+        standIn.run(42, 1, "abc", "completed", "failure");
+        standIn.jobs(42, """
+                [{"id":7,"name":"deploy","status":"completed","conclusion":"failure","steps":[
+                  {"number":1,"name":"Log in","status":"completed","conclusion":"success",
+                   "started_at":"2026-11-23T10:00:00Z","completed_at":"2026-11-23T10:00:01Z"},
+                  {"number":2,"name":"Deploy","status":"completed","conclusion":"failure",
+                   "started_at":"2026-11-23T10:00:02Z","completed_at":"2026-11-23T10:00:03Z"}]}]""");
+        standIn.log(7, """
+                2026-11-23T10:00:00.5000000Z Login Succeeded
+                2026-11-23T10:00:02.1000000Z ##[group]Run aws-actions/amazon-ecs-deploy-task-definition@v2
+                2026-11-23T10:00:02.2000000Z ##[endgroup]
+                2026-11-23T10:00:03.1000000Z ##[error]Failed to register task definition in ECS: User: \
+                arn:aws:sts::123456789012:assumed-role/GitHubActionsEcsLearning/GitHubActions is not authorized to \
+                perform: iam:PassRole on resource: arn:aws:iam::123456789012:role/ecsTaskExecutionRole because no \
+                identity-based policy allows the iam:PassRole action
+                2026-11-23T10:00:03.9000000Z Post job cleanup.
+                """);
+        RunSnapshot.Failure failure = watch.look().failures().getFirst();
+
+        Finding found = Diagnosis.of(new Evidence(Evidence.Kind.ACTIONS_LOG, failure.log().text(failure.said()))).first();
+
+        assertEquals(Cause.PASS_ROLE_DENIED, found.cause());
+        assertEquals(List.of(new Fix.AllowActions(Fix.Holder.DEPLOYING_IDENTITY, List.of("iam:PassRole"),
+                "arn:aws:iam::123456789012:role/ecsTaskExecutionRole")), found.fixes());
+        try (Ledger ledger = Ledger.open(folder.resolve("ledger.jsonl"), InstantSource.system())) {
+            Rerun operation = new Rerun(gitHub);
+            new Applier(ledger, Pause.none()).apply(operation, operation.plan(new RerunRequest(REPOSITORY, 42)),
+                    Progress.none());
+        }
+        assertFalse(watch.look().isOver());
+        standIn.run(42, 2, "abc", "completed", "success");
+        standIn.jobs(42, "[{\"id\":8,\"name\":\"deploy\",\"status\":\"completed\",\"conclusion\":\"success\",\"steps\":[]}]");
+        assertTrue(watch.look().isGreen());
     }
 
     @Test
