@@ -79,21 +79,8 @@ final class CommandLine {
     }
 
     private int check(List<String> words) {
-        Optional<String> unknown = words.stream().filter(word -> word.startsWith("-") && !CHECK_OPTIONS.contains(word))
-                .findFirst();
-        if (unknown.isPresent()) {
-            return misused(unknown.get());
-        }
-        List<String> files = words.stream().filter(word -> !CHECK_OPTIONS.contains(word)).toList();
-        if (files.isEmpty()) {
-            err.println(texts.get("start.noFiles", "check"));
-            err.println(texts.get("start.help"));
-            return MISUSED;
-        }
-        CheckCommand.Outcome outcome = new CheckCommand(texts, words.contains("--json"),
-                words.contains("--fix") ? Optional.of(previous) : Optional.empty()).check(files);
-        outcome.lines().forEach(out::println);
-        return outcome.status();
+        return overFiles("check", words, files -> new CheckCommand(texts, words.contains("--json"), mending(words))
+                .check(files));
     }
 
     private int handshake(List<String> words) {
@@ -120,6 +107,17 @@ final class CommandLine {
     private int lint(List<String> words) {
         Optional<String> definition = taken(words, "--task-definition");
         Optional<String> trust = taken(words, "--trust");
+        return overFiles("lint", words, files -> new LintCommand(texts, words.contains("--json"), mending(words),
+                LintBeside.of(definition, trust)).lint(files));
+    }
+
+    /** Goes through files, of which there must be one. */
+    @FunctionalInterface
+    private interface Pass {
+        CheckCommand.Outcome over(List<String> files) throws ProblemException;
+    }
+
+    private int overFiles(String command, List<String> words, Pass pass) {
         Optional<String> unknown = words.stream().filter(word -> word.startsWith("-") && !CHECK_OPTIONS.contains(word))
                 .findFirst();
         if (unknown.isPresent()) {
@@ -127,20 +125,23 @@ final class CommandLine {
         }
         List<String> files = words.stream().filter(word -> !CHECK_OPTIONS.contains(word)).toList();
         if (files.isEmpty()) {
-            err.println(texts.get("start.noFiles", "lint"));
+            err.println(texts.get("start.noFiles", command));
             err.println(texts.get("start.help"));
             return MISUSED;
         }
         try {
-            CheckCommand.Outcome outcome = new LintCommand(texts, words.contains("--json"),
-                    words.contains("--fix") ? Optional.of(previous) : Optional.empty(),
-                    LintBeside.of(definition, trust)).lint(files);
+            CheckCommand.Outcome outcome = pass.over(files);
             outcome.lines().forEach(out::println);
             return outcome.status();
         } catch (ProblemException e) {
             explain(e.problem());
             return MISUSED;
         }
+    }
+
+    /** Where the texts before are kept, when files are to be mended. */
+    private Optional<PreviousVersions> mending(List<String> words) {
+        return words.contains("--fix") ? Optional.of(previous) : Optional.empty();
     }
 
     /** The word behind an option, both taken out; an option at the end stays, and is then told. */
