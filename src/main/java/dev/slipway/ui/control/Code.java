@@ -6,8 +6,6 @@ import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.Duration;
@@ -37,9 +35,7 @@ public final class Code extends HBox {
         PauseTransition back = new PauseTransition(Duration.seconds(1.5));
         back.setOnFinished(_ -> button.setGraphic(Icon.of(Feather.COPY)));
         button.setOnAction(_ -> {
-            ClipboardContent clip = new ClipboardContent();
-            clip.putString(content);
-            Clipboard.getSystemClipboard().setContent(clip);
+            Clip.put(content);
             button.setGraphic(Icon.of(Feather.CHECK, "good"));
             back.playFromStart();
         });

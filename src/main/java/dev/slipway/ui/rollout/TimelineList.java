@@ -2,6 +2,7 @@ package dev.slipway.ui.rollout;
 
 import dev.slipway.rollout.Entry;
 import dev.slipway.ui.Texts;
+import dev.slipway.ui.control.Clip;
 import dev.slipway.ui.control.TimeOfDay;
 import dev.slipway.ui.control.Words;
 import dev.slipway.ui.rollout.TimelineRows.Row;
@@ -18,8 +19,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -95,10 +94,8 @@ final class TimelineList extends ListView<Row> {
     }
 
     private void copySelected() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(getSelectionModel().getSelectedItems().stream()
+        Clip.put(getSelectionModel().getSelectedItems().stream()
                 .map(row -> row.entry().at() + "  " + words.of(row.entry())).collect(Collectors.joining("\n")));
-        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private final class RowCell extends ListCell<Row> {
