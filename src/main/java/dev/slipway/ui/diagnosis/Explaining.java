@@ -8,7 +8,7 @@ import dev.slipway.ui.Latest;
 import dev.slipway.ui.Workspace;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -36,15 +36,6 @@ public final class Explaining {
 
     /** @param evidence without any, there is nothing to explain */
     public void ask(List<Evidence> evidence) {
-        ask(evidence, Diagnosis::of);
-    }
-
-    /** Takes what the nearest evidence tells, see {@link Diagnosis#ofNearest}. */
-    public void askNearest(List<Evidence> evidence) {
-        ask(evidence, Diagnosis::ofNearest);
-    }
-
-    private void ask(List<Evidence> evidence, Function<List<Evidence>, Diagnosis> thought) {
         if (evidence.equals(asked)) {
             return;
         }
@@ -53,8 +44,13 @@ public final class Explaining {
             thinking.drop();
             diagnosis.set(Optional.empty());
         } else {
-            thinking.next(_ -> thought.apply(evidence));
+            thinking.next(_ -> Diagnosis.of(evidence));
         }
+    }
+
+    /** Takes what the nearest evidence tells, see {@link Diagnosis#ofNearest}. It is gathered behind the screen, too. */
+    public void askNearest(Supplier<List<Evidence>> evidence) {
+        thinking.next(_ -> Diagnosis.ofNearest(evidence.get()));
     }
 
     private void ended(Ending<Diagnosis> ending) {

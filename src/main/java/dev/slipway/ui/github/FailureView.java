@@ -37,7 +37,7 @@ final class FailureView extends VBox {
         getChildren().clear();
         failure.unreadable().ifPresent(problem -> getChildren().add(new ProblemView(workspace.texts(), problem)));
         if (!failure.log().lines().isEmpty()) {
-            explaining.askNearest(Stream.of(failure.said(), failure.log().whole()).map(failure.log()::text)
+            explaining.askNearest(() -> Stream.of(failure.said(), failure.log().whole()).map(failure.log()::text)
                     .map(text -> new Evidence(Evidence.Kind.ACTIONS_LOG, text)).toList());
             log.show(failure);
             getChildren().addAll(new DiagnosisView(workspace, explaining.diagnosis()), folded);

@@ -1,12 +1,12 @@
 package dev.slipway.ui.github;
 
 import atlantafx.base.theme.Styles;
-import dev.slipway.github.JobLog;
 import dev.slipway.github.RunSnapshot;
 import dev.slipway.ui.Background.Ending;
 import dev.slipway.ui.Latest;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.Workspace;
+import dev.slipway.ui.control.Clip;
 import dev.slipway.ui.control.Icon;
 import dev.slipway.ui.control.Words;
 import java.util.HashSet;
@@ -18,8 +18,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -93,10 +91,10 @@ final class JobLogView extends VBox {
         if (shown == null) {
             return;
         }
-        JobLog log = shown.log();
-        JobLog.Part part = whole.isSelected() ? log.whole() : shown.said();
+        RunSnapshot.Failure failure = shown;
+        boolean isWhole = whole.isSelected();
         JobLogRows.Wish wish = new JobLogRows.Wish(search.getText(), open);
-        finding.next(_ -> JobLogRows.of(log, part, wish));
+        finding.next(_ -> JobLogRows.of(failure.log(), isWhole ? failure.log().whole() : failure.said(), wish));
     }
 
     private void found(Ending<List<JobLogRows.Row>> ending) {
@@ -119,9 +117,7 @@ final class JobLogView extends VBox {
         List<JobLogRows.Row> selected = list.getSelectionModel().getSelectedItems();
         StringBuilder text = new StringBuilder();
         (selected.isEmpty() ? list.getItems() : selected).forEach(row -> text.append(row.text()).append('\n'));
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text.toString());
-        Clipboard.getSystemClipboard().setContent(content);
+        Clip.put(text.toString());
     }
 
     private final class LineCell extends ListCell<JobLogRows.Row> {
