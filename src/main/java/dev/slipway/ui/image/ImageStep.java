@@ -36,7 +36,8 @@ public final class ImageStep implements Step {
         result.getStyleClass().add("change-body");
         view.getStyleClass().add("fields");
         view.getChildren().addAll(Words.label(workspace.texts(), "image.withoutDocker", "muted"),
-                new ChangeView<>(workspace.texts(), change, "image"), result);
+                new ChangeView<>(workspace.texts(), change, "image"), new BuildLogView(workspace, change.progress()),
+                result);
     }
 
     @Override
