@@ -25,8 +25,8 @@ public final class CommitImage {
     public static ImageRequest of(World world, Pipeline pipeline) throws ProblemException {
         Git.State state = world.code().git().state(world.code().folder());
         return new ImageRequest(new RepositoryRequest(pipeline.target().repository(), pipeline.tag()),
-                tag(world, state, pipeline.app().folder()),
-                ImageRequest.Source.of(world.code().folder().resolve(pipeline.app().folder())),
+                tag(world, state, pipeline.app().folder()) + arguments(pipeline),
+                new ImageRequest.Source(world.code().folder().resolve(pipeline.app().folder()), "", pipeline.arguments()),
                 pipeline.size().platform(), pipeline.app().port());
     }
 
@@ -34,6 +34,12 @@ public final class CommitImage {
     public static Operation<Pipeline> pushing(World world) {
         return new Translated<>(new ImagePush(world.account(), world.tools().engine()),
                 pipeline -> of(world, pipeline));
+    }
+
+    /** An image made with other arguments is another image than the commit's, which GitHub builds without. */
+    private static String arguments(Pipeline pipeline) {
+        return pipeline.arguments().isEmpty() ? "" : "-with-" + HexFormat.of().formatHex(
+                sha256().digest(pipeline.arguments().toString().getBytes(StandardCharsets.UTF_8)), 0, 4);
     }
 
     private static String tag(World world, Git.State state, String folder) throws ProblemException {

@@ -36,7 +36,7 @@ public final class ImageStep implements Step {
         result.getStyleClass().add("change-body");
         view.getStyleClass().add("fields");
         view.getChildren().addAll(new EngineCard(workspace, this::lookAnew),
-                Words.label(workspace.texts(), "image.withoutDocker", "muted"),
+                Words.label(workspace.texts(), "image.withoutDocker", "muted"), new BuildArgumentsView(workspace),
                 new ChangeView<>(workspace.texts(), change, "image"), new BuildLogView(workspace, change.progress()),
                 result);
     }
