@@ -18,6 +18,7 @@ import dev.slipway.github.RestGitHub;
 import dev.slipway.github.SecretMemory;
 import dev.slipway.image.DockerEngine;
 import dev.slipway.image.EngineFinder;
+import dev.slipway.learn.ExerciseProgress;
 import dev.slipway.pipeline.Drafts;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.pipeline.PipelineFiles;
@@ -100,6 +101,11 @@ final class Worlds implements Connector {
         Trust trust = Trust.usualIn(partition);
         return Pipeline.defaults(name, branch.isEmpty() ? "main" : branch)
                 .withTrust(new Trust(host.issuer(), trust.audience(), trust.role(), trust.secret()));
+    }
+
+    /** How far the learner is with the exercises. */
+    ExerciseProgress exercises() {
+        return new ExerciseProgress(surroundings.state());
     }
 
     /** Keeps what is chosen now for the real world entered last; of practice, every start begins anew. */
