@@ -12,11 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -29,29 +30,23 @@ public final class ExerciseBar extends VBox {
     private final Texts texts;
     private final Exercising exercising;
     private final Runnable toList;
-    private final ToggleButton story;
+    private final BooleanProperty isOpen = new SimpleBooleanProperty(true);
 
     /** @param toList opens the list of exercises */
     public ExerciseBar(Texts texts, Exercising exercising, Runnable toList) {
         this.texts = texts;
         this.exercising = exercising;
         this.toList = toList;
-        this.story = new ToggleButton(null, Icon.of(Feather.BOOK_OPEN));
-        story.setId("exercise-story");
-        story.textProperty().bind(texts.bind("exercise.story"));
-        story.setMinWidth(Region.USE_PREF_SIZE);
-        story.getStyleClass().add(Styles.SMALL);
-        story.setSelected(true);
         setId("exercise-bar");
         getStyleClass().add("exercise-bar");
         managedProperty().bind(visibleProperty());
         exercising.underway().addListener((_, before, now) -> {
             if (before instanceof Underway.Laying) {
-                story.setSelected(true);
+                isOpen.set(true);
             }
             show(now);
         });
-        story.selectedProperty().addListener((_, _, _) -> show(exercising.underway().get()));
+        isOpen.addListener((_, _, _) -> show(exercising.underway().get()));
         show(exercising.underway().get());
     }
 
@@ -85,8 +80,8 @@ public final class ExerciseBar extends VBox {
         Button hint = Words.button(texts, "exercise.hint", Feather.LIFE_BUOY, exercising::hint);
         hint.setDisable(hints == Exercise.HINTS);
         List<Node> rows = new ArrayList<>();
-        rows.add(head(exercise, List.of(story, hint, leave())));
-        if (story.isSelected()) {
+        rows.add(head(exercise, List.of(story(), hint, leave())));
+        if (isOpen.get()) {
             rows.add(Words.label(texts, exercise.key() + ".story"));
             rows.addAll(goals(exercise, standing));
             IntStream.rangeClosed(1, hints).forEach(i -> rows.add(hint(exercise, i)));
@@ -96,8 +91,8 @@ public final class ExerciseBar extends VBox {
 
     private List<Node> mended(Exercise exercise, Standing standing) {
         List<Node> rows = new ArrayList<>();
-        rows.add(head(exercise, List.of(story, Words.button(texts, "exercise.more", Feather.LIST, toList), leave())));
-        if (story.isSelected()) {
+        rows.add(head(exercise, List.of(story(), Words.button(texts, "exercise.more", Feather.LIST, toList), leave())));
+        if (isOpen.get()) {
             rows.addAll(goals(exercise, standing));
             rows.add(Words.label(texts, exercise.key() + ".moral"));
         }
@@ -121,6 +116,12 @@ public final class ExerciseBar extends VBox {
         head.getChildren().addAll(buttons);
         head.getStyleClass().add("row");
         return head;
+    }
+
+    /** Folds the words away, since the page below needs the room. */
+    private Button story() {
+        return Words.button(texts, "exercise.story", isOpen.get() ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN,
+                () -> isOpen.set(!isOpen.get()));
     }
 
     private Button leave() {
