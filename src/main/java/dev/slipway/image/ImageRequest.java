@@ -10,20 +10,31 @@ import java.util.Objects;
  *
  * @param repository where it goes; made when it is missing
  * @param tag        1 to 128 letters, digits and {@code . _ -}; the commit's SHA
- * @param platform   what the task runs on
- * @param port       the port that the task definition maps
+ * @param task       what is to run it
  */
-public record ImageRequest(RepositoryRequest repository, String tag, Source source, Platform platform, int port) {
+public record ImageRequest(RepositoryRequest repository, String tag, Source source, Task task) {
 
     public ImageRequest {
         Objects.requireNonNull(repository);
         Objects.requireNonNull(source);
-        Objects.requireNonNull(platform);
+        Objects.requireNonNull(task);
         if (!tag.matches("[A-Za-z0-9_][A-Za-z0-9._-]{0,127}")) {
             throw new IllegalArgumentException("not an image tag: " + tag);
         }
-        if (port < 1 || port > 65535) {
-            throw new IllegalArgumentException("not a port: " + port);
+    }
+
+    /**
+     * What the task asks of its image.
+     *
+     * @param port          the port that the task definition maps
+     * @param bringsCommand whether the task definition says itself what is to be started
+     */
+    public record Task(Platform platform, int port, boolean bringsCommand) {
+        public Task {
+            Objects.requireNonNull(platform);
+            if (port < 1 || port > 65535) {
+                throw new IllegalArgumentException("not a port: " + port);
+            }
         }
     }
 
@@ -48,6 +59,6 @@ public record ImageRequest(RepositoryRequest repository, String tag, Source sour
     }
 
     ImageEngine.BuildRequest build(String reference) {
-        return new ImageEngine.BuildRequest(source.folder, reference, platform, source.target, source.arguments);
+        return new ImageEngine.BuildRequest(source.folder, reference, task.platform, source.target, source.arguments);
     }
 }

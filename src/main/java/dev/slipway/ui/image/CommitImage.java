@@ -9,12 +9,14 @@ import dev.slipway.image.ImageRequest;
 import dev.slipway.image.RepositoryRequest;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.pipeline.RepositoryFile;
+import dev.slipway.taskdef.TaskDefinition;
 import dev.slipway.ui.World;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** The image of the folder's commit, under the commit's SHA. */
 public final class CommitImage {
@@ -27,7 +29,19 @@ public final class CommitImage {
         return new ImageRequest(new RepositoryRequest(pipeline.target().repository(), pipeline.tag()),
                 tag(world, state, pipeline.app().folder()),
                 ImageRequest.Source.of(world.code().folder().resolve(pipeline.app().folder())),
-                pipeline.size().platform(), pipeline.app().port());
+                new ImageRequest.Task(pipeline.size().platform(), pipeline.app().port(),
+                        bringsCommand(world, pipeline)));
+    }
+
+    /** Whether the saved task definition says what to start; one that cannot be read says nothing. */
+    private static boolean bringsCommand(World world, Pipeline pipeline) throws ProblemException {
+        Optional<String> text = new RepositoryFile(world.code().folder(), pipeline.files().taskDefinition()).read();
+        try {
+            return text.isPresent() && TaskDefinition.parse(text.get()).container(pipeline.app().container())
+                    .filter(Container::bringsCommand).isPresent();
+        } catch (ProblemException e) {
+            return false;
+        }
     }
 
     /** Building and pushing it, as one operation. */
