@@ -44,7 +44,8 @@ final class DockerConnection {
     /** How the engine stands; answers within two seconds. */
     ImageEngine.State state() {
         try (DockerClient client = client(http().connectionTimeout(PATIENCE).responseTimeout(PATIENCE))) {
-            return new ImageEngine.State.Ready(place.address(), client.versionCmd().exec().getVersion());
+            return new ImageEngine.State.Ready(place.address(), client.versionCmd().exec().getVersion(),
+                    new Builder.Classic());
         } catch (Exception e) {
             return lost(e).orElseGet(() -> new ImageEngine.State.Unusable(place.address(), rootOf(e).toString()));
         }

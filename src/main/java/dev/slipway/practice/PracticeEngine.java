@@ -4,6 +4,7 @@ import dev.slipway.change.ChangeProblem;
 import dev.slipway.change.Pause;
 import dev.slipway.change.ProblemException;
 import dev.slipway.change.Progress;
+import dev.slipway.image.Builder;
 import dev.slipway.image.Dockerfile;
 import dev.slipway.image.ImageEngine;
 import dev.slipway.image.ImageProblem;
@@ -41,7 +42,7 @@ public final class PracticeEngine implements ImageEngine {
 
     @Override
     public State state() {
-        return new State.Ready("practice", "practice");
+        return new State.Ready("practice", "practice", new Builder.Buildx("practice"));
     }
 
     @Override

@@ -82,7 +82,7 @@ final class SurroundingsView extends VBox {
 
     private Node engine(ImageEngine.State engine) {
         return switch (engine) {
-            case ImageEngine.State.Ready(String host, String version) ->
+            case ImageEngine.State.Ready(String host, String version, var _) ->
                     Fact.good(texts, "connect.engine.ready", version, host);
             case ImageEngine.State.NotFound(List<String> lookedAt) ->
                     Fact.open(texts, "connect.engine.notFound", String.join(", ", lookedAt));
