@@ -149,6 +149,8 @@ public final class DockerEngine implements ImageEngine {
         try (DockerClient client = engine.open(); PushOutput output = new PushOutput(progress)) {
             client.pushImageCmd(image.registry() + "/" + image.repository()).withTag(image.tag()).withAuthConfig(auth)
                     .exec(output);
+            // while the first layers are under way, so that it costs the push nothing
+            progress.tell(new LayerNews.Sizes(LayerSizes.of(client, image.byTag())));
             output.await();
             if (!output.error().isEmpty()) {
                 throw new ProblemException(EngineErrors.ofPush(output.error(), image));

@@ -47,7 +47,7 @@ record PracticeImage(String id, Platform platform, List<Integer> ports, Start st
     }
 
     /** As the stage says, and else as most base images do: a shell, for root. */
-    private static Start start(Dockerfile dockerfile, String target) {
+    static Start start(Dockerfile dockerfile, String target) {
         String user = "";
         List<String> command = List.of("/bin/sh");
         for (Dockerfile.Instruction instruction : dockerfile.stage(target).orElseThrow().instructions()) {

@@ -15,6 +15,8 @@ final class ScriptedEngine implements ImageEngine {
     private int refusals;
     private int pushes;
     private boolean isLost;
+    private Runnable beforePush = () -> { };
+    private Optional<ImageProblem> failure = Optional.empty();
 
     ScriptedEngine(ImageEngine good) {
         this.good = good;
@@ -39,6 +41,13 @@ final class ScriptedEngine implements ImageEngine {
     /** From now on it does not say what it has. */
     ScriptedEngine losingTouch() {
         isLost = true;
+        return this;
+    }
+
+    /** Whose pushes fail, after somebody else has done that. */
+    ScriptedEngine failingAfter(Runnable action, ImageProblem problem) {
+        beforePush = action;
+        failure = Optional.of(problem);
         return this;
     }
 
@@ -73,6 +82,10 @@ final class ScriptedEngine implements ImageEngine {
     @Override
     public String push(ImageRef image, Login login, Progress progress) throws ProblemException {
         pushes++;
+        beforePush.run();
+        if (failure.isPresent()) {
+            throw new ProblemException(failure.get());
+        }
         if (pushes <= refusals) {
             throw new ProblemException(new ImageProblem.LoginRefused(image.registry()));
         }

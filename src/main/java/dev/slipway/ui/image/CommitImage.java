@@ -37,11 +37,16 @@ public final class CommitImage {
     private static boolean bringsCommand(World world, Pipeline pipeline) throws ProblemException {
         Optional<String> text = new RepositoryFile(world.code().folder(), pipeline.files().taskDefinition()).read();
         try {
-            return text.isPresent() && TaskDefinition.parse(text.get()).container(pipeline.app().container())
-                    .filter(Container::bringsCommand).isPresent();
+            return text.isPresent() && bringsCommand(TaskDefinition.parse(text.get()), pipeline.app().container());
         } catch (ProblemException e) {
             return false;
         }
+    }
+
+    private static boolean bringsCommand(TaskDefinition definition, String container) {
+        return definition.container(container).map(found -> "/containerDefinitions/" + found.index())
+                .filter(at -> !definition.peek(at + "/command").isEmpty()
+                        || !definition.peek(at + "/entryPoint").isEmpty()).isPresent();
     }
 
     /** Building and pushing it, as one operation. */
