@@ -11,4 +11,7 @@ public sealed interface Builder {
 
     /** BuildKit, through a docker command line of that version that has it built in (before 23). */
     record CommandLine(String version) implements Builder {}
+
+    /** Podman's, behind the same API as the classic builder, which knows what Dockerfiles can do today. */
+    record Buildah(String version) implements Builder {}
 }

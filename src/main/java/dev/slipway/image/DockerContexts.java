@@ -37,7 +37,7 @@ final class DockerContexts {
             return Optional.empty();
         }
         Path certificates = folder.resolve("contexts/tls").resolve(id).resolve("docker");
-        EnginePlace place = EnginePlace.at(host);
+        EnginePlace place = EnginePlace.at(host).ofContext(name);
         return Optional.of(Files.isDirectory(certificates) ? place.withCertificates(certificates) : place);
     }
 

@@ -2,6 +2,7 @@ package dev.slipway.image;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,7 +64,14 @@ public final class EngineFinder {
         if (asked.isEmpty()) {
             places.addAll(usualPlaces());
         }
-        return new Places.Candidates(places.stream().distinct().toList());
+        return new Places.Candidates(withoutRepeated(places));
+    }
+
+    /** A context often stands for one of the usual places. */
+    private static List<EnginePlace> withoutRepeated(List<EnginePlace> places) {
+        Map<String, EnginePlace> byAddress = new LinkedHashMap<>();
+        places.forEach(place -> byAddress.putIfAbsent(place.address(), place));
+        return List.copyOf(byAddress.values());
     }
 
     private List<EnginePlace> usualPlaces() {

@@ -81,11 +81,19 @@ public interface ImageEngine {
      * @param folder    the build context, with its Dockerfile
      * @param target    a stage of the Dockerfile, or empty for the last
      * @param arguments build arguments
+     * @param pulls     whether base images are fetched again even if the engine has them: it may have them for another
+     *                  platform
      */
     record BuildRequest(Path folder, String reference, Platform platform, String target,
-                        Map<String, String> arguments) {
+                        Map<String, String> arguments, boolean pulls) {
         public BuildRequest {
             arguments = Map.copyOf(arguments);
+        }
+
+        /** On the base images that the engine has. */
+        public BuildRequest(Path folder, String reference, Platform platform, String target,
+                            Map<String, String> arguments) {
+            this(folder, reference, platform, target, arguments, false);
         }
     }
 

@@ -44,8 +44,9 @@ public record ImageRequest(RepositoryRequest repository, String tag, Source sour
      * @param folder    with the Dockerfile
      * @param target    a stage of the Dockerfile, or empty for the last
      * @param arguments build arguments; not for secrets, since they stay in the image's history
+     * @param pulls     whether base images are fetched again even if the engine has them
      */
-    public record Source(Path folder, String target, Map<String, String> arguments) {
+    public record Source(Path folder, String target, Map<String, String> arguments, boolean pulls) {
         public Source {
             Objects.requireNonNull(folder);
             Objects.requireNonNull(target);
@@ -54,11 +55,12 @@ public record ImageRequest(RepositoryRequest repository, String tag, Source sour
 
         /** The whole Dockerfile of that folder. */
         public static Source of(Path folder) {
-            return new Source(folder, "", Map.of());
+            return new Source(folder, "", Map.of(), false);
         }
     }
 
     ImageEngine.BuildRequest build(String reference) {
-        return new ImageEngine.BuildRequest(source.folder, reference, task.platform, source.target, source.arguments);
+        return new ImageEngine.BuildRequest(source.folder, reference, task.platform, source.target, source.arguments,
+                source.pulls);
     }
 }

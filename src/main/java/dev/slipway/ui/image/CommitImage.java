@@ -12,6 +12,7 @@ import dev.slipway.pipeline.RepositoryFile;
 import dev.slipway.taskdef.TaskDefinition;
 import dev.slipway.ui.World;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The image of the folder's commit, under the commit's SHA. */
@@ -30,7 +31,8 @@ public final class CommitImage {
         Git.State state = world.code().git().state(world.code().folder());
         return new ImageRequest(new RepositoryRequest(pipeline.target().repository(), pipeline.tag(), wish.settings()),
                 tag(world, state, pipeline.app().folder()),
-                ImageRequest.Source.of(world.code().folder().resolve(pipeline.app().folder())),
+                new ImageRequest.Source(world.code().folder().resolve(pipeline.app().folder()), "", Map.of(),
+                        wish.pulls()),
                 new ImageRequest.Task(pipeline.size().platform(), pipeline.app().port(),
                         bringsCommand(world, pipeline)));
     }
@@ -54,9 +56,9 @@ public final class CommitImage {
     }
 
     /** Whether the saved task definition says what to start; one that cannot be read says nothing. */
-    private static boolean bringsCommand(World world, Pipeline pipeline) throws ProblemException {
-        Optional<String> text = new RepositoryFile(world.code().folder(), pipeline.files().taskDefinition()).read();
+    private static boolean bringsCommand(World world, Pipeline pipeline) {
         try {
+            Optional<String> text = new RepositoryFile(world.code().folder(), pipeline.files().taskDefinition()).read();
             return text.isPresent() && bringsCommand(TaskDefinition.parse(text.get()), pipeline.app().container());
         } catch (ProblemException e) {
             return false;
@@ -67,17 +69,5 @@ public final class CommitImage {
         return definition.container(container).map(found -> "/containerDefinitions/" + found.index())
                 .filter(at -> !definition.peek(at + "/command").isEmpty()
                         || !definition.peek(at + "/entryPoint").isEmpty()).isPresent();
-    }
-
-    /** Building and pushing it, as one operation. */
-    public static Operation<Pipeline> pushing(World world) {
-        return new Translated<>(new ImagePush(world.account(), world.tools().engine()),
-                pipeline -> of(world, pipeline));
-    }
-
-    private static String tag(World world, Git.State state, String folder) throws ProblemException {
-        List<String> changed = state.changed().stream().filter(file -> file.startsWith(folder + "/")).toList();
-        String commit = state.head().isEmpty() ? "uncommitted" : state.head();
-        return changed.isEmpty() ? commit : commit + "-changed-" + fingerprint(world, changed);
     }
 }

@@ -3,10 +3,15 @@ package dev.slipway.ui.image;
 import dev.slipway.image.RepositorySettings;
 import dev.slipway.pipeline.Pipeline;
 
-/** What step 5 asks for: the pipeline's image, and what is asked of the repository it goes to. */
-record ImageWish(Pipeline pipeline, RepositorySettings settings) {
+/**
+ * What step 5 asks for.
+ *
+ * @param settings what is asked of the repository it goes to
+ * @param pulls    whether base images are fetched again, for the task's platform
+ */
+record ImageWish(Pipeline pipeline, RepositorySettings settings, boolean pulls) {
 
     static ImageWish usual(Pipeline pipeline) {
-        return new ImageWish(pipeline, RepositorySettings.asTheyAre());
+        return new ImageWish(pipeline, RepositorySettings.asTheyAre(), false);
     }
 }
