@@ -106,7 +106,7 @@ final class AccountAgrees {
 
     /** Where the log's driver makes the group, nobody else has to. */
     private Stream<Disagreement> logGroup() {
-        return isMadeByTheDriver() ? Stream.empty() : missing(Kind.LOG_GROUP_MISSING, Side.LOG_GROUP);
+        return facts.definition().isEmpty() || isMadeByTheDriver() ? Stream.empty() : missing(Kind.LOG_GROUP_MISSING, Side.LOG_GROUP);
     }
 
     boolean isMadeByTheDriver() {

@@ -35,7 +35,7 @@ public record Disagreement(Kind kind, String one, String other, String container
     /** What has to be the same on both sides. */
     public enum Matter {
         REPOSITORY, BRANCH, ACCOUNT, REGION, ROLE, SUBJECT, SECRET, CLUSTER, SERVICE, FAMILY, FILE, CONTAINER, PORT, PATH,
-        PLATFORM, IMAGE, EXECUTION_ROLE, LOG_GROUP, NETWORK, LAUNCH, COUNT, FIELD, SECURITY_GROUP
+        PLATFORM, IMAGE, EXECUTION_ROLE, LOG_GROUP, NETWORK, LAUNCH, COUNT, FIELD
     }
 
     /** What they differ on, and between whom. */
