@@ -14,6 +14,7 @@ import dev.slipway.ui.image.ImageStep;
 import dev.slipway.ui.learn.ExerciseBar;
 import dev.slipway.ui.learn.ExercisesPage;
 import dev.slipway.ui.learn.Exercising;
+import dev.slipway.ui.pipeline.PipelineState;
 import dev.slipway.ui.reach.ReachStep;
 import dev.slipway.ui.rollout.DeployStep;
 import dev.slipway.ui.target.TargetStep;
@@ -53,7 +54,8 @@ public final class App extends Application {
     /** The whole window on a workspace, beginning with the practice account. */
     static Window window(Workspace workspace, Worlds worlds) {
         ConnectStep connect = new ConnectStep(workspace, worlds);
-        List<Step> steps = List.of(connect, new TargetStep(workspace), new TrustStep(workspace),
+        PipelineState state = new PipelineState(workspace);
+        List<Step> steps = List.of(connect, new TargetStep(workspace, state), new TrustStep(workspace),
                 new SecretStep(workspace), new ImageStep(workspace), new TaskDefinitionStep(workspace),
                 new DeployStep(workspace), new ReachStep(workspace));
         Exercising exercising = new Exercising(workspace, worlds, worlds.exercises(), connect::connectPractice);
