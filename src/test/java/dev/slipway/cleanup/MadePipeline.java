@@ -11,6 +11,7 @@ import dev.slipway.change.Together;
 import dev.slipway.cloud.Account;
 import dev.slipway.cloud.CallLog;
 import dev.slipway.github.SecretMemory;
+import dev.slipway.parts.Dying;
 import dev.slipway.parts.Refusing;
 import dev.slipway.pipeline.Cidr;
 import dev.slipway.pipeline.Drafts;
@@ -50,6 +51,7 @@ final class MadePipeline implements AutoCloseable {
     final PracticeClock clock = PracticeClock.still(Instant.parse("2026-11-23T09:00:00Z"));
     final PracticeAccount practice;
     final Refusing refusing = new Refusing();
+    final Dying dying = new Dying();
     final CallLog calls = new CallLog(clock);
     final Account account;
     final Pipeline pipeline = Pipeline.defaults(PracticeGitHub.REPOSITORY, "main");
@@ -61,7 +63,7 @@ final class MadePipeline implements AutoCloseable {
         this.home = home;
         this.practice = hasDefaultVpc ? new PracticeAccount(clock, REGION)
                 : PracticeAccount.withoutDefaultVpc(clock, REGION);
-        this.account = Account.connect(refusing.around(practice.clients()), REGION, calls);
+        this.account = Account.connect(refusing.around(dying.around(practice.clients())), REGION, calls);
         this.ledger = open();
         this.world = world();
     }
