@@ -49,6 +49,7 @@ public final class App extends Application {
 
     /** The whole window on a workspace, beginning with the practice account. */
     static Window window(Workspace workspace, Worlds worlds) {
+        workspace.keepIn(worlds.state());
         ConnectStep connect = new ConnectStep(workspace, worlds);
         List<Step> steps = List.of(connect, new TargetStep(workspace), new TrustStep(workspace),
                 new SecretStep(workspace), new ImageStep(workspace), new TaskDefinitionStep(workspace),

@@ -11,8 +11,8 @@ public sealed interface CleanupProblem extends Problem {
     /** AWS answered, but did not delete it, and said why in its own words. */
     record NotDeleted(String name, String reason, String detail) implements CleanupProblem {}
 
-    /** The price table cannot be read or written at all. */
-    record PricesUnreadable(String file, String reason) implements CleanupProblem {}
+    /** A file of ours cannot be read or written at all. */
+    record StateUnusable(String file, String reason) implements CleanupProblem {}
 
     /** The price table is larger than any could be; sizes in bytes. */
     record PricesTooLarge(String file, long size, long most) implements CleanupProblem {}
