@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -74,6 +75,11 @@ final class PracticeWorld implements PracticeControl {
     @Override
     public void setSpeed(double speed) {
         clock.setSpeed(speed);
+    }
+
+    @Override
+    public void pass(Duration time) {
+        clock.advance(time);
     }
 
     private World begin(CallLog calls, Ledgers ledgers) throws ProblemException {

@@ -49,8 +49,8 @@ public interface ImageEngine {
             };
         }
 
-        /** It answers. */
-        record Ready(String host, String version) implements State {}
+        /** It answers; {@code version} is the engine's. */
+        record Ready(String host, String version, Builder builder) implements State {}
 
         /** No engine was found anywhere it could be; {@code lookedAt} are the places. */
         record NotFound(List<String> lookedAt) implements State {

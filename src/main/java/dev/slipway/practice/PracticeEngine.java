@@ -4,6 +4,7 @@ import dev.slipway.change.ChangeProblem;
 import dev.slipway.change.Pause;
 import dev.slipway.change.ProblemException;
 import dev.slipway.change.Progress;
+import dev.slipway.image.Builder;
 import dev.slipway.image.Dockerfile;
 import dev.slipway.image.ImageEngine;
 import dev.slipway.image.ImageProblem;
@@ -19,15 +20,13 @@ import software.amazon.awssdk.services.ecr.model.ImageTagAlreadyExistsException;
 import software.amazon.awssdk.services.ecr.model.RepositoryNotFoundException;
 
 /**
- * Docker without Docker: it reads the folder's Dockerfile, tells a build of it line by line, and pushes into the
+ * Docker without Docker: it reads the folder's Dockerfile, tells a build of it step by step, and pushes into the
  * practice account's ECR.
  */
 public final class PracticeEngine implements ImageEngine {
 
-    private static final Duration STEP = Duration.ofMillis(80);
     private static final Duration SLICE = Duration.ofMillis(40);
     private static final int SLICES = 5;
-    private static final int SHOWN_STEPS = 15;
 
     private final EcrClient ecr;
     private final Pause pause;
@@ -41,7 +40,7 @@ public final class PracticeEngine implements ImageEngine {
 
     @Override
     public State state() {
-        return new State.Ready("practice", "practice");
+        return new State.Ready("practice", "practice", new Builder.Buildx("practice"));
     }
 
     @Override
@@ -55,18 +54,8 @@ public final class PracticeEngine implements ImageEngine {
     public BuiltImage build(BuildRequest request, Progress progress) throws ProblemException {
         check(request);
         Dockerfile dockerfile = Dockerfile.in(request.folder());
-        List<Dockerfile.Instruction> steps = dockerfile.instructions();
-        for (int step = 0; step < steps.size(); step++) {
-            stopIfCancelled(progress);
-            progress.said("Step " + (step + 1) + "/" + steps.size() + " : " + steps.get(step));
-            if (step < SHOWN_STEPS) {
-                pause.of(STEP);
-            }
-        }
-        stopIfCancelled(progress);
         PracticeImage image = PracticeImage.of(request, dockerfile);
-        progress.said("Successfully built " + image.id().substring("sha256:".length(), 19));
-        progress.said("Successfully tagged " + request.reference());
+        new PracticeBuild(dockerfile, progress, pause, wasBuilt(image)).run(request.target(), image, request.reference());
         synchronized (images) {
             images.put(request.reference(), image);
         }
@@ -108,6 +97,12 @@ public final class PracticeEngine implements ImageEngine {
             throw new ProblemException(new ImageProblem.NoSuchRepository(image.repository()), e);
         } catch (ImageTagAlreadyExistsException e) {
             throw new ProblemException(new ImageProblem.TagIsTaken(image.byTag()), e);
+        }
+    }
+
+    private boolean wasBuilt(PracticeImage image) {
+        synchronized (images) {
+            return images.containsValue(image);
         }
     }
 

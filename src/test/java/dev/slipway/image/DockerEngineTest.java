@@ -130,7 +130,8 @@ class DockerEngineTest {
     void aFailingStepIsNamed() throws Exception {
         dockerfile("FROM " + BASE + "\nRUN echo before && no-such-program");
         ImageProblem.BuildFailed failed = assertInstanceOf(ImageProblem.BuildFailed.class, problemOf(tiny()));
-        assertEquals("Step 2/2 : RUN echo before && no-such-program", failed.step());
+        assertEquals("[2/2] RUN echo before && no-such-program", failed.step());
+        assertTrue(failed.said().contains("before"), failed::toString);
         assertTrue(failed.message().contains("returned a non-zero code: 127"), failed::toString);
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What engines and registries were seen to say, and what each of it means. */
 class EngineErrorsTest {
 
+    private static final BuildWatch.Failed AT_FROM = new BuildWatch.Failed("[1/2] FROM x", "", List.of());
     private static final ImageRef IMAGE = ImageRef.tagged("registry", "my-app-api", "1");
 
     @ParameterizedTest(name = "{1}: {0}")
@@ -48,16 +49,40 @@ class EngineErrorsTest {
             manifest for eclipse-temurin:99 not found: manifest unknown                     | BaseImageNotFound
             Get "https://registry-1.docker.io/v2/": dial tcp: lookup registry-1.docker.io: no such host | RegistryUnreachable
             The command '/bin/sh -c x' returned a non-zero code: 127                        | BuildFailed
+            The command '/bin/sh -c cat "no such host"' returned a non-zero code: 1         | BuildFailed
+            process "/bin/sh -c echo failed to parse; false" did not complete successfully: exit code: 1 | BuildFailed
+            executor failed running [/bin/sh -c fail-here]: exit code: 127                  | BuildFailed
+            COPY failed: file not found in build context or excluded by .dockerignore: stat nothing: file does not exist | NothingToCopy
+            failed to compute cache key: "/nothing" not found: not found                    | NothingToCopy
+            failed to solve: failed to compute cache key: failed to calculate checksum of ref 1::2: "/nothing": not found | NothingToCopy
+            failed to solve: dockerfile parse error on line 2: unknown instruction: RUNN    | BadDockerfile
+            failed to solve: no/such:1: failed to resolve source metadata for docker.io/no/such:1: docker.io/no/such:1: not found | BaseImageNotFound
+            failed to solve: base:1: failed to resolve source metadata for docker.io/base:1: no match for platform in manifest: not found | BaseImageNotFound
+            failed to do request: Head "https://registry-1.docker.io/v2/a/manifests/1": dial tcp: lookup registry-1.docker.io: no such host | RegistryUnreachable
+            write /app/x: no space left on device                                           | DiskFull
             """)
     void aBuildThatFailedSaysWhy(String message, String problem) {
-        assertEquals(problem, EngineErrors.ofBuild(message, "Step 1/2 : FROM x").getClass().getSimpleName());
+        assertEquals(problem, EngineErrors.ofBuild(message, AT_FROM).getClass().getSimpleName());
+    }
+
+    @Test
+    void whatBuildKitItselfDoesNotKnowNeedsANewerOneAndNotBuildKit() {
+        assertEquals(new ImageProblem.NeedsNewerBuildKit("dockerfile parse error line 2: Unknown flag: link"),
+                EngineErrors.ofBuildKit("dockerfile parse error line 2: Unknown flag: link", AT_FROM));
+    }
+
+    @Test
+    void aStepThatFailedIsToldWithItsLastLines() {
+        assertEquals(new ImageProblem.BuildFailed("[2/2] RUN make", "process \"make\" did not complete successfully", "a\nb"),
+                EngineErrors.ofBuildKit("process \"make\" did not complete successfully",
+                        new BuildWatch.Failed("[2/2] RUN make", "", List.of("a", "b"))));
     }
 
     @Test
     void aRefusedRequestIsReadOutOfItsJson() {
         assertEquals(new ImageProblem.BadDockerfile("dockerfile parse error line 2: unknown instruction: \"X\""),
                 EngineErrors.ofBuild(
-                        "Status 400: {\"message\":\"dockerfile parse error line 2: unknown instruction: \\\"X\\\"\"}\n", ""));
+                        "Status 400: {\"message\":\"dockerfile parse error line 2: unknown instruction: \\\"X\\\"\"}\n", AT_FROM));
     }
 
     @Test

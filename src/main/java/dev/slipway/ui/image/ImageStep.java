@@ -35,8 +35,10 @@ public final class ImageStep implements Step {
         workspace.image().addListener((_, _, now) -> show(now));
         result.getStyleClass().add("change-body");
         view.getStyleClass().add("fields");
-        view.getChildren().addAll(Words.label(workspace.texts(), "image.withoutDocker", "muted"),
-                new ChangeView<>(workspace.texts(), change, "image"), result);
+        view.getChildren().addAll(new EngineCard(workspace, this::lookAnew),
+                Words.label(workspace.texts(), "image.withoutDocker", "muted"),
+                new ChangeView<>(workspace.texts(), change, "image"), new BuildLogView(workspace, change.progress()),
+                result);
     }
 
     @Override
@@ -63,6 +65,13 @@ public final class ImageStep implements Step {
     public void shown() {
         if (workspace.world().get() != null) {
             change.lookOnce();
+        }
+    }
+
+    /** What could not go on without Docker can now. */
+    private void lookAnew() {
+        if (change.state().get() instanceof StepState.Stuck<Pipeline>) {
+            change.look();
         }
     }
 
