@@ -53,6 +53,7 @@ public final class App extends Application {
 
     /** The whole window on a workspace, beginning with the practice account. */
     static Window window(Workspace workspace, Worlds worlds) {
+        workspace.keepIn(worlds.state());
         ConnectStep connect = new ConnectStep(workspace, worlds);
         PipelineState state = new PipelineState(workspace);
         List<Step> steps = List.of(connect, new TargetStep(workspace, state), new TrustStep(workspace),

@@ -25,6 +25,7 @@ import dev.slipway.pipeline.Pipeline;
 import dev.slipway.pipeline.PipelineFiles;
 import dev.slipway.pipeline.RepositoryName;
 import dev.slipway.pipeline.SavedPipeline;
+import dev.slipway.pipeline.StateFolder;
 import dev.slipway.pipeline.Trust;
 import dev.slipway.reach.HttpProbe;
 import dev.slipway.reach.OwnAddressService;
@@ -55,6 +56,11 @@ final class Worlds implements Connector {
         this.surroundings = surroundings;
         this.remembered = new PipelineFiles(surroundings.state(), InstantSource.system());
         this.practice = new PracticeWorld(surroundings.state());
+    }
+
+    /** Where Slipway keeps its own files. */
+    StateFolder state() {
+        return surroundings.state();
     }
 
     @Override
