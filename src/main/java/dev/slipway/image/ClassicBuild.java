@@ -47,7 +47,8 @@ record ClassicBuild(BuildRequest request, Progress progress, BuildWatch watch) {
 
     private BuildImageCmd command(DockerClient client, ContextStream tar) {
         BuildImageCmd command = client.buildImageCmd(tar).withTags(Set.of(request.reference()))
-                .withPlatform(request.platform().docker()).withRemove(true).withForcerm(true);
+                .withPlatform(request.platform().docker()).withRemove(true).withForcerm(true)
+                .withPull(request.pulls());
         request.arguments().forEach(command::withBuildArg);
         return request.target().isEmpty() ? command : command.withTarget(request.target());
     }
