@@ -83,10 +83,7 @@ final class Worlds implements Connector {
         GitHubAccess access = GitHubAccess.find(host, request.token(), surroundings.environment());
         World world = new World(account,
                 new World.Code(repository.top(), git, new RestGitHub(access)),
-                new World.Tools(engine(), new HttpProbe(), InstantSource.system()),
-                new World.Tools(new DockerEngine(new EngineFinder(surroundings.environment(), surroundings.home(),
-                        surroundings.osName())), new HttpProbe(), OwnAddressService.ofAws(),
-                        InstantSource.system()),
+                new World.Tools(engine(), new HttpProbe(), OwnAddressService.ofAws(), InstantSource.system()),
                 new World.Records(calls, ledger(surroundings.state().ledger(account.id(), account.region(), name)),
                         new SecretMemory(surroundings.state().secretMemory()), surroundings.previousVersions(),
                         new Drafts(surroundings.state()), new Recordings(surroundings.state())),
