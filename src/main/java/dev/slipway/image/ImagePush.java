@@ -159,8 +159,8 @@ public final class ImagePush implements Operation<ImageRequest> {
                     .collect(Collectors.joining(", ")), String.valueOf(wanted.port())));
         }
         if (context.bytes() > LARGE) {
-            String biggest = context.bytesAtTheTop().entrySet().stream().limit(3)
-                    .map(top -> top.getKey() + " " + megabytes(top.getValue()) + " MB").collect(Collectors.joining(", "));
+            String biggest = ContextSize.biggest(context, 3).stream()
+                    .map(size -> size.name() + " " + megabytes(size.bytes()) + " MB").collect(Collectors.joining(", "));
             notes.add(Note.warning("note.image.largeFolder", megabytes(context.bytes()), biggest));
         }
         return notes;
