@@ -14,6 +14,7 @@ import dev.slipway.ui.image.ImageStep;
 import dev.slipway.ui.learn.ExerciseBar;
 import dev.slipway.ui.learn.ExercisesPage;
 import dev.slipway.ui.learn.Exercising;
+import dev.slipway.ui.learn.GlossaryPage;
 import dev.slipway.ui.pipeline.PipelineState;
 import dev.slipway.ui.reach.ReachStep;
 import dev.slipway.ui.rollout.DeployStep;
@@ -60,7 +61,8 @@ public final class App extends Application {
                 new SecretStep(workspace), new ImageStep(workspace), new TaskDefinitionStep(workspace),
                 new DeployStep(workspace), new ReachStep(workspace));
         Exercising exercising = new Exercising(workspace, worlds, worlds.exercises(), connect::connectPractice);
-        Window window = new Window(workspace, steps, List.of(new ExercisesPage(workspace.texts(), exercising)),
+        Window window = new Window(workspace, steps, List.of(new ExercisesPage(workspace.texts(), exercising),
+                new GlossaryPage(workspace.texts())),
                 Platform.getPreferences().getColorScheme());
         workspace.pipeline().addListener((_, _, _) -> remember(workspace, worlds));
         window.above().getChildren().add(new ExerciseBar(workspace.texts(), exercising,
