@@ -70,7 +70,8 @@ public final class ImageStep implements Step {
         result.managedProperty().bind(result.visibleProperty());
         view.getStyleClass().add("fields");
         view.getChildren().addAll(wantedView, new EngineCard(workspace, this::lookAnew), without,
-                new Folded(texts, "image.repository", new RepositoryView(texts, repository)), changes, ways,
+                new Folded(texts, "image.repository", new RepositoryView(texts, repository)),
+                new BuildArgumentsView(workspace), changes, ways,
                 new BuildLogView(workspace, change.progress()), layers, result);
     }
 
