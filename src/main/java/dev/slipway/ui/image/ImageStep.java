@@ -39,6 +39,7 @@ public final class ImageStep implements Step {
     private final Latest<Optional<PushedImage>> telling;
     private final PauseTransition settled = new PauseTransition(Duration.millis(400));
     private final WantedView wantedView;
+    private final ContextView context;
     private final PlatformWays ways;
     private final VBox result = new VBox();
     private final VBox view = new VBox();
@@ -51,6 +52,7 @@ public final class ImageStep implements Step {
                 withoutDocker, change.mark());
         this.telling = new Latest<>(workspace.background(), this::tell);
         this.wantedView = new WantedView(workspace);
+        this.context = new ContextView(workspace, this::lookAnew);
         this.ways = new PlatformWays(workspace, this::rebuild, this::lookAnew);
         change.state().addListener((_, before, now) -> follow(before, now));
         repository.wanted().addListener((_, _, _) -> settled.playFromStart());
@@ -69,7 +71,7 @@ public final class ImageStep implements Step {
         shownWhen(changes, withoutDocker.not());
         result.managedProperty().bind(result.visibleProperty());
         view.getStyleClass().add("fields");
-        view.getChildren().addAll(wantedView, new EngineCard(workspace, this::lookAnew), without,
+        view.getChildren().addAll(wantedView, context, new EngineCard(workspace, this::lookAnew), without,
                 new Folded(texts, "image.repository", new RepositoryView(texts, repository)),
                 new BuildArgumentsView(workspace), changes, ways,
                 new BuildLogView(workspace, change.progress()), layers, result);
@@ -104,6 +106,7 @@ public final class ImageStep implements Step {
     public void shown() {
         if (workspace.world().get() != null) {
             wantedView.look();
+            context.look();
             change.lookOnce();
         }
     }
