@@ -18,7 +18,7 @@ class ImageScreenTest extends SmallWindowTest {
 
     @Test
     void aPushShowsItsLayersAndThenWhatIsInEcr() throws Exception {
-        stage.click("#step-image");
+        openTheStep();
         stage.preview("image");
         assertTrue(stage.textOf("#image-wanted").contains("my-app-api:"), () -> stage.textOf("#image-wanted"));
         stage.picture(Path.of("target/pictures/journey/image-preview.png"));
@@ -35,7 +35,7 @@ class ImageScreenTest extends SmallWindowTest {
     @Test
     void withoutDockerTheStepIsNoTroubleAndLeadsOn() throws Exception {
         use(new ScriptedEngine(engine()).in(new ImageEngine.State.NotRunning("unix:///var/run/docker.sock")));
-        stage.click("#step-image");
+        openTheStep();
         stage.until("it is said kindly", () -> isShown("#image-without-docker"));
         stage.picture(Path.of("target/pictures/journey/image-without-docker.png"));
         assertEquals(stage.workspace().texts().get("mark.OPEN"), markOf());
@@ -47,7 +47,7 @@ class ImageScreenTest extends SmallWindowTest {
     void dockerThatCameMeanwhileIsFound() {
         World before = stage.workspace().world().get();
         use(new ScriptedEngine(engine()).in(new ImageEngine.State.NotFound(List.of("unix:///var/run/docker.sock"))));
-        stage.click("#step-image");
+        openTheStep();
         stage.until("it is said kindly", () -> isShown("#image-without-docker"));
         use(before.tools().engine());
         stage.click("#image-without-again");
@@ -59,7 +59,7 @@ class ImageScreenTest extends SmallWindowTest {
     void anImageForAnotherProcessorIsNotPushedAndTheTaskCanFollowIt() throws Exception {
         Path definition = saveDefinition();
         use(new ScriptedEngine(engine()).buildingFor(Platform.ARM64));
-        stage.click("#step-image");
+        openTheStep();
         stage.preview("image");
         stage.click("#image-apply");
         stage.click("#image-platform-change");
@@ -76,13 +76,18 @@ class ImageScreenTest extends SmallWindowTest {
     @Test
     void buildingAgainFetchesTheBaseImageForTheTask() {
         use(new ScriptedEngine(engine()).buildingFor(Platform.ARM64).unlessItPulls());
-        stage.click("#step-image");
+        openTheStep();
         stage.preview("image");
         stage.click("#image-apply");
         stage.click("#image-platform-rebuild");
         stage.preview("image");
         stage.apply("image");
         assertTrue(stage.textOf("#image-facts").contains("linux/amd64"));
+    }
+
+    private void openTheStep() {
+        stage.click("#home-setUp");
+        stage.click("#step-image");
     }
 
     private Path saveDefinition() throws Exception {

@@ -67,11 +67,15 @@ public final class ImageStep implements Step {
         shownWhen(without, withoutDocker);
         ChangeView<ImageWish> changes = new ChangeView<>(texts, change, "image");
         shownWhen(changes, withoutDocker.not());
+        VBox live = new VBox(new BuildLogView(workspace, change.progress()), layers);
+        live.getStyleClass().add("fields");
+        changes.showLive(live);
+        Folded settings = new Folded(texts, "image.repository", new RepositoryView(texts, repository));
+        shownWhen(settings, Bindings.createBooleanBinding(() -> !change.isBusy(), change.state()));
         result.managedProperty().bind(result.visibleProperty());
         view.getStyleClass().add("fields");
         view.getChildren().addAll(wantedView, new EngineCard(workspace, this::lookAnew), without,
-                new Folded(texts, "image.repository", new RepositoryView(texts, repository)), changes, ways,
-                new BuildLogView(workspace, change.progress()), layers, result);
+                settings, changes, ways, result);
     }
 
     private static void shownWhen(Node node, ObservableBooleanValue condition) {
