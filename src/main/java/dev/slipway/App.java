@@ -53,7 +53,7 @@ public final class App extends Application {
         List<Step> steps = List.of(connect, new TargetStep(workspace), new TrustStep(workspace),
                 new SecretStep(workspace), new ImageStep(workspace), new TaskDefinitionStep(workspace),
                 new DeployStep(workspace), new ReachStep(workspace));
-        Window window = new Window(workspace, steps, Platform.getPreferences().getColorScheme());
+        Window window = new Window(workspace, steps, List.of(), Platform.getPreferences().getColorScheme());
         workspace.pipeline().addListener((_, _, _) -> remember(workspace, worlds));
         connect.connectPractice();
         return window;

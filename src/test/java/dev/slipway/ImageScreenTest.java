@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.slipway.image.Builder;
 import dev.slipway.image.ImageEngine;
 import dev.slipway.image.ScriptedEngine;
 import dev.slipway.pipeline.Platform;
@@ -45,12 +46,12 @@ class ImageScreenTest extends SmallWindowTest {
 
     @Test
     void dockerThatCameMeanwhileIsFound() {
-        World before = stage.workspace().world().get();
-        use(new ScriptedEngine(engine()).in(new ImageEngine.State.NotFound(List.of("unix:///var/run/docker.sock"))));
+        ScriptedEngine late = new ScriptedEngine(engine()).in(
+                new ImageEngine.State.NotFound(List.of("unix:///var/run/docker.sock")));
+        use(late);
         openTheStep();
         stage.until("it is said kindly", () -> isShown("#image-without-docker"));
-        use(before.tools().engine());
-        stage.click("#image-without-again");
+        late.in(new ImageEngine.State.Ready("unix:///var/run/docker.sock", "29.0", new Builder.Classic()));
         stage.until("the plan is there", () -> isShown("#image-apply"));
         assertFalse(isShown("#image-without-docker"));
     }

@@ -50,6 +50,11 @@ record EnginePlace(String address, Optional<Path> certificates, String context) 
         return variables;
     }
 
+    /** A socket or a pipe of this computer. */
+    boolean isLocal() {
+        return address.startsWith(UNIX) || address.startsWith("npipe://");
+    }
+
     /** False for a socket file that is not there; other places must be asked. */
     boolean mayExist() {
         return !address.startsWith(UNIX) || Files.exists(Path.of(address.substring(UNIX.length())));

@@ -8,6 +8,7 @@ import dev.slipway.ui.control.Words;
 import dev.slipway.ui.home.Home;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.beans.binding.Bindings;
@@ -37,10 +38,13 @@ public final class Window extends BorderPane {
     private final Home home;
     private final Wizard wizard;
     private final MasterDetailPane pages;
+    private final List<Page> beside;
     private final BooleanProperty dark = new SimpleBooleanProperty();
 
-    public Window(Workspace workspace, List<Step> steps, ColorScheme scheme) {
+    /** @param beside the pages that are no steps */
+    public Window(Workspace workspace, List<Step> steps, List<Page> beside, ColorScheme scheme) {
         this.workspace = workspace;
+        this.beside = List.copyOf(beside);
         this.wizard = new Wizard(workspace.texts(), steps);
         this.home = new Home(workspace, this::open);
         this.pages = new MasterDetailPane(Side.BOTTOM, home, new ActivityDrawer(workspace), false);
@@ -79,16 +83,36 @@ public final class Window extends BorderPane {
         return wizard;
     }
 
-    /** Opens the wizard at a step. */
-    public void open(String step) {
-        pages.setMasterNode(wizard);
-        wizard.show(step);
+    /** Opens a page, or the wizard at a step. */
+    public void open(String key) {
+        Optional<Page> page = beside.stream().filter(it -> it.key().equals(key)).findFirst();
+        if (page.isEmpty()) {
+            hideOthers(wizard);
+            pages.setMasterNode(wizard);
+            wizard.show(key);
+        } else if (pages.getMasterNode() != page.get().view()) {
+            hideOthers(page.get().view());
+            pages.setMasterNode(page.get().view());
+            page.get().shown();
+        }
     }
 
     /** Back to the three doors. */
     public void goHome() {
-        wizard.leave();
+        hideOthers(home);
         pages.setMasterNode(home);
+    }
+
+    /** Tells what is in front that it leaves, unless it is what comes. */
+    private void hideOthers(Node coming) {
+        Node front = pages.getMasterNode();
+        if (front == coming) {
+            return;
+        }
+        if (front == wizard) {
+            wizard.leave();
+        }
+        beside.stream().filter(page -> page.view() == front).forEach(Page::hidden);
     }
 
     private static void theme(boolean dark) {

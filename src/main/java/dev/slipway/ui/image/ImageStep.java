@@ -63,7 +63,7 @@ public final class ImageStep implements Step {
     private void compose(Texts texts) {
         LayersView layers = new LayersView(texts, InstantSource.system());
         change.progress().onNews(layers);
-        WithoutDocker without = new WithoutDocker(workspace, this::lookAnew);
+        WithoutDocker without = new WithoutDocker(workspace);
         shownWhen(without, withoutDocker);
         ChangeView<ImageWish> changes = new ChangeView<>(texts, change, "image");
         shownWhen(changes, withoutDocker.not());
@@ -71,11 +71,15 @@ public final class ImageStep implements Step {
         live.getStyleClass().add("fields");
         changes.showLive(live);
         Folded settings = new Folded(texts, "image.repository", new RepositoryView(texts, repository));
-        shownWhen(settings, Bindings.createBooleanBinding(() -> !change.isBusy(), change.state()));
+        BuildArgumentsView arguments = new BuildArgumentsView(workspace);
+        ObservableBooleanValue isIdle = Bindings.createBooleanBinding(() -> !(change.state().get()
+                instanceof StepState.Applying<ImageWish>), change.state());
+        shownWhen(settings, isIdle);
+        shownWhen(arguments, isIdle);
         result.managedProperty().bind(result.visibleProperty());
         view.getStyleClass().add("fields");
         view.getChildren().addAll(wantedView, new EngineCard(workspace, this::lookAnew), without,
-                settings, changes, ways, result);
+                arguments, settings, changes, ways, result);
     }
 
     private static void shownWhen(Node node, ObservableBooleanValue condition) {
