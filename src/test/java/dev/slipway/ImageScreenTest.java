@@ -12,6 +12,7 @@ import dev.slipway.ui.World;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.Node;
 import org.junit.jupiter.api.Test;
 
 /** Step 5 in the real window: what is wanted, a push as it goes on, what is there then, and the ways out. */
@@ -27,6 +28,7 @@ class ImageScreenTest extends SmallWindowTest {
         stage.until("the layers are under way", () -> isShown("#image-layers"));
         stage.picture(Path.of("target/pictures/journey/image-push.png"));
         stage.until("the push is proven", () -> isShown("#image-facts"));
+        stage.picture(Path.of("target/pictures/journey/image-facts.png"));
         String facts = stage.textOf("#image-facts");
         assertTrue(facts.contains("sha256:") && facts.contains("linux/amd64") && facts.contains("8080")
                 && facts.contains("65534"), facts);
@@ -117,7 +119,10 @@ class ImageScreenTest extends SmallWindowTest {
     }
 
     private boolean isShown(String query) {
-        return stage.robot().lookup(query).queryAll().stream().anyMatch(node -> node.isVisible()
-                && node.getScene() != null && node.getParent().isVisible());
+        return stage.robot().lookup(query).queryAll().stream().anyMatch(ImageScreenTest::isShown);
+    }
+
+    private static boolean isShown(Node node) {
+        return node == null || node.isVisible() && isShown(node.getParent());
     }
 }
