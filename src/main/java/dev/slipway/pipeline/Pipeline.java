@@ -8,8 +8,8 @@ import java.util.Objects;
  * @param repository the GitHub repository
  * @param branch     the branch whose pushes deploy
  */
-public record Pipeline(RepositoryName repository, String branch, Target target, App app, Trust trust, Files files,
-                       TaskSize size) {
+public record Pipeline(RepositoryName repository, String branch, Target target, Placement placement, App app,
+                       Trust trust, Files files, TaskSize size) {
 
     /** The tag key on everything Slipway makes; its value is {@link #tag()}. */
     public static final String TAG = "slipway:pipeline";
@@ -18,6 +18,7 @@ public record Pipeline(RepositoryName repository, String branch, Target target, 
         Objects.requireNonNull(repository);
         Objects.requireNonNull(branch);
         Objects.requireNonNull(target);
+        Objects.requireNonNull(placement);
         Objects.requireNonNull(app);
         Objects.requireNonNull(trust);
         Objects.requireNonNull(files);
@@ -25,8 +26,8 @@ public record Pipeline(RepositoryName repository, String branch, Target target, 
     }
 
     public static Pipeline defaults(RepositoryName repository, String branch) {
-        return new Pipeline(repository, branch, Target.defaults(), App.defaults(), Trust.defaults(), Files.defaults(),
-                TaskSize.defaults());
+        return new Pipeline(repository, branch, Target.defaults(), Placement.defaults(), App.defaults(),
+                Trust.defaults(), Files.defaults(), TaskSize.defaults());
     }
 
     /** {@code owner/repository}. */
@@ -35,22 +36,26 @@ public record Pipeline(RepositoryName repository, String branch, Target target, 
     }
 
     public Pipeline withBranch(String branch) {
-        return new Pipeline(repository, branch, target, app, trust, files, size);
+        return new Pipeline(repository, branch, target, placement, app, trust, files, size);
     }
 
     public Pipeline withTarget(Target target) {
-        return new Pipeline(repository, branch, target, app, trust, files, size);
+        return new Pipeline(repository, branch, target, placement, app, trust, files, size);
+    }
+
+    public Pipeline withPlacement(Placement placement) {
+        return new Pipeline(repository, branch, target, placement, app, trust, files, size);
     }
 
     public Pipeline withApp(App app) {
-        return new Pipeline(repository, branch, target, app, trust, files, size);
+        return new Pipeline(repository, branch, target, placement, app, trust, files, size);
     }
 
     public Pipeline withTrust(Trust trust) {
-        return new Pipeline(repository, branch, target, app, trust, files, size);
+        return new Pipeline(repository, branch, target, placement, app, trust, files, size);
     }
 
     public Pipeline withSize(TaskSize size) {
-        return new Pipeline(repository, branch, target, app, trust, files, size);
+        return new Pipeline(repository, branch, target, placement, app, trust, files, size);
     }
 }

@@ -50,7 +50,7 @@ record VpcView(Vpc vpc, List<Subnet> subnets, List<RouteTable> routeTables) {
         return table.routes().stream().anyMatch(VpcView::leadsToInternet);
     }
 
-    private boolean isPublic(Subnet subnet) {
+    boolean isPublic(Subnet subnet) {
         Optional<RouteTable> own = routeTables.stream().filter(table -> table.associations().stream()
                 .anyMatch(a -> subnet.subnetId().equals(a.subnetId()))).findFirst();
         return own.or(this::mainTable).filter(VpcView::leadsToInternet).isPresent();

@@ -27,17 +27,17 @@ final class TargetForm {
     private final Answer container = new Answer("", Checks.matches("[A-Za-z0-9_-]{1,255}", "target.name.ecs"));
     private final Answer port = new Answer("", Checks.number(1, 65_535));
     private final Answer path = new Answer("", Checks.matches("/[^\\s]{0,500}", "target.name.path"));
-    private final ObservableValue<Optional<Pipeline>> wanted;
+    private final ObservableValue<Optional<TargetWish>> wanted;
 
     /** @param base what the answers are filled into: repository, branch and everything not asked here */
     TargetForm(ObservableValue<Pipeline> base) {
         this.wanted = Answer.request(List.of(cluster, service, family, repository, logGroup, executionRole,
                 securityGroup, folder, container, port, path),
-                () -> base.getValue() == null ? null : filledInto(base.getValue()), base);
+                () -> base.getValue() == null ? null : TargetWish.of(filledInto(base.getValue())), base);
     }
 
     /** The pipeline with these answers; empty while one of them is wrong. */
-    ObservableValue<Optional<Pipeline>> wanted() {
+    ObservableValue<Optional<TargetWish>> wanted() {
         return wanted;
     }
 

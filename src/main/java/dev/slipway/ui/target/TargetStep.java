@@ -1,7 +1,6 @@
 package dev.slipway.ui.target;
 
 import atlantafx.base.theme.Styles;
-import dev.slipway.pipeline.Pipeline;
 import dev.slipway.target.Inventory;
 import dev.slipway.target.Possessions;
 import dev.slipway.ui.Background.Ending;
@@ -26,7 +25,7 @@ public final class TargetStep implements Step {
 
     private final Workspace workspace;
     private final TargetForm form;
-    private final ChangeStep<Pipeline> change;
+    private final ChangeStep<TargetWish> change;
     private final VBox view = new VBox();
     private final ObservableList<String> clusters = FXCollections.observableArrayList();
     private final ObservableList<String> repositories = FXCollections.observableArrayList();
@@ -39,7 +38,7 @@ public final class TargetStep implements Step {
         this.form = new TargetForm(workspace.pipeline());
         this.change = workspace.step(world -> TargetSetup.of(world.account(), workspace.pause()), form.wanted());
         workspace.world().addListener((_, _, world) -> form.show(world.pipeline()));
-        form.wanted().addListener((_, _, wanted) -> wanted.ifPresent(workspace.pipeline()::set));
+        form.wanted().addListener((_, _, wanted) -> wanted.map(TargetWish::pipeline).ifPresent(workspace.pipeline()::set));
         Texts texts = workspace.texts();
         view.getStyleClass().add("fields");
         view.getChildren().addAll(
