@@ -25,6 +25,7 @@ import dev.slipway.pipeline.RepositoryName;
 import dev.slipway.pipeline.SavedPipeline;
 import dev.slipway.pipeline.Trust;
 import dev.slipway.reach.HttpProbe;
+import dev.slipway.reach.OwnAddressService;
 import dev.slipway.rollout.Recordings;
 import dev.slipway.ui.Connector;
 import dev.slipway.ui.World;
@@ -75,7 +76,8 @@ final class Worlds implements Connector {
         World world = new World(account,
                 new World.Code(repository.top(), git, new RestGitHub(access)),
                 new World.Tools(new DockerEngine(new EngineFinder(surroundings.environment(), surroundings.home(),
-                        surroundings.osName())), new HttpProbe(), InstantSource.system()),
+                        surroundings.osName())), new HttpProbe(), OwnAddressService.ofAws(),
+                        InstantSource.system()),
                 new World.Records(calls, ledger(surroundings.state().ledger(account.id(), account.region(), name)),
                         new SecretMemory(surroundings.state().secretMemory()), surroundings.previousVersions(),
                         new Drafts(surroundings.state()), new Recordings(surroundings.state())),

@@ -60,6 +60,7 @@ final class LadderView extends VBox {
             case OK -> Icon.of(Feather.CHECK_CIRCLE, "good");
             case BROKEN -> Icon.of(Feather.X_CIRCLE, "bad");
             case UNKNOWN -> Icon.of(Feather.HELP_CIRCLE, "warn");
+            case INTENDED -> Icon.of(Feather.LOCK, "muted");
             case NOT_REACHED -> Icon.of(Feather.CIRCLE, "muted");
         };
     }

@@ -11,7 +11,6 @@ import dev.slipway.ui.change.ChangeStep;
 import dev.slipway.ui.change.ChangeView;
 import dev.slipway.ui.change.Mark;
 import dev.slipway.ui.change.StepState;
-import dev.slipway.ui.control.Field;
 import dev.slipway.ui.control.Words;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -19,8 +18,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -38,7 +35,7 @@ public final class ReachStep implements Step {
         this.workspace = workspace;
         this.texts = workspace.texts();
         this.walking = new Walking(workspace);
-        this.form = new PortForm(workspace.pipeline(), walking.rungs());
+        this.form = new PortForm(workspace, walking.rungs());
         this.opening = workspace.step(world -> new PortOpening(world.account()), form.wanted());
         opening.state().addListener((_, _, now) -> {
             if (now instanceof StepState.Checked<PortRequest>) {
@@ -85,14 +82,8 @@ public final class ReachStep implements Step {
 
     /** Offered while the security group is what stands in the way, and for as long as its plan is on the screen. */
     private Node port() {
-        Field field = Field.line(texts, "reach.cidr", form.cidr());
-        HBox.setHgrow(field, Priority.ALWAYS);
-        Button everybody = Words.button(texts, "reach.everybody", Feather.GLOBE, form::forEverybody);
-        everybody.setMinWidth(Region.USE_PREF_SIZE);
-        HBox row = new HBox(field, everybody);
-        row.getStyleClass().add("field-row");
         VBox port = new VBox(Words.label(texts, "reach.open", Styles.TEXT_BOLD),
-                Words.label(texts, "reach.open.words"), row, new ChangeView<>(texts, opening, "reach"));
+                Words.label(texts, "reach.open.words"), new AddressView(workspace, form.from()), new ChangeView<>(texts, opening, "reach"));
         port.getStyleClass().add("fields");
         port.visibleProperty().bind(Bindings.createBooleanBinding(() -> walking.rungs().get().stream()
                 .anyMatch(rung -> rung.kind() == Rung.Kind.SECURITY_GROUP && rung.state() != Rung.State.NOT_REACHED),

@@ -66,7 +66,7 @@ final class Walking {
                 pipeline.app().port(), pipeline.app().path());
         Way way = new Way(new Ladder(world.account(), workspace.background().together()), world.tools().probe());
         busy.set(true);
-        workspace.background().start(_ -> way.walk(request, PATIENCE), this::walked);
+        workspace.background().start(_ -> way.walk(request, PATIENCE).rungs(), this::walked);
     }
 
     private void walked(Ending<List<Rung>> ending) {
