@@ -52,6 +52,15 @@ public final class Inventory {
     }
 
     /**
+     * The clusters alone.
+     *
+     * @throws ProblemException only when stopped
+     */
+    public Listing<Possessions.Cluster> clusters() throws ProblemException {
+        return Listing.of(new Attempt<>(ecs::clusters).get());
+    }
+
+    /**
      * A cluster's services; empty for a cluster that is not there.
      *
      * @throws ProblemException only when stopped

@@ -55,6 +55,7 @@ final class ChoiceList {
         popup.getContent().add(box);
         popup.setAutoHide(true);
         popup.setHideOnEscape(false);
+        popup.setConsumeAutoHidingEvents(false);
         choices.read().addListener((_, _, _) -> update());
         texts.language().addListener((_, _, _) -> update());
         update();
@@ -67,6 +68,11 @@ final class ChoiceList {
 
     boolean isShowing() {
         return popup.isShowing();
+    }
+
+    /** Whether nothing fits. */
+    boolean isEmpty() {
+        return fitting.isEmpty();
     }
 
     double height() {

@@ -76,7 +76,9 @@ public final class Chooser extends CustomTextField {
             return;
         }
         list.filter(lastPart());
-        if (!list.isShowing()) {
+        if (list.isEmpty()) {
+            list.hide();
+        } else {
             show();
         }
     }

@@ -9,12 +9,18 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.VBox;
 
 /** A label, a control under it, and under that what is wrong with the answer. */
 public final class Field extends VBox {
 
+    private final Texts texts;
+    private final Control control;
+
     private Field(Texts texts, String key, Control control, Answer answer) {
+        this.texts = texts;
+        this.control = control;
         getStyleClass().add("field");
         Label label = Words.flowing();
         label.textProperty().bind(texts.bind(key));
@@ -50,7 +56,7 @@ public final class Field extends VBox {
      */
     public static Field choosing(Texts texts, String key, Answer answer, Choices choices, Note missing) {
         Field field = of(texts, key, Chooser.ofOne(texts, answer, choices), answer);
-        field.addState(texts, answer, choices, missing);
+        field.addState(answer, choices, missing);
         return field;
     }
 
@@ -59,7 +65,15 @@ public final class Field extends VBox {
         return of(texts, key, Chooser.ofSeveral(texts, answer, choices), answer);
     }
 
-    private void addState(Texts texts, Answer answer, Choices choices, Note missing) {
+    /** Says in the empty field what is meant when nothing is typed; the same field. */
+    public Field prompting(String key) {
+        if (control instanceof TextInputControl input) {
+            input.promptTextProperty().bind(texts.bind(key));
+        }
+        return this;
+    }
+
+    private void addState(Answer answer, Choices choices, Note missing) {
         Label state = Words.flowing();
         state.getStyleClass().addAll(Styles.TEXT_SMALL, "muted");
         state.textProperty().bind(Bindings.createStringBinding(() -> !answer.isGood() ? ""
