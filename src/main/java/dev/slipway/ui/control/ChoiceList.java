@@ -101,10 +101,12 @@ final class ChoiceList {
     /** Shows which are taken, beginning with the first of them. */
     void mark(List<String> values) {
         taken.setAll(values);
-        fitting.stream().filter(choice -> values.contains(choice.value())).findFirst().ifPresent(choice -> {
-            rows.getSelectionModel().select(choice);
-            rows.scrollTo(Math.max(0, fitting.indexOf(choice) - 1));
-        });
+        fitting.stream().filter(choice -> values.contains(choice.value())).findFirst().ifPresent(this::select);
+    }
+
+    void select(Choice choice) {
+        rows.getSelectionModel().select(choice);
+        rows.scrollTo(Math.max(0, fitting.indexOf(choice) - 1));
     }
 
     boolean knows(String value) {

@@ -47,7 +47,8 @@ public final class Choices {
          */
         Optional<Note> state(String value, Note missing) {
             Optional<Note> found = find(value).map(Choice::state);
-            return found.isPresent() || !isDone || problem.isPresent() || !isWhole ? found : Optional.of(missing);
+            boolean isKnownToMiss = isDone && isWhole && problem.isEmpty() && !value.isEmpty();
+            return found.isEmpty() && isKnownToMiss ? Optional.of(missing) : found;
         }
     }
 

@@ -120,6 +120,7 @@ public final class Chooser extends CustomTextField {
                     .collect(Collectors.joining(BETWEEN)));
             list.filter("");
             list.mark(parts().toList());
+            list.select(choice);
         } else {
             setText(choice.value());
             list.hide();
