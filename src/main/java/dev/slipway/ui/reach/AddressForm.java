@@ -27,6 +27,7 @@ public final class AddressForm {
     private final Answer range = new Answer("", AddressForm::complaintOfRange);
     private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObservableValue<Optional<Cidr>> own = Bindings.createObjectBinding(this::ownAddress, mine.text());
     private final ObservableValue<Optional<Cidr>> cidr =
             Bindings.createObjectBinding(this::chosen, who, mine.text(), range.text());
 
@@ -49,6 +50,11 @@ public final class AddressForm {
     /** Empty while the answer that counts is missing or wrong. */
     public ObservableValue<Optional<Cidr>> cidr() {
         return cidr;
+    }
+
+    /** One's own address, whichever is chosen; empty until it is known. */
+    ObservableValue<Optional<Cidr>> own() {
+        return own;
     }
 
     Answer mine() {
@@ -99,10 +105,14 @@ public final class AddressForm {
 
     private Optional<Cidr> chosen() {
         return switch (who.get()) {
-            case MINE -> mine.isGood() ? Cidr.of(mine.value()) : Optional.empty();
+            case MINE -> ownAddress();
             case RANGE -> range.isGood() ? Cidr.of(range.value()) : Optional.empty();
             case EVERYBODY -> Optional.of(Cidr.everybody());
         };
+    }
+
+    private Optional<Cidr> ownAddress() {
+        return mine.isGood() ? Cidr.of(mine.value()) : Optional.empty();
     }
 
     private static Optional<Note> complaintOfMine(String text) {

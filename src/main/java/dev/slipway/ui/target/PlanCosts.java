@@ -5,9 +5,10 @@ import dev.slipway.change.Note;
 import dev.slipway.change.Plan;
 import dev.slipway.change.Subject;
 import dev.slipway.cleanup.Prices;
+import dev.slipway.cleanup.Prices.Figure;
+import dev.slipway.cleanup.Usage;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.ui.Workspace;
-import dev.slipway.ui.World;
 import dev.slipway.ui.change.Asides;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +22,8 @@ import java.util.function.Function;
 public final class PlanCosts<W> implements Asides<W> {
 
     private static final int HOURS_OF_A_MONTH = 730;
-    /** A load balancer has an address in each zone, and we give it two zones at least. */
-    private static final int ZONES = 2;
+    /** It has an address in each zone, and we give it two zones at least. */
+    private static final Usage BALANCER = new Usage.Balancer(2);
 
     private final Workspace workspace;
     private final Function<W, Pipeline> pipeline;
@@ -34,10 +35,10 @@ public final class PlanCosts<W> implements Asides<W> {
     }
 
     /** What a load balancer gives and costs. */
-    static Note balancer(World world) {
-        Prices prices = Prices.near(world.account().region());
-        double hour = balancerHour(prices);
-        return Note.info("target.balanced.words", hour, hour * HOURS_OF_A_MONTH, prices.region(), Prices.READ);
+    static Note balancer(Workspace workspace) {
+        Prices prices = near(workspace);
+        double hour = prices.hour(BALANCER);
+        return Note.info("target.balanced.words", hour, hour * HOURS_OF_A_MONTH, prices.region(), prices.read());
     }
 
     @Override
@@ -73,10 +74,10 @@ public final class PlanCosts<W> implements Asides<W> {
     private Note price(Subject.Kind kind) {
         Prices prices = prices();
         return switch (kind) {
-            case REPOSITORY -> Note.info("price.stored", prices.imageGibibyteMonth());
-            case LOG_GROUP -> Note.info("price.logged", prices.logGibibyte());
-            case LOAD_BALANCER -> Note.info("price.hour", balancerHour(prices));
-            case SERVICE -> Note.info("price.hour", taskHour(workspace.pipeline().get(), prices));
+            case REPOSITORY -> Note.info("price.stored", prices.of(Figure.ECR_GB_MONTH));
+            case LOG_GROUP -> Note.info("price.logged", prices.of(Figure.LOGS_GB));
+            case LOAD_BALANCER -> Note.info("price.hour", prices.hour(BALANCER));
+            case SERVICE -> Note.info("price.hour", prices.hour(task(workspace.pipeline().get())));
             default -> Note.info("price.free");
         };
     }
@@ -87,26 +88,26 @@ public final class PlanCosts<W> implements Asides<W> {
         Prices prices = prices();
         boolean isBalanced = wanted.placement().balanced();
         double now = plan.changes().stream().map(change -> change.what().kind()).mapToDouble(kind -> switch (kind) {
-            case LOAD_BALANCER -> balancerHour(prices);
-            case SERVICE -> taskHour(wanted, prices);
+            case LOAD_BALANCER -> prices.hour(BALANCER);
+            case SERVICE -> prices.hour(task(wanted));
             default -> 0;
         }).sum();
-        double running = taskHour(wanted, prices) + (isBalanced ? balancerHour(prices) : 0);
+        double running = prices.hour(task(wanted)) + (isBalanced ? prices.hour(BALANCER) : 0);
         String key = now > 0 ? "price.total" : isBalanced ? "price.later.balanced" : "price.later";
         return List.of(Note.info(key, now > 0 ? now : running, (now > 0 ? now : running) * HOURS_OF_A_MONTH,
-                prices.region(), Prices.READ));
+                prices.region(), prices.read()));
     }
 
     private Prices prices() {
-        return Prices.near(workspace.world().get().account().region());
+        return near(workspace);
     }
 
-    /** One task and its public address. */
-    private static double taskHour(Pipeline pipeline, Prices prices) {
-        return prices.taskHour(pipeline.size()) + prices.publicAddress();
+    private static Prices near(Workspace workspace) {
+        return workspace.prices().get().near(workspace.world().get().account().region());
     }
 
-    private static double balancerHour(Prices prices) {
-        return prices.balancer() + ZONES * prices.publicAddress();
+    /** One, and its public address. */
+    private static Usage task(Pipeline pipeline) {
+        return new Usage.Tasks(1, pipeline.size(), 1);
     }
 }

@@ -43,7 +43,8 @@ final class ReachView extends VBox {
     private Label balancerWords(Workspace workspace) {
         Label words = Words.flowing();
         words.textProperty().bind(Bindings.createStringBinding(() -> workspace.world().get() == null ? ""
-                : texts.get(PlanCosts.balancer(workspace.world().get())), workspace.world(), texts.language()));
+                : texts.get(PlanCosts.balancer(workspace)), workspace.world(), workspace.prices(),
+                texts.language()));
         return words;
     }
 

@@ -16,6 +16,8 @@ import dev.slipway.ui.control.FieldGrid;
 import dev.slipway.ui.control.Folded;
 import dev.slipway.ui.control.Words;
 import dev.slipway.ui.reach.AddressForm;
+import dev.slipway.ui.pipeline.ConsistencyView;
+import dev.slipway.ui.pipeline.PipelineState;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
@@ -29,9 +31,10 @@ public final class TargetStep implements Step {
     private final ClusterOffers clusters;
     private final Offers offers;
     private final ChangeStep<TargetWish> change;
+    private final ConsistencyView consistency;
     private final VBox view = new VBox();
 
-    public TargetStep(Workspace workspace) {
+    public TargetStep(Workspace workspace, PipelineState state) {
         this.workspace = workspace;
         this.texts = workspace.texts();
         AddressForm who = new AddressForm(workspace);
@@ -39,6 +42,7 @@ public final class TargetStep implements Step {
         this.clusters = new ClusterOffers(workspace, form.cluster());
         this.offers = new Offers(workspace, form);
         this.change = workspace.step(world -> TargetSetup.of(world.account(), workspace.pause()), form.wanted());
+        this.consistency = new ConsistencyView(workspace, state, change.mark());
         workspace.world().addListener((_, _, world) -> form.show(world.pipeline()));
         form.pipeline().addListener((_, _, answered) -> answered.ifPresent(workspace.pipeline()::set));
         change.state().addListener((_, _, now) -> offerAfter(now));
@@ -47,7 +51,7 @@ public final class TargetStep implements Step {
                 Words.label(texts, "target.onAws", Styles.TEXT_BOLD), onAws(), network(),
                 new ReachView(workspace, form, who),
                 Words.label(texts, "target.program", Styles.TEXT_BOLD), program(),
-                new ChangeView<>(texts, change, "target", new PlanCosts<>(workspace, TargetWish::pipeline)));
+                new ChangeView<>(texts, change, "target", new PlanCosts<>(workspace, TargetWish::pipeline)), consistency);
     }
 
     @Override
@@ -68,6 +72,12 @@ public final class TargetStep implements Step {
     @Override
     public void doubt() {
         change.forget();
+    }
+
+    /** The only part is {@code consistency}. */
+    @Override
+    public void choose(String part) {
+        consistency.reveal();
     }
 
     @Override
