@@ -2,6 +2,7 @@ package dev.slipway;
 
 import dev.slipway.change.Pause;
 import dev.slipway.cloud.CallLog;
+import dev.slipway.pipeline.RecentPipelines;
 import dev.slipway.ui.Background;
 import dev.slipway.ui.Step;
 import dev.slipway.ui.Texts;
@@ -9,6 +10,9 @@ import dev.slipway.ui.Window;
 import dev.slipway.ui.Workspace;
 import dev.slipway.ui.connect.ConnectStep;
 import dev.slipway.ui.github.SecretStep;
+import dev.slipway.ui.home.Home;
+import dev.slipway.ui.home.Recent;
+import dev.slipway.ui.home.Remembering;
 import dev.slipway.ui.identity.TrustStep;
 import dev.slipway.ui.image.ImageStep;
 import dev.slipway.ui.pipeline.PipelineState;
@@ -55,7 +59,10 @@ public final class App extends Application {
         List<Step> steps = List.of(connect, new TargetStep(workspace, state), new TrustStep(workspace),
                 new SecretStep(workspace), new ImageStep(workspace), new TaskDefinitionStep(workspace),
                 new DeployStep(workspace), new ReachStep(workspace));
-        Window window = new Window(workspace, steps, List.of(), Platform.getPreferences().getColorScheme());
+        RecentPipelines recents = new RecentPipelines(worlds.state());
+        Home home = new Home(workspace, state, new Recent(recents, connect, steps));
+        Window window = new Window(workspace, home, steps, List.of(), Platform.getPreferences().getColorScheme());
+        new Remembering(workspace, worlds, recents, steps).follow(window.wizard().front());
         workspace.pipeline().addListener((_, _, _) -> remember(workspace, worlds));
         connect.connectPractice();
         return window;

@@ -23,6 +23,7 @@ import dev.slipway.pipeline.Pipeline;
 import dev.slipway.pipeline.PipelineFiles;
 import dev.slipway.pipeline.RepositoryName;
 import dev.slipway.pipeline.SavedPipeline;
+import dev.slipway.pipeline.StateFolder;
 import dev.slipway.pipeline.Trust;
 import dev.slipway.reach.HttpProbe;
 import dev.slipway.rollout.Recordings;
@@ -52,6 +53,11 @@ final class Worlds implements Connector {
         this.surroundings = surroundings;
         this.remembered = new PipelineFiles(surroundings.state(), InstantSource.system());
         this.practice = new PracticeWorld(surroundings.state());
+    }
+
+    /** Where this program keeps its own files. */
+    StateFolder state() {
+        return surroundings.state();
     }
 
     @Override
@@ -129,6 +135,12 @@ final class Worlds implements Connector {
     public Optional<Request> last() {
         return remembered.recent().stream().findFirst()
                 .map(saved -> new Request(saved.profile(), saved.region(), Path.of(saved.folder()), ""));
+    }
+
+    @Override
+    public synchronized Optional<Request> entered() {
+        return entered.map(Real::request)
+                .map(request -> new Request(request.profile(), request.region(), request.folder(), ""));
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class Workspace {
     private final ObjectProperty<World> world = new SimpleObjectProperty<>();
     private final ObjectProperty<Pipeline> pipeline = new SimpleObjectProperty<>();
     private final ObjectProperty<Optional<Facts.Image>> image = new SimpleObjectProperty<>(Optional.empty());
-
+    private final ObjectProperty<Optional<String>> brokenRung = new SimpleObjectProperty<>(Optional.empty());
     private Consumer<String> opening = _ -> { };
     private Consumer<URI> browsing = _ -> { };
 
@@ -68,6 +68,11 @@ public final class Workspace {
         return image;
     }
 
+    /** The rung of the way to the container at which the last walk ended, {@code SECURITY_GROUP}; empty when it was whole. */
+    public ObjectProperty<Optional<String>> brokenRung() {
+        return brokenRung;
+    }
+
     /** Brings a step to the front, and a part of it: {@code deploy}, {@code deploy/watch}. */
     public void open(String step) {
         opening.accept(step);
@@ -91,6 +96,7 @@ public final class Workspace {
     /** Works on another account or repository from here on. */
     public void enter(World entered) {
         image.set(Optional.empty());
+        brokenRung.set(Optional.empty());
         pipeline.set(entered.pipeline());
         world.set(entered);
     }

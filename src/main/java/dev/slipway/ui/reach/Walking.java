@@ -75,6 +75,8 @@ final class Walking {
             case Ending.Answer<List<Rung>>(List<Rung> found) -> {
                 problem.set(Optional.empty());
                 rungs.set(found);
+                workspace.brokenRung().set(found.stream().filter(rung -> rung.state() == Rung.State.BROKEN)
+                        .map(rung -> rung.kind().name()).findFirst());
             }
             case Ending.Trouble<List<Rung>>(Problem why) -> problem.set(Optional.of(why));
         }
