@@ -15,6 +15,9 @@ import dev.slipway.ui.home.Recent;
 import dev.slipway.ui.home.Remembering;
 import dev.slipway.ui.identity.TrustStep;
 import dev.slipway.ui.image.ImageStep;
+import dev.slipway.ui.learn.ExerciseBar;
+import dev.slipway.ui.learn.ExercisesPage;
+import dev.slipway.ui.learn.Exercising;
 import dev.slipway.ui.pipeline.PipelineState;
 import dev.slipway.ui.reach.ReachStep;
 import dev.slipway.ui.rollout.DeployStep;
@@ -28,6 +31,7 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The window's start: puts workspace, steps and worlds together, and connects the practice account. */
 public final class App extends Application {
@@ -54,16 +58,22 @@ public final class App extends Application {
 
     /** The whole window on a workspace, beginning with the practice account. */
     static Window window(Workspace workspace, Worlds worlds) {
+        workspace.keepIn(worlds.state());
         ConnectStep connect = new ConnectStep(workspace, worlds);
         PipelineState state = new PipelineState(workspace);
         List<Step> steps = List.of(connect, new TargetStep(workspace, state), new TrustStep(workspace),
                 new SecretStep(workspace), new ImageStep(workspace), new TaskDefinitionStep(workspace),
                 new DeployStep(workspace), new ReachStep(workspace));
+        Exercising exercising = new Exercising(workspace, worlds, worlds.exercises(), connect::connectPractice);
         RecentPipelines recents = new RecentPipelines(worlds.state());
-        Home home = new Home(workspace, state, new Recent(recents, connect, steps));
-        Window window = new Window(workspace, home, steps, List.of(), Platform.getPreferences().getColorScheme());
+        Home home = new Home(workspace, state, new Recent(recents, connect, steps))
+                .with("exercises", Feather.AWARD);
+        Window window = new Window(workspace, home, steps,
+                List.of(new ExercisesPage(workspace.texts(), exercising)), Platform.getPreferences().getColorScheme());
         new Remembering(workspace, worlds, recents, steps).follow(window.wizard().front());
         workspace.pipeline().addListener((_, _, _) -> remember(workspace, worlds));
+        window.above().getChildren().add(new ExerciseBar(workspace.texts(), exercising,
+                () -> window.open("exercises")));
         connect.connectPractice();
         return window;
     }

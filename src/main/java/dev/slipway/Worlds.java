@@ -16,8 +16,10 @@ import dev.slipway.github.GitHubAccess;
 import dev.slipway.github.GitHubHost;
 import dev.slipway.github.RestGitHub;
 import dev.slipway.github.SecretMemory;
+import dev.slipway.image.BuildKitFinder;
 import dev.slipway.image.DockerEngine;
 import dev.slipway.image.EngineFinder;
+import dev.slipway.learn.ExerciseProgress;
 import dev.slipway.pipeline.Drafts;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.pipeline.PipelineFiles;
@@ -26,6 +28,7 @@ import dev.slipway.pipeline.SavedPipeline;
 import dev.slipway.pipeline.StateFolder;
 import dev.slipway.pipeline.Trust;
 import dev.slipway.reach.HttpProbe;
+import dev.slipway.reach.OwnAddressService;
 import dev.slipway.rollout.Recordings;
 import dev.slipway.ui.Connector;
 import dev.slipway.ui.World;
@@ -55,7 +58,7 @@ final class Worlds implements Connector {
         this.practice = new PracticeWorld(surroundings.state());
     }
 
-    /** Where this program keeps its own files. */
+    /** Where Slipway keeps its own files. */
     StateFolder state() {
         return surroundings.state();
     }
@@ -80,14 +83,19 @@ final class Worlds implements Connector {
         GitHubAccess access = GitHubAccess.find(host, request.token(), surroundings.environment());
         World world = new World(account,
                 new World.Code(repository.top(), git, new RestGitHub(access)),
-                new World.Tools(new DockerEngine(new EngineFinder(surroundings.environment(), surroundings.home(),
-                        surroundings.osName())), new HttpProbe(), InstantSource.system()),
+                new World.Tools(engine(), new HttpProbe(), OwnAddressService.ofAws(), InstantSource.system()),
                 new World.Records(calls, ledger(surroundings.state().ledger(account.id(), account.region(), name)),
                         new SecretMemory(surroundings.state().secretMemory()), surroundings.previousVersions(),
                         new Drafts(surroundings.state()), new Recordings(surroundings.state())),
                 pipeline, Optional.empty());
         entered = Optional.of(new Real(world, request));
         return world;
+    }
+
+    private DockerEngine engine() {
+        return new DockerEngine(
+                new EngineFinder(surroundings.environment(), surroundings.home(), surroundings.osName()),
+                BuildKitFinder.of(surroundings.environment(), surroundings.home(), surroundings.osName()));
     }
 
     private static GitHubHost host(Git.State repository) throws ProblemException {
@@ -106,6 +114,11 @@ final class Worlds implements Connector {
         Trust trust = Trust.usualIn(partition);
         return Pipeline.defaults(name, branch.isEmpty() ? "main" : branch)
                 .withTrust(new Trust(host.issuer(), trust.audience(), trust.role(), trust.secret()));
+    }
+
+    /** How far the learner is with the exercises. */
+    ExerciseProgress exercises() {
+        return new ExerciseProgress(surroundings.state());
     }
 
     /** Keeps what is chosen now for the real world entered last; of practice, every start begins anew. */

@@ -3,6 +3,7 @@ package dev.slipway.image;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.AuthConfig;
 import com.github.dockerjava.api.model.AuthConfigurations;
+import com.github.dockerjava.api.model.Version;
 import com.github.dockerjava.core.DockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.core.LocalDirectorySSLConfig;
@@ -44,10 +45,18 @@ final class DockerConnection {
     /** How the engine stands; answers within two seconds. */
     ImageEngine.State state() {
         try (DockerClient client = client(http().connectionTimeout(PATIENCE).responseTimeout(PATIENCE))) {
-            return new ImageEngine.State.Ready(place.address(), client.versionCmd().exec().getVersion());
+            Version version = client.versionCmd().exec();
+            return new ImageEngine.State.Ready(place.address(), version.getVersion(), builder(version));
         } catch (Exception e) {
             return lost(e).orElseGet(() -> new ImageEngine.State.Unusable(place.address(), rootOf(e).toString()));
         }
+    }
+
+    /** Podman names its own parts where Docker names its own. */
+    private static Builder builder(Version version) {
+        boolean isPodman = version.getComponents() != null && version.getComponents().stream()
+                .anyMatch(component -> String.valueOf(component.getName()).startsWith("Podman"));
+        return isPodman ? new Builder.Buildah(version.getVersion()) : new Builder.Classic();
     }
 
     /** The state that this failure shows, when it is one of the connection. */

@@ -46,6 +46,7 @@ public final class ChangeView<W> extends VBox {
         body.setId(name + "-changes");
         getChildren().addAll(buttons(name), says, body, progress);
         step.state().addListener((_, _, now) -> show(now));
+        step.stopping().addListener((_, _, _) -> show(step.state().get()));
         step.wanted().addListener((_, _, _) -> show(step.state().get()));
         show(step.state().get());
     }
@@ -63,6 +64,7 @@ public final class ChangeView<W> extends VBox {
         apply.disableProperty().bind(Bindings.createBooleanBinding(() -> !canApply(), step.state()));
         cancel.visibleProperty().bind(Bindings.createBooleanBinding(step::isBusy, step.state()));
         cancel.managedProperty().bind(cancel.visibleProperty());
+        cancel.disableProperty().bind(step.stopping());
         HBox buttons = new HBox(look, apply, cancel);
         buttons.getStyleClass().add("buttons");
         return buttons;
@@ -86,7 +88,8 @@ public final class ChangeView<W> extends VBox {
             }
             case StepState.Previewing<W>(Plan<W> plan) -> showPlan(plan);
             case StepState.Applying<W>(Plan<W> plan, Change _, List<Change> done) ->
-                    say("change.state.applying", done.size(), plan.toMake().size());
+                    say(step.stopping().get() ? "change.state.stopping" : "change.state.applying", done.size(),
+                            plan.toMake().size());
             case StepState.Checked<W>(Plan<W> plan, Made _, Verdict verdict) -> showVerdict(plan, verdict);
             case StepState.Stuck<W>(Problem problem, List<Change> done) -> showProblem(problem, done);
         }
