@@ -194,6 +194,7 @@ public final class Window extends BorderPane {
         StatusBar bar = new StatusBar();
         bar.textProperty().bind(Bindings.createStringBinding(this::standing, workspace.world(),
                 workspace.texts().language()));
+        bar.getRightItems().add(new PracticeSpeed(workspace));
         return bar;
     }
 
