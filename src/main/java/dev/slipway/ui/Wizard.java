@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
@@ -33,6 +35,7 @@ public final class Wizard extends BorderPane {
 
     private final Texts texts;
     private final List<Step> steps;
+    private final ReadOnlyStringWrapper front = new ReadOnlyStringWrapper("");
     private final IntegerProperty current = new SimpleIntegerProperty(-1);
     private final ToggleGroup group = new ToggleGroup();
     private final ScrollPane page = new ScrollPane();
@@ -73,6 +76,11 @@ public final class Wizard extends BorderPane {
         return IntStream.range(0, steps.size()).filter(i -> steps.get(i).key().equals(key)).findFirst().orElseThrow();
     }
 
+    /** The key of the step in front; empty before the first. */
+    public ReadOnlyStringProperty front() {
+        return front.getReadOnlyProperty();
+    }
+
     /** Whether the Learn panel stands beside the page. */
     public BooleanProperty learning() {
         return learn.visibleProperty();
@@ -89,6 +97,7 @@ public final class Wizard extends BorderPane {
         leave();
         Step step = steps.get(index);
         current.set(index);
+        front.set(step.key());
         group.selectToggle(group.getToggles().get(index));
         page.setContent(pages.computeIfAbsent(index, this::pageOf));
         page.setVvalue(0);
