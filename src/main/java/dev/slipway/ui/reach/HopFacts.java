@@ -45,7 +45,9 @@ final class HopFacts extends VBox {
         words.textProperty().bind(texts.bind(hop.rung().key(), hop.rung().facts().toArray()));
         getChildren().setAll(title(hop), words);
         hop.rung().causes().forEach(cause -> getChildren().add(cause(cause)));
-        mends.of(hop, walk).ifPresent(getChildren()::add);
+        if (!hop.isLit()) {
+            mends.of(hop, walk).ifPresent(getChildren()::add);
+        }
         if (!hop.rung().looked().isEmpty()) {
             getChildren().addAll(Words.label(texts, "reach.facts.looked", Styles.TEXT_SMALL, "muted"), looked(hop));
         }

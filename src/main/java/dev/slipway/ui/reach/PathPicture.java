@@ -99,7 +99,7 @@ final class PathPicture extends StackPane {
     }
 
     private HopView view(Kind kind) {
-        HopView view = new HopView(texts, kind, ANSWER.contains(kind) ? "path." + kind.name() : "rung." + kind.name());
+        HopView view = new HopView(texts, kind, ANSWER.contains(kind));
         view.setOnAction(_ -> clicked.accept(kind));
         return view;
     }
