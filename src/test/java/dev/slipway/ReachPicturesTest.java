@@ -35,11 +35,11 @@ class ReachPicturesTest {
 
         Answer answer() {
             return switch (this) {
-                case ANSWERED -> new Answer.Answered(200, "{\"message\":\"Hello from my-app-api\"}", "",
+                case ANSWERED -> new Answer.Answered(200, "{\"message\":\"Hello from my-app-api\"}", "", "",
                         Duration.ofMillis(12), Duration.ofMillis(8));
-                case FAILED -> new Answer.Answered(503, "Service Unavailable", "", Duration.ofMillis(12),
+                case FAILED -> new Answer.Answered(503, "Service Unavailable", "", "", Duration.ofMillis(12),
                         Duration.ofMillis(31));
-                case NOT_FOUND -> new Answer.Answered(404, "Not Found", "", Duration.ofMillis(12), Duration.ofMillis(9));
+                case NOT_FOUND -> new Answer.Answered(404, "Not Found", "", "", Duration.ofMillis(12), Duration.ofMillis(9));
                 case REFUSED -> new Answer.Refused();
                 default -> new Answer.TimedOut(Duration.ofSeconds(5));
             };
