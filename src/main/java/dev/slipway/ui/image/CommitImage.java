@@ -49,14 +49,14 @@ public final class CommitImage {
 
     /** An image made with other arguments is another image than the commit's, which GitHub builds without. */
     private static String arguments(Pipeline pipeline) {
-        return pipeline.arguments().isEmpty() ? "" : "-with-%08x".formatted(pipeline.arguments().toString().hashCode());
+        return pipeline.arguments().isEmpty() ? "" : "-with-" + TagEnding.of(pipeline.arguments());
     }
 
     private static String tag(World world, Git.State state, String folder) throws ProblemException {
         List<String> changed = state.changed().stream().filter(file -> file.startsWith(folder + "/")).toList();
         String commit = state.head().isEmpty() ? "uncommitted" : state.head();
         return changed.isEmpty() ? commit
-                : commit + "-changed-" + new ChangedFiles(world.code().folder(), changed).fingerprint();
+                : commit + "-changed-" + TagEnding.of(world.code().folder(), changed);
     }
 
     /** Whether the saved task definition says what to start; one that cannot be read says nothing. */
