@@ -48,6 +48,7 @@ public final class BuildLogView extends VBox {
         getStyleClass().add("change-body");
         setVisible(false);
         managedProperty().bind(visibleProperty());
+        summary.setId("build-summary");
         ticking.setCycleCount(Animation.INDEFINITE);
         sceneProperty().addListener((_, _, now) -> keepTicking(now != null));
         getChildren().addAll(summary, bar(), list());
