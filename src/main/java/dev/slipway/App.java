@@ -11,6 +11,10 @@ import dev.slipway.ui.connect.ConnectStep;
 import dev.slipway.ui.github.SecretStep;
 import dev.slipway.ui.identity.TrustStep;
 import dev.slipway.ui.image.ImageStep;
+import dev.slipway.ui.learn.ExerciseBar;
+import dev.slipway.ui.learn.ExercisesPage;
+import dev.slipway.ui.learn.Exercising;
+import dev.slipway.ui.pipeline.PipelineState;
 import dev.slipway.ui.reach.ReachStep;
 import dev.slipway.ui.rollout.DeployStep;
 import dev.slipway.ui.target.TargetStep;
@@ -49,12 +53,18 @@ public final class App extends Application {
 
     /** The whole window on a workspace, beginning with the practice account. */
     static Window window(Workspace workspace, Worlds worlds) {
+        workspace.keepIn(worlds.state());
         ConnectStep connect = new ConnectStep(workspace, worlds);
-        List<Step> steps = List.of(connect, new TargetStep(workspace), new TrustStep(workspace),
+        PipelineState state = new PipelineState(workspace);
+        List<Step> steps = List.of(connect, new TargetStep(workspace, state), new TrustStep(workspace),
                 new SecretStep(workspace), new ImageStep(workspace), new TaskDefinitionStep(workspace),
                 new DeployStep(workspace), new ReachStep(workspace));
-        Window window = new Window(workspace, steps, List.of(), Platform.getPreferences().getColorScheme());
+        Exercising exercising = new Exercising(workspace, worlds, worlds.exercises(), connect::connectPractice);
+        Window window = new Window(workspace, steps, List.of(new ExercisesPage(workspace.texts(), exercising)),
+                Platform.getPreferences().getColorScheme());
         workspace.pipeline().addListener((_, _, _) -> remember(workspace, worlds));
+        window.above().getChildren().add(new ExerciseBar(workspace.texts(), exercising,
+                () -> window.open("exercises")));
         connect.connectPractice();
         return window;
     }

@@ -19,13 +19,16 @@ import dev.slipway.github.SecretMemory;
 import dev.slipway.image.BuildKitFinder;
 import dev.slipway.image.DockerEngine;
 import dev.slipway.image.EngineFinder;
+import dev.slipway.learn.ExerciseProgress;
 import dev.slipway.pipeline.Drafts;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.pipeline.PipelineFiles;
 import dev.slipway.pipeline.RepositoryName;
 import dev.slipway.pipeline.SavedPipeline;
+import dev.slipway.pipeline.StateFolder;
 import dev.slipway.pipeline.Trust;
 import dev.slipway.reach.HttpProbe;
+import dev.slipway.reach.OwnAddressService;
 import dev.slipway.rollout.Recordings;
 import dev.slipway.taskdef.SecretLooks;
 import dev.slipway.ui.Connector;
@@ -56,6 +59,11 @@ final class Worlds implements Connector {
         this.practice = new PracticeWorld(surroundings.state());
     }
 
+    /** Where Slipway keeps its own files. */
+    StateFolder state() {
+        return surroundings.state();
+    }
+
     @Override
     public synchronized World practice(CallLog calls) throws ProblemException {
         entered = Optional.empty();
@@ -76,7 +84,7 @@ final class Worlds implements Connector {
         GitHubAccess access = GitHubAccess.find(host, request.token(), surroundings.environment());
         World world = new World(account,
                 new World.Code(repository.top(), git, new RestGitHub(access)),
-                new World.Tools(engine(), new HttpProbe(), InstantSource.system()),
+                new World.Tools(engine(), new HttpProbe(), OwnAddressService.ofAws(), InstantSource.system()),
                 new World.Records(calls, ledger(surroundings.state().ledger(account.id(), account.region(), name)),
                         new SecretMemory(surroundings.state().secretMemory()), surroundings.previousVersions(),
                         new Drafts(surroundings.state()), new Recordings(surroundings.state())),
@@ -107,6 +115,11 @@ final class Worlds implements Connector {
         Trust trust = Trust.usualIn(partition);
         return Pipeline.defaults(name, branch.isEmpty() ? "main" : branch)
                 .withTrust(new Trust(host.issuer(), trust.audience(), trust.role(), trust.secret()));
+    }
+
+    /** How far the learner is with the exercises. */
+    ExerciseProgress exercises() {
+        return new ExerciseProgress(surroundings.state());
     }
 
     /** Keeps what is chosen now for the real world entered last; of practice, every start begins anew. */

@@ -109,7 +109,7 @@ class ImageScreenTest extends SmallWindowTest {
         stage.onScreen(() -> {
             World now = stage.workspace().world().get();
             stage.workspace().enter(new World(now.account(), now.code(), new World.Tools(engine, now.tools().probe(),
-                    now.tools().clock()), now.records(), stage.workspace().pipeline().get(), now.practice()));
+                    now.tools().ownAddress(), now.tools().clock()), now.records(), stage.workspace().pipeline().get(), now.practice()));
             return true;
         });
     }

@@ -183,8 +183,8 @@ public final class ImagePush implements Operation<ImageRequest> {
             notes.add(ImageFit.otherPort(ports, wanted.task().port()));
         }
         if (context.bytes() > LARGE) {
-            String biggest = context.bytesAtTheTop().entrySet().stream().limit(3)
-                    .map(top -> top.getKey() + " " + EcrImages.megabytes(top.getValue()) + " MB")
+            String biggest = ContextSize.biggest(context, 3).stream()
+                    .map(size -> size.name() + " " + EcrImages.megabytes(size.bytes()) + " MB")
                     .collect(Collectors.joining(", "));
             notes.add(Note.warning("note.image.largeFolder", EcrImages.megabytes(context.bytes()), biggest));
         }

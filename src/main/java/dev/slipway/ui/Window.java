@@ -32,13 +32,14 @@ import org.kordamp.ikonli.feather.Feather;
 /** The window's content: bar, page, activity drawer and status bar. */
 public final class Window extends BorderPane {
 
-    private static final List<String> STYLES = List.of("app.css", "comparison.css");
+    private static final List<String> STYLES = List.of("app.css", "comparison.css", "path.css");
 
     private final Workspace workspace;
     private final Home home;
     private final Wizard wizard;
     private final MasterDetailPane pages;
     private final List<Page> beside;
+    private final VBox above = new VBox();
     private final BooleanProperty dark = new SimpleBooleanProperty();
 
     /** @param beside the pages that are no steps */
@@ -52,7 +53,8 @@ public final class Window extends BorderPane {
         pages.setDividerPosition(0.68);
         pages.setAnimated(false);
         getStyleClass().add("app-root");
-        setTop(new VBox(bar(), new JapaneseFont(workspace.texts())));
+        above.getChildren().addAll(bar(), new JapaneseFont(workspace.texts()));
+        setTop(above);
         setCenter(pages);
         setBottom(statusBar());
         dark.addListener((_, _, now) -> theme(now));
@@ -77,6 +79,11 @@ public final class Window extends BorderPane {
     /** Dark or light. */
     public BooleanProperty dark() {
         return dark;
+    }
+
+    /** What stands above every page: the bar, and what concerns them all for a while. */
+    public VBox above() {
+        return above;
     }
 
     public Wizard wizard() {
@@ -187,6 +194,7 @@ public final class Window extends BorderPane {
         StatusBar bar = new StatusBar();
         bar.textProperty().bind(Bindings.createStringBinding(this::standing, workspace.world(),
                 workspace.texts().language()));
+        bar.getRightItems().add(new PracticeSpeed(workspace));
         return bar;
     }
 

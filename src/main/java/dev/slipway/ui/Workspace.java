@@ -3,9 +3,12 @@ package dev.slipway.ui;
 import dev.slipway.change.Applier;
 import dev.slipway.change.Operation;
 import dev.slipway.change.Pause;
+import dev.slipway.cleanup.PriceFile;
+import dev.slipway.cleanup.PriceTable;
 import dev.slipway.cloud.CallLog;
 import dev.slipway.pipeline.Facts;
 import dev.slipway.pipeline.Pipeline;
+import dev.slipway.pipeline.StateFolder;
 import dev.slipway.ui.change.ChangeStep;
 import java.net.URI;
 import java.util.Optional;
@@ -25,7 +28,8 @@ public final class Workspace {
     private final ObjectProperty<World> world = new SimpleObjectProperty<>();
     private final ObjectProperty<Pipeline> pipeline = new SimpleObjectProperty<>();
     private final ObjectProperty<Optional<Facts.Image>> image = new SimpleObjectProperty<>(Optional.empty());
-
+    private final ObjectProperty<PriceTable> prices = new SimpleObjectProperty<>(PriceTable.bundled());
+    private Optional<StateFolder> state = Optional.empty();
     private Consumer<String> opening = _ -> { };
     private Consumer<URI> browsing = _ -> { };
 
@@ -66,6 +70,22 @@ public final class Workspace {
     /** The image pushed last, with its digest, and what it runs on where that is known. */
     public ObjectProperty<Optional<Facts.Image>> image() {
         return image;
+    }
+
+    /** What things cost: as the program brings it, or as the user has edited it. */
+    public ObjectProperty<PriceTable> prices() {
+        return prices;
+    }
+
+    /** Where Slipway keeps its own files; empty in tests that keep none. */
+    public Optional<StateFolder> state() {
+        return state;
+    }
+
+    /** Keeps its own files there from now on. */
+    public void keepIn(StateFolder folder) {
+        state = Optional.of(folder);
+        prices.set(new PriceFile(folder).read().table());
     }
 
     /** Brings a step to the front, and a part of it: {@code deploy}, {@code deploy/watch}. */

@@ -44,7 +44,8 @@ public final class Home extends ScrollPane {
         doors.getStyleClass().add("doors");
         notices.getStyleClass().add("notices");
         VBox content = new VBox(Words.label(texts, "home.title", Styles.TITLE_1),
-                Words.label(texts, "home.lead", "lead"), doors, notices);
+                Words.label(texts, "home.lead", "lead"), doors,
+                Words.button(texts, "home.exercises", Feather.AWARD, () -> open.accept("exercises")), notices);
         content.getStyleClass().addAll("page", "home");
         setContent(content);
         workspace.world().addListener((_, _, world) -> showNotices(world));

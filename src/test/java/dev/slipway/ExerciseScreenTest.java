@@ -1,0 +1,41 @@
+package dev.slipway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.slipway.learn.Exercise;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Exercises as a learner does them, from the list on. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class ExerciseScreenTest extends SmallWindowTest {
+
+    @Test
+    void anExerciseTellsItsStoryAndUnfoldsItsHints() throws Exception {
+        begin(Exercise.CRASH_LOOP);
+        stage.picture(Path.of("target", "pictures", "journey", "en-exercise.png"));
+        assertTrue(stage.textOf("#exercise-bar").contains(stage.workspace().texts().get("exercise.CRASH_LOOP.story")));
+        assertEquals(0, stage.robot().lookup("#exercise-hint-1").queryAll().size());
+        for (int hint = 1; hint <= Exercise.HINTS; hint++) {
+            assertFalse(stage.robot().lookup("#exercise-hint").queryButton().isDisabled());
+            stage.click("#exercise-hint");
+            assertEquals(1, stage.robot().lookup("#exercise-hint-" + hint).queryAll().size());
+        }
+        stage.picture(Path.of("target", "pictures", "journey", "en-exercise-hints.png"));
+        assertTrue(stage.robot().lookup("#exercise-hint").queryButton().isDisabled());
+
+        stage.click("#exercise-leave");
+        assertFalse(stage.robot().lookup("#exercise-bar").query().isVisible());
+    }
+
+    private void begin(Exercise exercise) throws Exception {
+        stage.click("#home-exercises");
+        stage.picture(Path.of("target", "pictures", "journey", "en-exercises.png"));
+        stage.click("#begin-" + exercise.name());
+        stage.until(exercise + " is laid out", () -> stage.robot().lookup("#exercise-hint").tryQuery().isPresent());
+    }
+}
