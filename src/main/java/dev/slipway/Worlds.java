@@ -159,6 +159,12 @@ final class Worlds implements Connector {
     }
 
     @Override
+    public synchronized Optional<Request> entered() {
+        return entered.map(Real::request)
+                .map(request -> new Request(request.profile(), request.region(), request.folder(), ""));
+    }
+
+    @Override
     public List<String> regions() {
         return Regions.all().stream().map(Regions.Entry::id).toList();
     }

@@ -17,7 +17,6 @@ import dev.slipway.pipeline.Platform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Brings the image into ECR: the repository where it is missing, the build, the push. An image that is there under the
@@ -26,8 +25,6 @@ import java.util.stream.Collectors;
 public final class ImagePush implements Operation<ImageRequest> {
 
     public static final String NAME = "image.push";
-
-    private static final long LARGE = 200_000_000;
 
     private final Account account;
     private final ImageEngine engine;
@@ -178,16 +175,12 @@ public final class ImagePush implements Operation<ImageRequest> {
 
     private static List<Note> remarks(ImageRequest wanted, BuildContext context) throws ProblemException {
         List<Note> notes = new ArrayList<>();
-        List<Integer> ports = Dockerfile.in(wanted.source().folder()).ports(wanted.source().target());
+        Dockerfile dockerfile = Dockerfile.in(wanted.source().folder());
+        List<Integer> ports = dockerfile.ports(wanted.source().target());
         if (!ports.isEmpty() && !ports.contains(wanted.task().port())) {
             notes.add(ImageFit.otherPort(ports, wanted.task().port()));
         }
-        if (context.bytes() > LARGE) {
-            String biggest = ContextSize.biggest(context, 3).stream()
-                    .map(size -> size.name() + " " + EcrImages.megabytes(size.bytes()) + " MB")
-                    .collect(Collectors.joining(", "));
-            notes.add(Note.warning("note.image.largeFolder", EcrImages.megabytes(context.bytes()), biggest));
-        }
+        notes.addAll(ContextReport.of(context, dockerfile).notes());
         return notes;
     }
 }

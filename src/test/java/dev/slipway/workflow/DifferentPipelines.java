@@ -35,6 +35,7 @@ final class DifferentPipelines {
             all.add(new Pipeline(pipeline.repository(), pipeline.branch(),
                     new Target("cluster_" + i, name, name + "-family", "team/" + name, "/ecs/" + name,
                             "ecsTaskExecutionRole", name + "-sg"),
+                    pipeline.placement(),
                     new App(folder, "c" + i, 3000 + i, "/", TESTS.get(i % TESTS.size())),
                     new Trust(pipeline.trust().issuer(), i % 5 == 3 ? "sts.amazonaws.com.cn" : "sts.amazonaws.com",
                             "Role" + i, i % 2 == 0 ? "AWS_ROLE_TO_ASSUME" : "DEPLOY_ROLE_" + i),

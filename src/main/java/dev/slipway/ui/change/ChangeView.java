@@ -26,6 +26,7 @@ public final class ChangeView<W> extends VBox {
 
     private final Texts texts;
     private final ChangeStep<W> step;
+    private final Asides<W> asides;
     private final Label status = new Label();
     private final ProgressIndicator busy = new ProgressIndicator();
     private final VBox body = new VBox();
@@ -33,8 +34,14 @@ public final class ChangeView<W> extends VBox {
 
     /** @param name what the ids of its parts begin with: {@code target-look}, {@code target-apply} */
     public ChangeView(Texts texts, ChangeStep<W> step, String name) {
+        this(texts, step, name, Asides.none());
+    }
+
+    /** @param asides what is said beside the changes of a plan, and under it */
+    public ChangeView(Texts texts, ChangeStep<W> step, String name, Asides<W> asides) {
         this.texts = texts;
         this.step = step;
+        this.asides = asides;
         this.progress = new ProgressView(step.progress());
         getStyleClass().add("change-view");
         body.getStyleClass().add("change-body");
@@ -115,7 +122,9 @@ public final class ChangeView<W> extends VBox {
             say("change.state.preview", plan.toMake().size());
         }
         body.getChildren().setAll(plan.notes().stream().map(note -> new NoteView(texts, note)).toList());
-        plan.changes().forEach(change -> body.getChildren().add(ChangeRow.planned(texts, change)));
+        plan.changes().forEach(change ->
+                body.getChildren().add(ChangeRow.planned(texts, change, asides.beside(change))));
+        asides.under(plan).forEach(note -> body.getChildren().add(new NoteView(texts, note)));
     }
 
     private void showVerdict(Plan<W> plan, Verdict verdict) {
@@ -127,7 +136,7 @@ public final class ChangeView<W> extends VBox {
             }
             case Verdict.Missing(List<Change> remaining) -> {
                 say("change.state.missing", remaining.size());
-                body.getChildren().setAll(remaining.stream().map(change -> ChangeRow.planned(texts, change)).toList());
+                body.getChildren().setAll(remaining.stream().map(change -> ChangeRow.planned(texts, change, List.of())).toList());
             }
         }
     }

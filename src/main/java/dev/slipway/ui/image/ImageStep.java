@@ -39,6 +39,7 @@ public final class ImageStep implements Step {
     private final Latest<Optional<PushedImage>> telling;
     private final PauseTransition settled = new PauseTransition(Duration.millis(400));
     private final WantedView wantedView;
+    private final ContextView context;
     private final PlatformWays ways;
     private final VBox result = new VBox();
     private final VBox view = new VBox();
@@ -51,6 +52,7 @@ public final class ImageStep implements Step {
                 withoutDocker, change.mark());
         this.telling = new Latest<>(workspace.background(), this::tell);
         this.wantedView = new WantedView(workspace);
+        this.context = new ContextView(workspace, this::lookAnew);
         this.ways = new PlatformWays(workspace, this::rebuild, this::lookAnew);
         change.state().addListener((_, before, now) -> follow(before, now));
         repository.wanted().addListener((_, _, _) -> settled.playFromStart());
@@ -78,7 +80,7 @@ public final class ImageStep implements Step {
         shownWhen(arguments, isIdle);
         shownWhen(result, Bindings.isNotEmpty(result.getChildren()));
         view.getStyleClass().add("fields");
-        view.getChildren().addAll(wantedView, new EngineCard(workspace, this::lookAnew), without, result,
+        view.getChildren().addAll(wantedView, context, new EngineCard(workspace, this::lookAnew), without, result,
                 arguments, settings, changes, ways);
     }
 
@@ -111,6 +113,7 @@ public final class ImageStep implements Step {
     public void shown() {
         if (workspace.world().get() != null) {
             wantedView.look();
+            context.look();
             change.lookOnce();
         }
     }
