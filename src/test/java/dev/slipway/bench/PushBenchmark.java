@@ -200,6 +200,9 @@ final class PushBenchmark {
         @Override
         public void whenCancelled(Runnable action) {
             stop = action;
+            if (cancelled) {
+                action.run();
+            }
         }
     }
 }
