@@ -21,6 +21,7 @@ import dev.slipway.ui.learn.Exercising;
 import dev.slipway.ui.pipeline.PipelineState;
 import dev.slipway.ui.reach.ReachStep;
 import dev.slipway.ui.rollout.DeployStep;
+import dev.slipway.ui.summary.SummaryPage;
 import dev.slipway.ui.target.TargetStep;
 import dev.slipway.ui.taskdef.TaskDefinitionStep;
 import java.time.InstantSource;
@@ -67,9 +68,9 @@ public final class App extends Application {
         Exercising exercising = new Exercising(workspace, worlds, worlds.exercises(), connect::connectPractice);
         RecentPipelines recents = new RecentPipelines(worlds.state());
         Home home = new Home(workspace, state, new Recent(recents, connect, steps))
-                .with("exercises", Feather.AWARD);
+                .with("exercises", Feather.AWARD).with(SummaryPage.KEY, Feather.CLIPBOARD);
         Window window = new Window(workspace, home, steps,
-                List.of(new ExercisesPage(workspace.texts(), exercising)), Platform.getPreferences().getColorScheme());
+                List.of(new ExercisesPage(workspace.texts(), exercising), new SummaryPage(workspace)), Platform.getPreferences().getColorScheme());
         new Remembering(workspace, worlds, recents, steps).follow(window.wizard().front());
         workspace.pipeline().addListener((_, _, _) -> remember(workspace, worlds));
         window.above().getChildren().add(new ExerciseBar(workspace.texts(), exercising,
