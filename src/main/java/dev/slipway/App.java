@@ -4,6 +4,7 @@ import dev.slipway.change.Pause;
 import dev.slipway.cloud.CallLog;
 import dev.slipway.pipeline.RecentPipelines;
 import dev.slipway.ui.Background;
+import dev.slipway.ui.Page;
 import dev.slipway.ui.Step;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.Window;
@@ -18,6 +19,7 @@ import dev.slipway.ui.image.ImageStep;
 import dev.slipway.ui.learn.ExerciseBar;
 import dev.slipway.ui.learn.ExercisesPage;
 import dev.slipway.ui.learn.Exercising;
+import dev.slipway.ui.learn.GlossaryPage;
 import dev.slipway.ui.pipeline.PipelineState;
 import dev.slipway.ui.reach.ReachStep;
 import dev.slipway.ui.rollout.DeployStep;
@@ -68,9 +70,11 @@ public final class App extends Application {
         Exercising exercising = new Exercising(workspace, worlds, worlds.exercises(), connect::connectPractice);
         RecentPipelines recents = new RecentPipelines(worlds.state());
         Home home = new Home(workspace, state, new Recent(recents, connect, steps))
-                .with("exercises", Feather.AWARD).with(SummaryPage.KEY, Feather.CLIPBOARD);
-        Window window = new Window(workspace, home, steps,
-                List.of(new ExercisesPage(workspace.texts(), exercising), new SummaryPage(workspace)), Platform.getPreferences().getColorScheme());
+                .with("exercises", Feather.AWARD).with("glossary", Feather.BOOK)
+                .with(SummaryPage.KEY, Feather.CLIPBOARD);
+        List<Page> beside = List.of(new ExercisesPage(workspace.texts(), exercising),
+                new GlossaryPage(workspace.texts()), new SummaryPage(workspace));
+        Window window = new Window(workspace, home, steps, beside, Platform.getPreferences().getColorScheme());
         new Remembering(workspace, worlds, recents, steps).follow(window.wizard().front());
         workspace.pipeline().addListener((_, _, _) -> remember(workspace, worlds));
         window.above().getChildren().add(new ExerciseBar(workspace.texts(), exercising,

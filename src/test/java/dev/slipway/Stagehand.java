@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,7 @@ import java.util.regex.Pattern;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.PixelReader;
@@ -34,6 +36,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.testfx.api.FxRobot;
@@ -195,20 +198,32 @@ public final class Stagehand implements AutoCloseable {
         });
     }
 
-    /** Writes what the window shows as a PNG. */
+    /** Writes what the window shows as a PNG, with what has popped up over it. */
     void picture(Path file) throws IOException {
         WaitForAsyncUtils.waitForFxEvents();
-        WritableImage image = onScreen(() -> stage.getScene().snapshot(null));
-        BufferedImage copy = new BufferedImage((int) image.getWidth(), (int) image.getHeight(),
-                BufferedImage.TYPE_INT_RGB);
-        PixelReader pixels = image.getPixelReader();
-        for (int y = 0; y < copy.getHeight(); y++) {
-            for (int x = 0; x < copy.getWidth(); x++) {
-                copy.setRGB(x, y, pixels.getArgb(x, y));
-            }
-        }
+        BufferedImage copy = onScreen(() -> {
+            Scene scene = stage.getScene();
+            BufferedImage whole = new BufferedImage((int) scene.getWidth(), (int) scene.getHeight(),
+                    BufferedImage.TYPE_INT_RGB);
+            draw(scene.snapshot(null), whole, 0, 0);
+            List.copyOf(PopupWindow.getWindows()).stream()
+                    .filter(it -> it instanceof PopupWindow && it.isShowing())
+                    .forEach(popup -> draw(popup.getScene().snapshot(null), whole,
+                            (int) (popup.getX() - stage.getX() - scene.getX()),
+                            (int) (popup.getY() - stage.getY() - scene.getY())));
+            return whole;
+        });
         Files.createDirectories(file.toAbsolutePath().getParent());
         ImageIO.write(copy, "png", file.toFile());
+    }
+
+    private static void draw(WritableImage image, BufferedImage on, int left, int top) {
+        PixelReader pixels = image.getPixelReader();
+        for (int y = Math.max(0, -top); y < image.getHeight() && y + top < on.getHeight(); y++) {
+            for (int x = Math.max(0, -left); x < image.getWidth() && x + left < on.getWidth(); x++) {
+                on.setRGB(x + left, y + top, pixels.getArgb(x, y));
+            }
+        }
     }
 
     /** Does it on the screen's thread and waits for it. */

@@ -46,7 +46,7 @@ public final class Window extends BorderPane {
     public Window(Workspace workspace, Home home, List<Step> steps, List<Page> beside, ColorScheme scheme) {
         this.workspace = workspace;
         this.beside = List.copyOf(beside);
-        this.wizard = new Wizard(workspace.texts(), steps);
+        this.wizard = new Wizard(workspace, steps);
         this.home = home;
         this.pages = new MasterDetailPane(Side.BOTTOM, home, new ActivityDrawer(workspace), false);
         workspace.onOpen(this::open);

@@ -3,6 +3,7 @@ package dev.slipway.ui;
 import atlantafx.base.theme.Styles;
 import dev.slipway.ui.change.Mark;
 import dev.slipway.ui.control.Icon;
+import dev.slipway.ui.control.Terms;
 import dev.slipway.ui.control.Words;
 import java.util.HashMap;
 import java.util.List;
@@ -41,10 +42,10 @@ public final class Wizard extends BorderPane {
     private final LearnPanel learn;
     private final Map<Integer, VBox> pages = new HashMap<>();
 
-    public Wizard(Texts texts, List<Step> steps) {
-        this.texts = texts;
+    public Wizard(Workspace workspace, List<Step> steps) {
+        this.texts = workspace.texts();
         this.steps = List.copyOf(steps);
-        this.learn = new LearnPanel(texts);
+        this.learn = new LearnPanel(workspace);
         getStyleClass().add("wizard");
         page.setFitToWidth(true);
         page.getStyleClass().add("page-scroll");
@@ -107,7 +108,7 @@ public final class Wizard extends BorderPane {
     private VBox pageOf(int index) {
         Step step = steps.get(index);
         Label title = Words.label(texts, "step." + step.key() + ".title", Styles.TITLE_2);
-        Label lead = Words.label(texts, "step." + step.key() + ".lead", "lead");
+        Terms lead = new Terms(texts, "step." + step.key() + ".lead", "lead");
         VBox content = new VBox(title, lead, step.view(), footer(index));
         content.getStyleClass().addAll("page", step.isWide() ? "wide" : "narrow");
         return content;
