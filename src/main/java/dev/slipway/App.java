@@ -57,6 +57,7 @@ public final class App extends Application {
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.show();
+        window.home().tour().beginOnce();
     }
 
     /** The whole window on a workspace, beginning with the practice account. */
