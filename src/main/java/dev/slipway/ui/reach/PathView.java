@@ -6,6 +6,7 @@ import dev.slipway.ui.Workspace;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.layout.HBox;
@@ -20,7 +21,8 @@ final class PathView extends HBox {
 
     /** With less than this, in pixels, the facts of a step stand under it. */
     private static final double ROOM_FOR_BOTH = 700;
-    private static final double WIDEST = 620;
+    private static final double SHARE = 0.58;
+    private static final double WIDEST = 640;
 
     private final Walking walking;
     private final AskerRow asker;
@@ -42,11 +44,11 @@ final class PathView extends HBox {
         this.facts = new HopFacts(workspace, mends);
         getStyleClass().add("path-view");
         setFillHeight(false);
-        setHgrow(picture, Priority.ALWAYS);
         setHgrow(beside, Priority.ALWAYS);
         picture.setMinWidth(0);
         picture.setMaxWidth(WIDEST);
-        picture.prefWidthProperty().bind(widthProperty().multiply(0.6));
+        picture.prefWidthProperty().bind(Bindings.createDoubleBinding(
+                () -> hasRoomForBoth() ? getWidth() * SHARE : getWidth(), widthProperty()));
         beside.setMinWidth(0);
         beside.setPrefWidth(0);
         getChildren().add(picture);
