@@ -36,7 +36,7 @@ final class PathPicture extends StackPane {
     private static final double SIGNS = 58;
     private static final double GAP = 2;
     private static final double HALF_A_ROW = 15;
-    private static final double HALF_A_LOW_ROW = 13;
+    private static final double HALF_A_LOW_ROW = 12;
     private static final List<Kind> ANSWER = List.of(Kind.TCP, Kind.HTTP, Kind.BODY);
 
     private final Texts texts;
@@ -150,6 +150,7 @@ final class PathPicture extends StackPane {
 
     private static Node arrow() {
         StackPane arrow = new StackPane(Icon.of(Feather.ARROW_RIGHT, "muted"));
+        arrow.getStyleClass().add("answer-arrow");
         arrow.setAlignment(Pos.CENTER);
         arrow.setMinWidth(USE_PREF_SIZE);
         return arrow;
