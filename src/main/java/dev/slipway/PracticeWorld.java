@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -75,6 +76,11 @@ final class PracticeWorld implements PracticeControl {
     @Override
     public void setSpeed(double speed) {
         clock.setSpeed(speed);
+    }
+
+    @Override
+    public void pass(Duration time) {
+        clock.advance(time);
     }
 
     private World begin(CallLog calls, Ledgers ledgers) throws ProblemException {
