@@ -3,6 +3,7 @@ package dev.slipway.ui.reach;
 import atlantafx.base.theme.Styles;
 import dev.slipway.change.Note;
 import dev.slipway.reach.Fact;
+import dev.slipway.reach.Rung.Kind;
 import dev.slipway.reach.Walk;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.Workspace;
@@ -44,6 +45,9 @@ final class HopFacts extends VBox {
         hop.rung().causes().forEach(cause -> getChildren().add(cause(cause)));
         if (!hop.isLit() && hop.rung().causes().isEmpty()) {
             mends.of(hop.rung(), walk).ifPresent(getChildren()::add);
+        }
+        if (hop.kind() == Kind.ADDRESS && hop.sign() == Hop.Sign.OK) {
+            getChildren().add(new BalancerNote(workspace));
         }
         if (!hop.rung().looked().isEmpty()) {
             getChildren().addAll(Words.label(texts, "reach.facts.looked", Styles.TEXT_SMALL, "muted"), looked(hop));

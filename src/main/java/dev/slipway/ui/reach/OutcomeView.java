@@ -86,6 +86,9 @@ final class OutcomeView extends VBox {
                 .ifPresent(body -> words.getChildren().add(body(body)));
         walk.asked().ifPresent(asked -> words.getChildren()
                 .add(new PageLink(texts, "reach.browse", asked, workspace::browse)));
+        if (walk.rung(Kind.BALANCER).isEmpty()) {
+            words.getChildren().add(new BalancerNote(workspace));
+        }
     }
 
     private Node body(Rung body) {

@@ -24,7 +24,8 @@ public final class ReachStep implements Step {
         MendButtons mends = new MendButtons(workspace, opening::open, walking::keepTrying, walking::ask);
         view.getStyleClass().add("fields");
         view.getChildren().addAll(new WalkBar(texts, walking), new OutcomeView(workspace, walking, mends), opening,
-                new PathView(workspace, walking, mends), new ClosingView(workspace, walking));
+                new PathView(workspace, walking, mends), new ClosingView(workspace, walking),
+                new PictureBar(workspace, walking));
     }
 
     @Override
