@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -78,11 +79,19 @@ abstract class ReachContract {
         String wanted = scenario.named().split(" ")[0];
         Rung told = broken.orElseGet(() -> climb.rungs().stream().filter(rung -> rung.kind() == Kind.valueOf(wanted))
                 .findFirst().orElseThrow());
-        assertEquals(scenario.named(), told.kind() + " " + told.state() + " " + told.key(), climb.rungs()::toString);
+        assertEquals(scenario.named(), words(told), () -> words(climb));
         assertTrue(told.state() == State.NOT_REACHED || told.key().equals("reach.denied")
                 || told.key().equals("reach.task.noService") || !told.looked().isEmpty(),
                 () -> "nothing is said of what was looked at: " + told);
         andThen(scene, climb);
+    }
+
+    static String words(Climb climb) {
+        return climb.rungs().stream().map(ReachContract::words).collect(Collectors.joining("\n", "\n", "\n"));
+    }
+
+    private static String words(Rung rung) {
+        return rung.kind() + " " + rung.state() + " " + rung.key();
     }
 
     private static List<Scenario> ofGroups() {
@@ -362,6 +371,7 @@ abstract class ReachContract {
             scene.withIpv6();
             arrangement.of(scene);
             scene.run();
+            scene.giveIpv6Address();
         });
     }
 

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.Ipv6Range;
 import software.amazon.awssdk.services.ec2.model.NetworkAcl;
+import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 import software.amazon.awssdk.services.ec2.model.PortRange;
 import software.amazon.awssdk.services.ec2.model.PrefixListId;
 import software.amazon.awssdk.services.ec2.model.RuleAction;
@@ -26,6 +27,7 @@ import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.LoadBalancer;
 import software.amazon.awssdk.services.ecs.model.PortMapping;
+import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ActionTypeEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerSchemeEnum;
@@ -198,6 +200,31 @@ final class ReachScene {
         String block = ec2.associateVpcCidrBlock(r -> r.vpcId(vpc).amazonProvidedIpv6CidrBlock(true))
                 .ipv6CidrBlockAssociation().ipv6CidrBlock();
         ec2.associateSubnetCidrBlock(r -> r.subnetId(home.subnetId()).ipv6CidrBlock(block.replaceFirst("/\\d+$", "/64")));
+        NetworkAcl acl = ec2.describeNetworkAcls(r -> r.filters(Network.by("association.subnet-id", home.subnetId())))
+                .networkAcls().getFirst();
+        if (acl.entries().stream().noneMatch(entry -> entry.ipv6CidrBlock() != null)) {
+            openToIpv6(acl.networkAclId());
+        }
+    }
+
+    /** AWS does so by itself. */
+    private void openToIpv6(String acl) {
+        for (boolean egress : List.of(true, false)) {
+            ec2.createNetworkAclEntry(r -> r.networkAclId(acl).ruleNumber(101).ruleAction(RuleAction.ALLOW)
+                    .egress(egress).protocol("-1").ipv6CidrBlock("::/0"));
+        }
+    }
+
+    /** Where tasks do not get one by themselves, as they do on AWS. */
+    void giveIpv6Address() {
+        NetworkInterface nic = ec2.describeNetworkInterfaces(r -> r.filters(Network.by("subnet-id", home.subnetId())))
+                .networkInterfaces().getFirst();
+        if (nic.ipv6Addresses().isEmpty()) {
+            String block = ec2.describeSubnets(r -> r.subnetIds(home.subnetId())).subnets().getFirst()
+                    .ipv6CidrBlockAssociationSet().getFirst().ipv6CidrBlock();
+            ec2.assignIpv6Addresses(r -> r.networkInterfaceId(nic.networkInterfaceId())
+                    .ipv6Addresses(block.replace("/64", "5")));
+        }
     }
 
     /** A load balancer whose listener at 80 sends to the service; in a group that lets nobody in. */
@@ -245,7 +272,15 @@ final class ReachScene {
     /** Until its tasks run and, behind a load balancer, were looked at. */
     void run(Consumer<CreateServiceRequest.Builder> changes) {
         create(changes);
-        wait(Duration.ofMinutes(5));
+        for (int i = 0; i < 60 && !isRunning(); i++) {
+            wait(Duration.ofSeconds(5));
+        }
+        wait(Duration.ofSeconds(targetGroup == null ? 5 : 100));
+    }
+
+    private boolean isRunning() {
+        Service now = account.ecs().describeServices(r -> r.cluster("c").services("web")).services().getFirst();
+        return now.runningCount().equals(now.desiredCount());
     }
 
     void create(Consumer<CreateServiceRequest.Builder> changes) {
