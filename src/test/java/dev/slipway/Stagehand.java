@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import javafx.application.Platform;
@@ -46,8 +47,10 @@ import org.testfx.util.WaitForAsyncUtils;
 public final class Stagehand implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration WORK_ENDS = Duration.ofSeconds(2);
 
     private final FxRobot robot = new FxRobot();
+    private final AtomicInteger underWay = new AtomicInteger();
     private final Workspace workspace;
     private final Window window;
     private Stage stage;
@@ -61,7 +64,8 @@ public final class Stagehand implements AutoCloseable {
     Stagehand(Path home, Map<String, String> environment, Texts.Language language, int width, int height)
             throws Exception {
         FxToolkit.registerPrimaryStage();
-        workspace = onScreen(() -> new Workspace(new Texts(language), Background.onThreads(), Pause.sleeping(),
+        workspace = onScreen(() -> new Workspace(new Texts(language), new Background(this::begin, Platform::runLater),
+                Pause.sleeping(),
                 new CallLog(InstantSource.system())));
         window = onScreen(() -> App.window(workspace,
                 new Worlds(new Surroundings(environment, home, System.getProperty("os.name")))));
@@ -75,6 +79,17 @@ public final class Stagehand implements AutoCloseable {
             return true;
         });
         until("the practice account is connected", () -> workspace.world().get() != null);
+    }
+
+    private void begin(Runnable work) {
+        underWay.incrementAndGet();
+        Thread.startVirtualThread(() -> {
+            try {
+                work.run();
+            } finally {
+                underWay.decrementAndGet();
+            }
+        });
     }
 
     public Workspace workspace() {
@@ -224,6 +239,19 @@ public final class Stagehand implements AutoCloseable {
             return true;
         });
         Platform.setImplicitExit(false);
+        letWorkEnd();
+    }
+
+    /** What is still written when the test's folder is removed would fail the test. */
+    private void letWorkEnd() {
+        try {
+            WaitForAsyncUtils.waitFor(WORK_ENDS.toMillis(), TimeUnit.MILLISECONDS, () -> {
+                WaitForAsyncUtils.waitForFxEvents();
+                return underWay.get() == 0;
+            });
+        } catch (TimeoutException e) {
+            // a watch goes on until its next look, and writes nothing before
+        }
     }
 
     private static void collect(Node node, StringBuilder words) {

@@ -113,11 +113,11 @@ public final class DockerEngine implements ImageEngine {
         DockerConnection engine = connection();
         Optional<BuildKit> commandLine = hasItsOwn(state) ? Optional.empty() : buildKit.get();
         BuildWatch watch = new BuildWatch(progress);
-        try (DockerClient client = engine.open()) {
+        try {
             if (commandLine.isPresent()) {
                 new BuildKitBuild(commandLine.get(), request, progress, watch).run(engine.place());
             } else {
-                new ClassicBuild(request, progress, watch).run(client);
+                new ClassicBuild(request, progress, watch).run(engine);
             }
         } catch (IOException e) {
             throw lost(engine, e);

@@ -41,7 +41,7 @@ final class DifferentPipelines {
                             "Role" + i, i % 2 == 0 ? "AWS_ROLE_TO_ASSUME" : "DEPLOY_ROLE_" + i),
                     new Files(i % 3 == 0 ? ".aws/task.json" : "デプロイ/task-" + i + ".json",
                             ".github/workflows/deploy-" + i + ".yml"),
-                    new TaskSize(256, 512, i % 2 == 0 ? Platform.X86_64 : Platform.ARM64)));
+                    new TaskSize(256, 512, i % 2 == 0 ? Platform.X86_64 : Platform.ARM64), pipeline.arguments()));
         }
         return all;
     }

@@ -13,6 +13,7 @@ import dev.slipway.ui.control.ProblemView;
 import dev.slipway.ui.control.Words;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
@@ -56,6 +57,18 @@ public final class ChangeView<W> extends VBox {
         step.stopping().addListener((_, _, _) -> show(step.state().get()));
         step.wanted().addListener((_, _, _) -> show(step.state().get()));
         show(step.state().get());
+    }
+
+    /** Shows this while a plan is applied, in the plan's place, and below what came of it afterwards. */
+    public void showLive(Node live) {
+        getChildren().add(getChildren().indexOf(progress), live);
+        step.state().addListener((_, _, now) -> showPlanUnless(now instanceof StepState.Applying<W>));
+        showPlanUnless(step.state().get() instanceof StepState.Applying<W>);
+    }
+
+    private void showPlanUnless(boolean isApplying) {
+        body.setVisible(!isApplying);
+        body.setManaged(!isApplying);
     }
 
     private HBox buttons(String name) {
