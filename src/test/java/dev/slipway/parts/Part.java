@@ -32,6 +32,12 @@ public enum Part {
             return succeeds("docker", "version");
         }
     },
+    OWN_ENGINE("root, dockerd and unshare, for a Docker engine that may be killed") {
+        @Override
+        boolean isHere() {
+            return succeeds("unshare", "--net", "--mount", "--pid", "--fork", "dockerd", "--version");
+        }
+    },
     REGISTRY("a registry with a password, named by SLIPWAY_TEST_REGISTRY (host:port) and "
             + "SLIPWAY_TEST_REGISTRY_PASSWORD; .ci/run starts one") {
         @Override
