@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.slipway.image.Builder;
 import dev.slipway.image.ImageEngine;
 import dev.slipway.image.ScriptedEngine;
 import dev.slipway.pipeline.Platform;
@@ -11,6 +12,7 @@ import dev.slipway.ui.World;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.Node;
 import org.junit.jupiter.api.Test;
 
 /** Step 5 in the real window: what is wanted, a push as it goes on, what is there then, and the ways out. */
@@ -18,7 +20,7 @@ class ImageScreenTest extends SmallWindowTest {
 
     @Test
     void aPushShowsItsLayersAndThenWhatIsInEcr() throws Exception {
-        stage.click("#step-image");
+        openTheStep();
         stage.preview("image");
         assertTrue(stage.textOf("#image-wanted").contains("my-app-api:"), () -> stage.textOf("#image-wanted"));
         stage.picture(Path.of("target/pictures/journey/image-preview.png"));
@@ -26,6 +28,7 @@ class ImageScreenTest extends SmallWindowTest {
         stage.until("the layers are under way", () -> isShown("#image-layers"));
         stage.picture(Path.of("target/pictures/journey/image-push.png"));
         stage.until("the push is proven", () -> isShown("#image-facts"));
+        stage.picture(Path.of("target/pictures/journey/image-facts.png"));
         String facts = stage.textOf("#image-facts");
         assertTrue(facts.contains("sha256:") && facts.contains("linux/amd64") && facts.contains("8080")
                 && facts.contains("65534"), facts);
@@ -34,8 +37,8 @@ class ImageScreenTest extends SmallWindowTest {
 
     @Test
     void withoutDockerTheStepIsNoTroubleAndLeadsOn() throws Exception {
-        use(new ScriptedEngine(engine()).in(new ImageEngine.State.NotRunning("unix:///var/run/docker.sock")));
-        stage.click("#step-image");
+        stage.use(new ScriptedEngine(engine()).in(new ImageEngine.State.NotRunning("unix:///var/run/docker.sock")));
+        openTheStep();
         stage.until("it is said kindly", () -> isShown("#image-without-docker"));
         stage.picture(Path.of("target/pictures/journey/image-without-docker.png"));
         assertEquals(stage.workspace().texts().get("mark.OPEN"), markOf());
@@ -45,12 +48,12 @@ class ImageScreenTest extends SmallWindowTest {
 
     @Test
     void dockerThatCameMeanwhileIsFound() {
-        World before = stage.workspace().world().get();
-        use(new ScriptedEngine(engine()).in(new ImageEngine.State.NotFound(List.of("unix:///var/run/docker.sock"))));
-        stage.click("#step-image");
+        ScriptedEngine late = new ScriptedEngine(engine()).in(
+                new ImageEngine.State.NotFound(List.of("unix:///var/run/docker.sock")));
+        stage.use(late);
+        openTheStep();
         stage.until("it is said kindly", () -> isShown("#image-without-docker"));
-        use(before.tools().engine());
-        stage.click("#image-without-again");
+        late.in(new ImageEngine.State.Ready("unix:///var/run/docker.sock", "29.0", new Builder.Classic()));
         stage.until("the plan is there", () -> isShown("#image-apply"));
         assertFalse(isShown("#image-without-docker"));
     }
@@ -58,8 +61,8 @@ class ImageScreenTest extends SmallWindowTest {
     @Test
     void anImageForAnotherProcessorIsNotPushedAndTheTaskCanFollowIt() throws Exception {
         Path definition = saveDefinition();
-        use(new ScriptedEngine(engine()).buildingFor(Platform.ARM64));
-        stage.click("#step-image");
+        stage.use(new ScriptedEngine(engine()).buildingFor(Platform.ARM64));
+        openTheStep();
         stage.preview("image");
         stage.click("#image-apply");
         stage.click("#image-platform-change");
@@ -75,14 +78,19 @@ class ImageScreenTest extends SmallWindowTest {
 
     @Test
     void buildingAgainFetchesTheBaseImageForTheTask() {
-        use(new ScriptedEngine(engine()).buildingFor(Platform.ARM64).unlessItPulls());
-        stage.click("#step-image");
+        stage.use(new ScriptedEngine(engine()).buildingFor(Platform.ARM64).unlessItPulls());
+        openTheStep();
         stage.preview("image");
         stage.click("#image-apply");
         stage.click("#image-platform-rebuild");
         stage.preview("image");
         stage.apply("image");
         assertTrue(stage.textOf("#image-facts").contains("linux/amd64"));
+    }
+
+    private void openTheStep() {
+        stage.click("#home-setUp");
+        stage.click("#step-image");
     }
 
     private Path saveDefinition() throws Exception {
@@ -97,21 +105,15 @@ class ImageScreenTest extends SmallWindowTest {
         return stage.workspace().world().get().tools().engine();
     }
 
-    private void use(ImageEngine engine) {
-        stage.onScreen(() -> {
-            World now = stage.workspace().world().get();
-            stage.workspace().enter(new World(now.account(), now.code(), new World.Tools(engine, now.tools().probe(),
-                    now.tools().ownAddress(), now.tools().clock()), now.records(), stage.workspace().pipeline().get(), now.practice()));
-            return true;
-        });
-    }
-
     private String markOf() {
         return stage.onScreen(() -> stage.robot().lookup("#step-image").query().getAccessibleHelp());
     }
 
     private boolean isShown(String query) {
-        return stage.robot().lookup(query).queryAll().stream().anyMatch(node -> node.isVisible()
-                && node.getScene() != null && node.getParent().isVisible());
+        return stage.robot().lookup(query).queryAll().stream().anyMatch(ImageScreenTest::isShown);
+    }
+
+    private static boolean isShown(Node node) {
+        return node == null || node.isVisible() && isShown(node.getParent());
     }
 }

@@ -14,7 +14,6 @@ import dev.slipway.cloud.Account;
 import dev.slipway.pipeline.Facts;
 import dev.slipway.pipeline.ImageRef;
 import dev.slipway.pipeline.Platform;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +52,7 @@ public final class ImagePush implements Operation<ImageRequest> {
         Optional<PushedImage> there = seen(wanted);
         if (there.isPresent()) {
             Optional<ImageProblem> obstacle = obstacle(there.get(), wanted);
-            notes.addAll(remarks(there.get(), wanted));
+            there.get().local().ifPresent(copy -> notes.addAll(new ImageFit(copy, wanted.task()).notes()));
             if (obstacle.isEmpty()) {
                 changes.add(new Change.Keep(image(there.get().name()), there.get().name().digest()));
                 return new Plan<>(NAME, wanted, changes, notes);
@@ -172,14 +171,6 @@ public final class ImagePush implements Operation<ImageRequest> {
     private static String against(BuildContext context) {
         return "%s%n%d files, %,d bytes, contents %s".formatted(context.folder(), context.files(), context.bytes(),
                 context.fingerprint());
-    }
-
-    private static List<Note> remarks(PushedImage image, ImageRequest wanted) {
-        List<Note> notes = new ArrayList<>();
-        notes.add(Note.info("note.image.inEcr", image.name().digest(), EcrImages.megabytes(image.bytes()),
-                image.pushed().truncatedTo(ChronoUnit.SECONDS).toString()));
-        image.local().ifPresent(copy -> notes.addAll(new ImageFit(copy, wanted.task()).notes()));
-        return notes;
     }
 
     private static List<Note> remarks(ImageRequest wanted, BuildContext context) throws ProblemException {

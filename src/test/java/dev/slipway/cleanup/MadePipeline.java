@@ -36,6 +36,7 @@ import dev.slipway.ui.identity.TrustWish;
 import dev.slipway.ui.image.CommitImage;
 import dev.slipway.ui.rollout.DeploySetup;
 import dev.slipway.ui.target.TargetSetup;
+import dev.slipway.ui.target.TargetWish;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -79,7 +80,7 @@ final class MadePipeline implements AutoCloseable {
 
     /** From the target to an open port, by plans alone. */
     MadePipeline made() throws ProblemException {
-        make(TargetSetup.of(account, Pause.none()), pipeline);
+        make(TargetSetup.of(account, Pause.none()), TargetWish.of(pipeline));
         make(new TrustSetup(world, RoleWish.usual()), TrustWish.usual(pipeline));
         make(CommitImage.pushing(world), pipeline);
         write(pipeline.files().taskDefinition(), definition());
