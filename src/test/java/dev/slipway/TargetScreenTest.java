@@ -120,9 +120,11 @@ class TargetScreenTest extends SmallWindowTest {
     }
 
     @Test
-    void aServiceIsPutBehindALoadBalancerByATickAndItsAddressIsTold() throws Exception {
+    void aServiceIsPutBehindALoadBalancerByATickAndAnswersAtItsAddress() throws Exception {
         openStep();
         stage.click("#target-balanced");
+        stage.click("#target-opens");
+        stage.type("#reach-own", "203.0.113.7");
         stage.preview("target");
         stage.apply("target");
         stage.click("#step-image");
@@ -142,7 +144,11 @@ class TargetScreenTest extends SmallWindowTest {
 
         String name = account().elb().describeLoadBalancers().loadBalancers().getFirst().dnsName();
         assertTrue(stage.textOf("#deploy-changes").contains("http://" + name + "/api/hello"));
-        stage.picture(Path.of("target/pictures/journey/deploy-balanced-done.png"));
+        stage.until("the rollout has succeeded", () -> stage.textOf("#deploy-verdict")
+                .contains("is deployed and runs"));
+        stage.click("#step-reach");
+        stage.until("the container has answered", () -> stage.textOf("#reach-body").contains("Hello from my-app-api"));
+        stage.picture(Path.of("target/pictures/journey/reach-balanced.png"));
     }
 
     private void openStep() {
