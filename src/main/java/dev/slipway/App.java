@@ -7,6 +7,7 @@ import dev.slipway.ui.Step;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.Window;
 import dev.slipway.ui.Workspace;
+import dev.slipway.ui.cleanup.CleanupPage;
 import dev.slipway.ui.connect.ConnectStep;
 import dev.slipway.ui.github.SecretStep;
 import dev.slipway.ui.identity.TrustStep;
@@ -58,8 +59,8 @@ public final class App extends Application {
                 new SecretStep(workspace), new ImageStep(workspace), new TaskDefinitionStep(workspace),
                 new DeployStep(workspace), new ReachStep(workspace));
         Exercising exercising = new Exercising(workspace, worlds, worlds.exercises(), connect::connectPractice);
-        Window window = new Window(workspace, steps, List.of(new ExercisesPage(workspace.texts(), exercising)),
-                Platform.getPreferences().getColorScheme());
+        Window window = new Window(workspace, steps, List.of(new ExercisesPage(workspace.texts(), exercising),
+                new CleanupPage(workspace)), Platform.getPreferences().getColorScheme());
         workspace.pipeline().addListener((_, _, _) -> remember(workspace, worlds));
         window.above().getChildren().add(new ExerciseBar(workspace.texts(), exercising,
                 () -> window.open("exercises")));

@@ -67,6 +67,20 @@ public final class Leftovers {
         return new Remains(all, notes).sparing(Set.of());
     }
 
+    /**
+     * The pipeline's service and load balancers, as far as they run.
+     *
+     * @throws ProblemException when ECS does not say
+     */
+    List<Leftover> running(Pipeline pipeline, Creations creations) throws ProblemException {
+        Ownership ownership = new Ownership(pipeline, creations);
+        EcsSight sight = EcsSight.ofPipeline(account, pipeline.target());
+        var balancers = new Attempt<>(() -> BalancerLeftovers.read(account, patience, ownership).leftovers());
+        reads.together().all(List.of(balancers));
+        return Stream.concat(new EcsLeftovers(account, patience, ownership, sight).services().stream(),
+                balancers.answer().orElse(List.of()).stream()).filter(Bill::runs).toList();
+    }
+
     private static void unread(Subject.Kind kind, Attempt<?> attempt, List<Note> notes) {
         attempt.problem().map(Leftovers::title)
                 .ifPresent(why -> notes.add(Note.warning("cleanup.unread", Note.info("kind." + kind.name()), why)));

@@ -8,6 +8,8 @@ import dev.slipway.change.Subject;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.Workspace;
 import dev.slipway.ui.World;
+import dev.slipway.ui.cleanup.CleanupPage;
+import dev.slipway.ui.cleanup.RunningNotice;
 import dev.slipway.ui.control.Icon;
 import dev.slipway.ui.control.NoteView;
 import dev.slipway.ui.control.ProblemView;
@@ -44,12 +46,20 @@ public final class Home extends ScrollPane {
         doors.getStyleClass().add("doors");
         notices.getStyleClass().add("notices");
         VBox content = new VBox(Words.label(texts, "home.title", Styles.TITLE_1),
-                Words.label(texts, "home.lead", "lead"), doors,
-                Words.button(texts, "home.exercises", Feather.AWARD, () -> open.accept("exercises")), notices);
+                Words.label(texts, "home.lead", "lead"), doors, below(open), new RunningNotice(workspace), notices);
         content.getStyleClass().addAll("page", "home");
         setContent(content);
         workspace.world().addListener((_, _, world) -> showNotices(world));
         texts.language().addListener((_, _, _) -> showNotices(workspace.world().get()));
+    }
+
+    private HBox below(Consumer<String> open) {
+        Texts texts = workspace.texts();
+        HBox below = new HBox(
+                Words.button(texts, "home.exercises", Feather.AWARD, () -> open.accept("exercises")),
+                Words.button(texts, "home.cleanUp", Feather.TRASH_2, () -> open.accept(CleanupPage.KEY)));
+        below.getStyleClass().add("buttons");
+        return below;
     }
 
     private Button door(String key, Feather icon, Runnable action) {
