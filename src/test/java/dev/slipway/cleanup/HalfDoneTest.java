@@ -8,6 +8,7 @@ import dev.slipway.change.Plan;
 import dev.slipway.change.ProblemException;
 import dev.slipway.parts.AccountSnapshot;
 import dev.slipway.parts.Dying;
+import dev.slipway.parts.MadePipeline;
 import dev.slipway.parts.Neighbours;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;

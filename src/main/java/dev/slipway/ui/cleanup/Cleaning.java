@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -35,9 +36,10 @@ final class Cleaning {
 
     Cleaning(Workspace workspace) {
         this.workspace = workspace;
+        BooleanBinding isLooked = Bindings.createBooleanBinding(() -> seen.get().isPresent(), seen);
         this.remains = Bindings.createObjectBinding(() -> seen.get().map(it -> it.sparing(spared.get())), seen, spared);
         this.step = workspace.step(world -> teardown(workspace, world), Bindings.createObjectBinding(
-                () -> request(workspace.pipeline().get()), workspace.pipeline(), spared, seen));
+                () -> request(workspace.pipeline().get()), workspace.pipeline(), spared, isLooked));
         workspace.world().addListener((_, _, _) -> {
             seen.set(Optional.empty());
             problem.set(Optional.empty());

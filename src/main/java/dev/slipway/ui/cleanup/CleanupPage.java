@@ -6,6 +6,7 @@ import dev.slipway.ui.Page;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.Workspace;
 import dev.slipway.ui.change.ChangeView;
+import dev.slipway.ui.change.StepState;
 import dev.slipway.ui.control.Words;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
@@ -68,7 +69,7 @@ public final class CleanupPage implements Page {
     }
 
     private Node look() {
-        Button look = Words.button(texts, "cleanup.look", Feather.SEARCH, cleaning::look);
+        Button look = Words.button(texts, "cleanup.lookAgain", Feather.SEARCH, cleaning::look);
         look.disableProperty().bind(Bindings.createBooleanBinding(
                 () -> cleaning.busy().get() || cleaning.step().isBusy(), cleaning.busy(), cleaning.step().state()));
         return look;
@@ -84,9 +85,15 @@ public final class CleanupPage implements Page {
         VBox removing = new VBox(Words.label(texts, "cleanup.remove", Styles.TITLE_4), plan);
         removing.getStyleClass().add("fields");
         removing.visibleProperty().bind(Bindings.createBooleanBinding(() -> cleaning.remains().getValue()
-                .filter(it -> !it.things().isEmpty()).isPresent(), cleaning.remains()));
+                .filter(it -> !it.things().isEmpty()).isPresent() || hasEnded(), cleaning.remains(),
+                cleaning.step().state()));
         removing.managedProperty().bind(removing.visibleProperty());
         return removing;
+    }
+
+    /** How it ended stays to be read when nothing is left. */
+    private boolean hasEnded() {
+        return !(cleaning.step().state().get() instanceof StepState.Asking<TeardownRequest>);
     }
 
     /** What is removed does not come back, so one click is not enough. */

@@ -66,6 +66,8 @@ final class CostView extends VBox {
         running.textProperty().bind(bill.running().map(since -> texts.bind("cleanup.running",
                 RunningTime.words(since, now), bill.soFar())).orElseGet(() -> texts.bind("cleanup.notRunning")));
         rate.textProperty().bind(texts.bind("cleanup.rate", bill.hour(), bill.day(), bill.month()));
+        rate.setVisible(bill.hour() > 0);
+        rate.setManaged(rate.isVisible());
         counted.textProperty().bind(texts.bind("cleanup.prices.counted", prices.read(), prices.region()));
         unchecked.textProperty().bind(texts.bind("cleanup.prices.unchecked",
                 prices.fromMemory().stream().map(Prices.Figure::key).sorted().toList()));

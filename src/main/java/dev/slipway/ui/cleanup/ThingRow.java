@@ -16,6 +16,9 @@ import javafx.scene.layout.VBox;
 /** One thing that is left: whether it goes, what it costs to keep it, or why it stays. */
 final class ThingRow extends VBox {
 
+    private static final int HOURS_OF_30_DAYS = 24 * 30;
+    /** Of an hour, in dollars: less would read as nothing. */
+    private static final double LEAST_SHOWN = 0.0001;
     private static final String SPARED = "cleanup.kept.spared";
 
     ThingRow(Texts texts, Leftover leftover, Prices prices, Cleaning cleaning) {
@@ -45,8 +48,10 @@ final class ThingRow extends VBox {
         cost.setMinWidth(USE_PREF_SIZE);
         cost.getStyleClass().addAll("muted", Styles.TEXT_SMALL);
         double hour = prices.hour(leftover.usage());
-        cost.textProperty().bind(hour > 0 ? texts.bind("cleanup.costs", hour, hour * 24 * 30)
-                : texts.bind(leftover.usage() instanceof Usage.Tasks ? "cleanup.costsNothingNow" : "cleanup.costsNothing"));
+        String free = leftover.usage() instanceof Usage.Tasks ? "cleanup.costsNothingNow" : "cleanup.costsNothing";
+        cost.textProperty().bind(hour == 0 ? texts.bind(free) : hour < LEAST_SHOWN
+                ? texts.bind("cleanup.costsLittle", hour * HOURS_OF_30_DAYS)
+                : texts.bind("cleanup.costs", hour, hour * HOURS_OF_30_DAYS));
         return cost;
     }
 
