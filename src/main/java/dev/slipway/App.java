@@ -15,6 +15,7 @@ import dev.slipway.ui.image.ImageStep;
 import dev.slipway.ui.learn.ExerciseBar;
 import dev.slipway.ui.learn.ExercisesPage;
 import dev.slipway.ui.learn.Exercising;
+import dev.slipway.ui.pipeline.PipelineState;
 import dev.slipway.ui.reach.ReachStep;
 import dev.slipway.ui.rollout.DeployStep;
 import dev.slipway.ui.target.TargetStep;
@@ -55,7 +56,8 @@ public final class App extends Application {
     static Window window(Workspace workspace, Worlds worlds) {
         workspace.keepIn(worlds.state());
         ConnectStep connect = new ConnectStep(workspace, worlds);
-        List<Step> steps = List.of(connect, new TargetStep(workspace), new TrustStep(workspace),
+        PipelineState state = new PipelineState(workspace);
+        List<Step> steps = List.of(connect, new TargetStep(workspace, state), new TrustStep(workspace),
                 new SecretStep(workspace), new ImageStep(workspace), new TaskDefinitionStep(workspace),
                 new DeployStep(workspace), new ReachStep(workspace));
         Exercising exercising = new Exercising(workspace, worlds, worlds.exercises(), connect::connectPractice);

@@ -28,6 +28,7 @@ import dev.slipway.pipeline.SavedPipeline;
 import dev.slipway.pipeline.StateFolder;
 import dev.slipway.pipeline.Trust;
 import dev.slipway.reach.HttpProbe;
+import dev.slipway.reach.OwnAddressService;
 import dev.slipway.rollout.Recordings;
 import dev.slipway.ui.Connector;
 import dev.slipway.ui.World;
@@ -82,7 +83,7 @@ final class Worlds implements Connector {
         GitHubAccess access = GitHubAccess.find(host, request.token(), surroundings.environment());
         World world = new World(account,
                 new World.Code(repository.top(), git, new RestGitHub(access)),
-                new World.Tools(engine(), new HttpProbe(), InstantSource.system()),
+                new World.Tools(engine(), new HttpProbe(), OwnAddressService.ofAws(), InstantSource.system()),
                 new World.Records(calls, ledger(surroundings.state().ledger(account.id(), account.region(), name)),
                         new SecretMemory(surroundings.state().secretMemory()), surroundings.previousVersions(),
                         new Drafts(surroundings.state()), new Recordings(surroundings.state())),

@@ -181,14 +181,18 @@ class RealJourneyTest {
                 pipeline.app().port(), Cidr.everybody(), pipeline.tag()));
         List<Rung> open = walk();
         assertTrue(open.stream().allMatch(rung -> rung.state() == Rung.State.OK), open::toString);
-        assertEquals(200, open.get(Rung.Kind.HTTP.ordinal()).facts().getFirst());
-        assertEquals(List.of("{\"message\":\"Hello from my-app-api\"}"), open.get(Rung.Kind.BODY.ordinal()).facts());
+        assertEquals(200, facts(open, Rung.Kind.HTTP).getFirst());
+        assertEquals(List.of("{\"message\":\"Hello from my-app-api\"}"), facts(open, Rung.Kind.BODY));
+    }
+
+    private static List<Object> facts(List<Rung> rungs, Rung.Kind kind) {
+        return rungs.stream().filter(rung -> rung.kind() == kind).findFirst().orElseThrow().facts();
     }
 
     private List<Rung> walk() throws ProblemException {
         return new Way(new Ladder(world.account(), Together.oneByOne()), world.tools().probe()).walk(
                 new ReachRequest(pipeline.target().cluster(), pipeline.target().service(), pipeline.app().port(),
-                        pipeline.app().path()), PATIENCE);
+                        pipeline.app().path()), PATIENCE).rungs();
     }
 
     /** An account with everything already there, seen from every step. */

@@ -40,6 +40,9 @@ record BuildKit(Program program, Builder builder) {
             environment.put("DOCKER_BUILDKIT", "1");
         }
         words.addAll(List.of("--platform", request.platform().docker(), "--tag", request.reference()));
+        if (request.pulls()) {
+            words.add("--pull");
+        }
         if (!request.target().isEmpty()) {
             words.addAll(List.of("--target", request.target()));
         }

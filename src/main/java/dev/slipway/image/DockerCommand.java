@@ -13,6 +13,9 @@ final class DockerCommand {
     static String build(ImageEngine.BuildRequest request) {
         List<String> words = new ArrayList<>(List.of("docker", "build", "--platform", request.platform().docker(),
                 "--tag", request.reference()));
+        if (request.pulls()) {
+            words.add("--pull");
+        }
         if (!request.target().isEmpty()) {
             words.addAll(List.of("--target", request.target()));
         }

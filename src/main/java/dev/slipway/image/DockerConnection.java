@@ -9,12 +9,19 @@ import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.core.LocalDirectorySSLConfig;
 import com.github.dockerjava.core.RemoteApiVersion;
 import com.github.dockerjava.httpclient5.ApacheDockerHttpClient;
+import com.github.dockerjava.transport.NamedPipeSocket;
+import com.github.dockerjava.transport.SSLConfig;
+import com.github.dockerjava.transport.UnixSocket;
+import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
+import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +30,7 @@ import org.apache.hc.core5.http.ConnectionClosedException;
 /** Opens connections to the engine of one place, and says what it means when there is none. */
 final class DockerConnection {
 
+    private static final int CONNECT_MILLIS = 5_000;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final EnginePlace place;
@@ -39,7 +47,35 @@ final class DockerConnection {
 
     /** A client to be closed. It waits as long as it takes: a build step may be silent for many minutes. */
     DockerClient open() {
-        return client(http().connectionTimeout(Duration.ofSeconds(5)));
+        return client(http().connectionTimeout(Duration.ofMillis(CONNECT_MILLIS)));
+    }
+
+    /**
+     * A bare connection, for what is long. It is not held to any patience, either.
+     *
+     * @throws IOException when nothing answers there within five seconds
+     */
+    Socket socket() throws IOException {
+        switch (uri.getScheme()) {
+            case "unix":
+                return UnixSocket.get(uri.getPath());
+            case "npipe":
+                Socket pipe = new NamedPipeSocket(uri.getPath());
+                pipe.connect(null);
+                return pipe;
+            default:
+                return networkSocket(config().getSSLConfig());
+        }
+    }
+
+    private Socket networkSocket(SSLConfig tls) throws IOException {
+        try {
+            Socket socket = tls == null ? new Socket() : tls.getSSLContext().getSocketFactory().createSocket();
+            socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()), CONNECT_MILLIS);
+            return socket;
+        } catch (GeneralSecurityException e) {
+            throw new IOException(e);
+        }
     }
 
     /** How the engine stands; answers within two seconds. */

@@ -1,18 +1,14 @@
 package dev.slipway.image;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.AuthConfig;
-import com.github.dockerjava.api.model.ExposedPort;
-import com.github.dockerjava.api.model.InternetProtocol;
 import dev.slipway.change.ProblemException;
 import dev.slipway.change.Progress;
 import dev.slipway.pipeline.ImageRef;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -117,11 +113,11 @@ public final class DockerEngine implements ImageEngine {
         DockerConnection engine = connection();
         Optional<BuildKit> commandLine = hasItsOwn(state) ? Optional.empty() : buildKit.get();
         BuildWatch watch = new BuildWatch(progress);
-        try (DockerClient client = engine.open()) {
+        try {
             if (commandLine.isPresent()) {
                 new BuildKitBuild(commandLine.get(), request, progress, watch).run(engine.place());
             } else {
-                new ClassicBuild(request, progress, watch).run(client);
+                new ClassicBuild(request, progress, watch).run(engine);
             }
         } catch (IOException e) {
             throw lost(engine, e);
@@ -136,20 +132,12 @@ public final class DockerEngine implements ImageEngine {
     public Optional<BuiltImage> inspect(String reference) throws ProblemException {
         DockerConnection engine = connection();
         try (DockerClient client = engine.open()) {
-            InspectImageResponse image = client.inspectImageCmd(reference).exec();
-            long bytes = image.getSize() == null ? 0 : image.getSize();
-            return Optional.of(new BuiltImage(image.getId(), image.getArch(), bytes, ports(image)));
+            return Optional.of(LocalImage.of(client.inspectImageCmd(reference).exec()));
         } catch (NotFoundException e) {
             return Optional.empty();
         } catch (IOException | RuntimeException e) {
             throw lost(engine, e);
         }
-    }
-
-    private static List<Integer> ports(InspectImageResponse image) {
-        ExposedPort[] exposed = image.getConfig() == null ? null : image.getConfig().getExposedPorts();
-        return exposed == null ? List.of() : Arrays.stream(exposed)
-                .filter(port -> port.getProtocol() == InternetProtocol.TCP).map(ExposedPort::getPort).sorted().toList();
     }
 
     @Override
@@ -160,6 +148,8 @@ public final class DockerEngine implements ImageEngine {
         try (DockerClient client = engine.open(); PushOutput output = new PushOutput(progress)) {
             client.pushImageCmd(image.registry() + "/" + image.repository()).withTag(image.tag()).withAuthConfig(auth)
                     .exec(output);
+            // while the first layers are under way, so that it costs the push nothing
+            progress.tell(new LayerNews.Sizes(LayerSizes.of(client, image.byTag())));
             output.await();
             if (!output.error().isEmpty()) {
                 throw new ProblemException(EngineErrors.ofPush(output.error(), image));

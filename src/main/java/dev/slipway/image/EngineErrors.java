@@ -1,5 +1,7 @@
 package dev.slipway.image;
 
+import dev.slipway.change.Problem;
+import dev.slipway.cloud.Aws;
 import dev.slipway.image.ImageProblem.BadDockerfile;
 import dev.slipway.image.ImageProblem.BaseImageNotFound;
 import dev.slipway.image.ImageProblem.BuildFailed;
@@ -12,10 +14,12 @@ import dev.slipway.image.ImageProblem.NotBuilt;
 import dev.slipway.image.ImageProblem.NothingToCopy;
 import dev.slipway.image.ImageProblem.PushDenied;
 import dev.slipway.image.ImageProblem.PushFailed;
+import dev.slipway.image.ImageProblem.RegistryBusy;
 import dev.slipway.image.ImageProblem.RegistryUnreachable;
 import dev.slipway.image.ImageProblem.TagIsTaken;
 import dev.slipway.pipeline.ImageRef;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -77,8 +81,17 @@ final class EngineErrors {
         };
     }
 
-    static ImageProblem ofPush(String message, ImageRef image) {
+    /**
+     * Why a push failed; an {@link ImageProblem}, or what AWS's sentence of refusal says.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors-docker.html">ECR: Docker errors</a>
+     */
+    static Problem ofPush(String message, ImageRef image) {
         String text = plain(message);
+        Optional<Problem> denied = Aws.denial(text);
+        if (denied.isPresent()) {
+            return denied.get();
+        }
         if (has(text, "no basic auth credentials", "authorization token has expired", "unauthorized")) {
             return new LoginRefused(image.registry());
         }
@@ -91,7 +104,10 @@ final class EngineErrors {
         if (has(text, "tag does not exist", "an image does not exist locally", "no such image")) {
             return new NotBuilt(image.byTag());
         }
-        if (has(text, "denied", "not authorized")) {
+        if (has(text, "toomanyrequests", "too many requests", "rate exceeded")) {
+            return new RegistryBusy(image.registry(), text);
+        }
+        if (has(text, "denied", "not authorized", "403 forbidden")) {
             return new PushDenied(text);
         }
         if (isUnreachable(text)) {
@@ -102,7 +118,8 @@ final class EngineErrors {
 
     private static boolean isUnreachable(String text) {
         return has(text, "dial tcp", "no such host", "i/o timeout", "tls handshake timeout", "connection refused",
-                "connection reset", "context deadline exceeded", "x509:", "proxyconnect");
+                "connection reset", "context deadline exceeded", "x509:", "proxyconnect", "broken pipe", "unexpected eof",
+                "server gave http response to https client") || text.endsWith(": EOF");
     }
 
     private static String plain(String message) {

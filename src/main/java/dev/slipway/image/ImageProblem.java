@@ -64,6 +64,12 @@ public sealed interface ImageProblem extends Problem {
     /** The image is for another architecture than the task asks for. */
     record WrongPlatform(String image, String task) implements ImageProblem {}
 
+    /** The image has neither ENTRYPOINT nor CMD, and the task definition names no command either. */
+    record NothingToStart() implements ImageProblem {}
+
+    /** The tag may not move, and holds an image that the task cannot start. */
+    record TagIsUnfit(String reference) implements ImageProblem {}
+
     record NotBuilt(String reference) implements ImageProblem {}
 
     /** The registry wants another login, or the token has expired. */
@@ -76,6 +82,9 @@ public sealed interface ImageProblem extends Problem {
 
     /** The registry says this identity may not push. */
     record PushDenied(String message) implements ImageProblem {}
+
+    /** The registry asks to go slower; {@code message} in its own words. */
+    record RegistryBusy(String registry, String message) implements ImageProblem {}
 
     record RegistryUnreachable(String registry, String message) implements ImageProblem {}
 

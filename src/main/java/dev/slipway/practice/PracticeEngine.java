@@ -8,12 +8,16 @@ import dev.slipway.image.Builder;
 import dev.slipway.image.Dockerfile;
 import dev.slipway.image.ImageEngine;
 import dev.slipway.image.ImageProblem;
+import dev.slipway.image.LayerNews;
 import dev.slipway.pipeline.ImageRef;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecr.model.ImageAlreadyExistsException;
 import software.amazon.awssdk.services.ecr.model.ImageTagAlreadyExistsException;
@@ -31,6 +35,8 @@ public final class PracticeEngine implements ImageEngine {
     private final EcrClient ecr;
     private final Pause pause;
     private final Map<String, PracticeImage> images = new HashMap<>();
+    /** The layers that have arrived, by repository. */
+    private final Map<String, Set<String>> arrived = new HashMap<>();
 
     /** An engine whose pushes arrive in that ECR. */
     public PracticeEngine(EcrClient ecr, Pause pause) {
@@ -75,16 +81,37 @@ public final class PracticeEngine implements ImageEngine {
             throw new ProblemException(new ImageProblem.LoginRefused(image.registry()));
         }
         progress.said("The push refers to repository [" + image.registry() + "/" + image.repository() + "]");
-        for (int slice = 1; slice <= SLICES; slice++) {
-            for (PracticeImage.Layer layer : local.layers()) {
-                stopIfCancelled(progress);
-                progress.reached(layer.name(), layer.bytes() * slice / SLICES, layer.bytes());
-            }
-            pause.of(SLICE);
-        }
+        send(image, local, progress);
         String digest = put(image, local);
         progress.said(image.tag() + ": digest: " + digest);
         return digest;
+    }
+
+    /** Layer by layer; those that a push before this one brought into the repository are there. */
+    private void send(ImageRef image, PracticeImage local, Progress progress) throws ProblemException {
+        List<PracticeImage.Layer> layers = local.layers();
+        progress.tell(new LayerNews.Sizes(layers.stream().collect(Collectors.toMap(PracticeImage.Layer::name,
+                PracticeImage.Layer::bytes, Math::max))));
+        layers.forEach(layer -> progress.tell(new LayerNews.Waiting(layer.name())));
+        for (PracticeImage.Layer layer : layers.reversed()) {
+            if (arrived(image).contains(layer.name())) {
+                progress.tell(new LayerNews.AlreadyThere(layer.name()));
+                continue;
+            }
+            for (int slice = 1; slice <= SLICES; slice++) {
+                stopIfCancelled(progress);
+                progress.tell(new LayerNews.Sending(layer.name(), layer.bytes() * slice / SLICES, layer.bytes()));
+                pause.of(SLICE);
+            }
+            progress.tell(new LayerNews.Sent(layer.name()));
+            arrived(image).add(layer.name());
+        }
+    }
+
+    private Set<String> arrived(ImageRef image) {
+        synchronized (arrived) {
+            return arrived.computeIfAbsent(image.registry() + "/" + image.repository(), _ -> ConcurrentHashMap.newKeySet());
+        }
     }
 
     private String put(ImageRef image, PracticeImage local) throws ProblemException {

@@ -4,6 +4,7 @@ import dev.slipway.change.ProblemException;
 import dev.slipway.image.Dockerfile;
 import dev.slipway.image.ImageEngine.BuildRequest;
 import dev.slipway.image.ImageEngine.BuiltImage;
+import dev.slipway.image.ImageEngine.Start;
 import dev.slipway.image.ImageProblem;
 import dev.slipway.pipeline.Platform;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An image that was "built" in practice: the same folder and request give the same image, as a cached build does. */
-record PracticeImage(String id, Platform platform, List<Integer> ports) {
+record PracticeImage(String id, Platform platform, List<Integer> ports, Start start) {
 
     private static final int MOST_FILES = 2_000;
     private static final List<Layer> LAYERS = List.of(new Layer("f18232174bc9", 8_300_000),
@@ -36,11 +37,27 @@ record PracticeImage(String id, Platform platform, List<Integer> ports) {
         String made = dockerfile.instructions() + "\n" + request.platform() + request.target()
                 + request.arguments().entrySet().stream().sorted(Map.Entry.comparingByKey()).toList()
                 + "\n" + listing(request.folder());
-        return new PracticeImage(sha256(made), request.platform(), dockerfile.ports(request.target()));
+        return new PracticeImage(sha256(made), request.platform(), dockerfile.ports(request.target()),
+                start(dockerfile, request.target()));
     }
 
     BuiltImage built() {
-        return new BuiltImage(id, architecture(), layers().stream().mapToLong(Layer::bytes).sum(), ports);
+        return new BuiltImage(id, architecture(), layers().stream().mapToLong(Layer::bytes).sum(), ports, start,
+                layers().size());
+    }
+
+    /** As the stage says, and else as most base images do: a shell, for root. */
+    static Start start(Dockerfile dockerfile, String target) {
+        String user = "";
+        List<String> command = List.of("/bin/sh");
+        for (Dockerfile.Instruction instruction : dockerfile.stage(target).orElseThrow().instructions()) {
+            switch (instruction.keyword()) {
+                case "USER" -> user = instruction.arguments();
+                case "CMD", "ENTRYPOINT" -> command = List.of(instruction.arguments());
+                default -> { }
+            }
+        }
+        return new Start(user, command);
     }
 
     /** The base's layers are the same for everybody; the last one is the program's own. */

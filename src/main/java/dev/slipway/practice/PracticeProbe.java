@@ -38,15 +38,15 @@ public final class PracticeProbe implements Probe {
     }
 
     @Override
-    public Answer ask(URI address, Duration patience) {
+    public Reply ask(URI address, Duration patience) {
         int port = address.getPort() < 0 ? 80 : address.getPort();
         Optional<NetworkInterface> nic = clients.ec2().describeNetworkInterfaces(it -> it.filters(
                 by("association.public-ip", String.valueOf(address.getHost())))).networkInterfaces().stream().findFirst();
         if (nic.filter(it -> isRouted(it) && isLetIn(it, port)).isEmpty()) {
-            return new Answer.TimedOut(patience);
+            return Reply.of(new Answer.TimedOut(patience));
         }
-        return listening(nic.get(), port).map(container -> answer(container, address.getPath()))
-                .orElseGet(Answer.Refused::new);
+        return Reply.of(listening(nic.get(), port).map(container -> answer(container, address.getPath()))
+                .orElseGet(Answer.Refused::new));
     }
 
     private boolean isRouted(NetworkInterface nic) {
@@ -105,7 +105,7 @@ public final class PracticeProbe implements Probe {
     }
 
     private static Answer answered(int status, String body) {
-        return new Answer.Answered(status, body, CONNECTING, ANSWERING);
+        return new Answer.Answered(status, body, "", CONNECTING, ANSWERING);
     }
 
     private static Filter by(String name, String... values) {

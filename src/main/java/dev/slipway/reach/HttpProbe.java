@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Asks by a plain socket, past any proxy, since only that shows where a connection fails. Speaks HTTP/1.1 without
@@ -22,16 +23,28 @@ import java.util.Optional;
 public final class HttpProbe implements Probe {
 
     @Override
-    public Answer ask(URI address, Duration patience) {
+    public Reply ask(URI address, Duration patience) {
         if (address.getHost() == null) {
-            return new Answer.NoSuchHost(String.valueOf(address.getAuthority()));
+            return Reply.of(new Answer.NoSuchHost(String.valueOf(address.getAuthority())));
         }
-        InetAddress host;
+        long begun = System.nanoTime();
+        InetAddress[] hosts;
         try {
-            host = InetAddress.getByName(address.getHost());
+            hosts = InetAddress.getAllByName(address.getHost());
         } catch (UnknownHostException e) {
-            return new Answer.NoSuchHost(address.getHost());
+            return Reply.of(new Answer.NoSuchHost(address.getHost()));
         }
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        Optional<Lookup> lookup = isName(address.getHost()) ? Optional.of(new Lookup(
+                Stream.of(hosts).map(InetAddress::getHostAddress).toList(), took)) : Optional.empty();
+        return new Reply(lookup, connect(hosts[0], address, patience));
+    }
+
+    private static boolean isName(String host) {
+        return !host.startsWith("[") && !host.matches("[\\d.]+");
+    }
+
+    private static Answer connect(InetAddress host, URI address, Duration patience) {
         long begun = System.nanoTime();
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(host, port(address)), millis(patience));
@@ -97,7 +110,7 @@ public final class HttpProbe implements Probe {
         Optional<HttpReply> reply = HttpReply.of(received);
         Optional<Integer> status = reply.flatMap(HttpReply::status);
         if (status.isPresent()) {
-            return new Answer.Answered(status.get(), reply.get().body(), connecting,
+            return new Answer.Answered(status.get(), reply.get().body(), reply.get().location(), connecting,
                     Duration.ofNanos(System.nanoTime() - asked));
         }
         if (HttpReply.isTls(received)) {

@@ -85,6 +85,11 @@ final class HttpReply {
         return text.length() > SHOWN ? text.substring(0, SHOWN) : text;
     }
 
+    /** Where a redirect leads; empty when it does not say. */
+    String location() {
+        return header("location").orElse("");
+    }
+
     private boolean isChunked() {
         return header("transfer-encoding").filter(it -> it.toLowerCase(Locale.ROOT).contains("chunked")).isPresent();
     }

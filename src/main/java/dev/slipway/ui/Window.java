@@ -32,7 +32,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The window's content: bar, page, activity drawer and status bar. */
 public final class Window extends BorderPane {
 
-    private static final List<String> STYLES = List.of("app.css", "comparison.css");
+    private static final List<String> STYLES = List.of("app.css", "comparison.css", "path.css");
 
     private final Workspace workspace;
     private final Home home;
@@ -194,6 +194,7 @@ public final class Window extends BorderPane {
         StatusBar bar = new StatusBar();
         bar.textProperty().bind(Bindings.createStringBinding(this::standing, workspace.world(),
                 workspace.texts().language()));
+        bar.getRightItems().add(new PracticeSpeed(workspace));
         return bar;
     }
 

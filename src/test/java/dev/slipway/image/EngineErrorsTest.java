@@ -11,7 +11,6 @@ import java.net.ConnectException;
 import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +29,10 @@ class EngineErrorsTest {
             denied: Your authorization token has expired. Reauthenticate and try again. | LoginRefused
             name unknown: The repository with name 'x' does not exist in the registry with id '123456789012' | NoSuchRepository
             tag invalid: The image tag '1' already exists in the 'x' repository and cannot be overwritten because the tag is immutable. | TagIsTaken
-            denied: User: arn:aws:iam::123456789012:user/me is not authorized to perform: ecr:InitiateLayerUpload on resource: x | PushDenied
+            denied: User: arn:aws:iam::123456789012:user/me is not authorized to perform: ecr:InitiateLayerUpload on resource: x | AccessDenied
+            denied: requested access to the resource is denied                       | PushDenied
+            toomanyrequests: Rate exceeded                                           | RegistryBusy
+            Get "https://r/v2/": http: server gave HTTP response to HTTPS client      | RegistryUnreachable
             tag does not exist: registry/my-app-api:1                                | NotBuilt
             Get "http://127.0.0.1:5999/v2/": dial tcp 127.0.0.1:5999: connect: connection refused | RegistryUnreachable
             received unexpected HTTP status: 500 Internal Server Error               | PushFailed
@@ -108,17 +110,22 @@ class EngineErrorsTest {
     }
 
     @Test
-    void aLayersBarNeverPassesItsEnd() throws Exception {
+    void whatAPushSaysOfALayerIsRead() throws Exception {
         RecordedProgress progress = new RecordedProgress();
         try (PushOutput output = new PushOutput(progress)) {
             output.onNext(item("{\"status\":\"Preparing\",\"id\":\"a\"}"));
             output.onNext(item("{\"status\":\"Pushing\",\"id\":\"a\",\"progressDetail\":{\"current\":120,\"total\":100}}"));
             output.onNext(item("{\"status\":\"Pushing\",\"id\":\"b\",\"progressDetail\":{\"current\":7}}"));
             output.onNext(item("{\"status\":\"Layer already exists\",\"id\":\"c\"}"));
+            output.onNext(item("{\"status\":\"Mounted from demo/app\",\"id\":\"e\"}"));
             output.onNext(item("{\"status\":\"Retrying in 5 seconds\",\"id\":\"d\"}"));
+            output.onNext(item("{\"status\":\"Retrying in 1 second\",\"id\":\"d\"}"));
+            output.onNext(item("{\"status\":\"Pushed\",\"id\":\"a\"}"));
             output.onNext(item("{\"errorDetail\":{\"message\":\"unauthorized\"},\"error\":\"unauthorized\"}"));
-            assertEquals(Map.of("a", List.of(100L, 100L), "b", List.of(7L, -1L), "c", List.of(1L, 1L)), progress.parts);
-            assertEquals(List.of("d: Retrying in 5 seconds"), progress.lines);
+            assertEquals(List.of(new LayerNews.Waiting("a"), new LayerNews.Sending("a", 120, 100),
+                    new LayerNews.Sending("b", 7, -1), new LayerNews.AlreadyThere("c"),
+                    new LayerNews.AlreadyThere("e"), new LayerNews.Retrying("d", 5), new LayerNews.Retrying("d", 1),
+                    new LayerNews.Sent("a")), progress.news);
             assertEquals("unauthorized", output.error());
         }
     }

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 final class RecordedProgress implements Progress {
 
     final List<String> lines = new ArrayList<>();
+    final List<News> news = new ArrayList<>();
     final Map<String, List<Long>> parts = new LinkedHashMap<>();
     private final Predicate<String> cancelsAt;
     private final List<Runnable> onCancel = new ArrayList<>();
@@ -30,6 +31,16 @@ final class RecordedProgress implements Progress {
 
     @Override
     public void ends(Change change) {}
+
+    @Override
+    public void tell(News told) {
+        synchronized (this) {
+            news.add(told);
+        }
+        if (!told.line().isEmpty()) {
+            said(told.line());
+        }
+    }
 
     @Override
     public void said(String line) {

@@ -24,6 +24,7 @@ import dev.slipway.practice.PracticeClock;
 import dev.slipway.practice.PracticeEngine;
 import dev.slipway.practice.PracticeGit;
 import dev.slipway.practice.PracticeGitHub;
+import dev.slipway.practice.PracticeOwnAddress;
 import dev.slipway.practice.PracticeProbe;
 import dev.slipway.practice.SampleRepository;
 import dev.slipway.reach.PortOpening;
@@ -117,7 +118,8 @@ public final class MadePipeline implements AutoCloseable {
     private World world() throws ProblemException {
         StateFolder state = new StateFolder(home.resolve("state"));
         return new World(account, code(new PracticeGitHub(practice)),
-                new World.Tools(new PracticeEngine(account.ecr(), Pause.none()), new PracticeProbe(practice), clock),
+                new World.Tools(new PracticeEngine(account.ecr(), Pause.none()), new PracticeProbe(practice),
+                        new PracticeOwnAddress(), clock),
                 new World.Records(calls, ledger, new SecretMemory(state.secretMemory()),
                         new PreviousVersions(state, clock), new Drafts(state), new Recordings(state)),
                 pipeline, Optional.empty());

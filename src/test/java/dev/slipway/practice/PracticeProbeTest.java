@@ -50,30 +50,34 @@ class PracticeProbeTest {
 
     @Test
     void aClosedPortTimesOutWithoutMakingAnybodyWait() {
-        assertEquals(new Answer.TimedOut(PATIENCE), probe.ask(at(8080, "/api/hello"), PATIENCE));
+        assertEquals(new Answer.TimedOut(PATIENCE), answer(at(8080, "/api/hello"), PATIENCE));
     }
 
     @Test
     void anAddressThatNobodyHasTimesOut() {
         open("tcp", "0.0.0.0/0");
-        assertEquals(new Answer.TimedOut(PATIENCE), probe.ask(URI.create("http://203.0.113.250:8080/"), PATIENCE));
+        assertEquals(new Answer.TimedOut(PATIENCE), answer(URI.create("http://203.0.113.250:8080/"), PATIENCE));
     }
 
     @Test
     void aPrivateRangeDoesNotHoldTheLearner() {
         open("tcp", "192.168.0.0/16");
-        assertEquals(new Answer.TimedOut(PATIENCE), probe.ask(at(8080, "/api/hello"), PATIENCE));
+        assertEquals(new Answer.TimedOut(PATIENCE), answer(at(8080, "/api/hello"), PATIENCE));
     }
 
     @Test
     void theSampleAnswersOnItsOwnPortWhateverTheTaskDefinitionMaps() {
         open("tcp", "203.0.113.7/32");
-        var hello = assertInstanceOf(Answer.Answered.class, probe.ask(at(8080, "/api/hello"), PATIENCE));
+        var hello = assertInstanceOf(Answer.Answered.class, answer(at(8080, "/api/hello"), PATIENCE));
         assertEquals(200, hello.status());
         assertEquals("{\"message\":\"Hello from my-app-api\"}", hello.body());
-        var other = assertInstanceOf(Answer.Answered.class, probe.ask(at(8080, "/"), PATIENCE));
+        var other = assertInstanceOf(Answer.Answered.class, answer(at(8080, "/"), PATIENCE));
         assertEquals(404, other.status());
-        assertEquals(new Answer.Refused(), probe.ask(at(9000, "/api/hello"), PATIENCE));
+        assertEquals(new Answer.Refused(), answer(at(9000, "/api/hello"), PATIENCE));
+    }
+
+    private Answer answer(URI address, Duration patience) {
+        return probe.ask(address, patience).answer();
     }
 
     private URI at(int port, String path) {

@@ -51,7 +51,7 @@ class HttpProbeTest {
         });
         server.start();
         try {
-            var answer = assertInstanceOf(Answer.Answered.class, probe.ask(
+            var answer = assertInstanceOf(Answer.Answered.class, answer(
                     URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/api/hello?who=world"), LONG));
             assertEquals(status, answer.status());
             assertEquals("{\"message\":\"こんにちは who=world\"}", answer.body());
@@ -66,14 +66,14 @@ class HttpProbeTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
-        assertEquals(new Answer.Refused(), probe.ask(URI.create("http://127.0.0.1:" + port + "/"), LONG));
+        assertEquals(new Answer.Refused(), answer(URI.create("http://127.0.0.1:" + port + "/"), LONG));
     }
 
     @Test
     void aNameWithoutAddressIsToldApart() {
         assertEquals(new Answer.NoSuchHost("no-such-host.invalid"),
-                probe.ask(URI.create("http://no-such-host.invalid:8080/"), LONG));
-        assertEquals(new Answer.NoSuchHost("bad_name:1"), probe.ask(URI.create("http://bad_name:1/"), LONG));
+                answer(URI.create("http://no-such-host.invalid:8080/"), LONG));
+        assertEquals(new Answer.NoSuchHost("bad_name:1"), answer(URI.create("http://bad_name:1/"), LONG));
     }
 
     @Test
@@ -172,7 +172,7 @@ class HttpProbeTest {
         try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Filled filled = Filled.of(full)) {
             assertTrue(filled.isFull());
-            var answer = assertInstanceOf(Answer.TimedOut.class, probe.ask(
+            var answer = assertInstanceOf(Answer.TimedOut.class, answer(
                     URI.create("http://127.0.0.1:" + full.getLocalPort() + "/"), SHORT));
             // the kernel counts in ticks of its own and may wake a moment before our clock says so
             assertTrue(answer.waited().compareTo(SHORT.minusMillis(20)) >= 0, answer::toString);
@@ -186,7 +186,7 @@ class HttpProbeTest {
 
     private Answer answerOf(Duration patience, LoopbackServer.Conversation conversation) throws IOException {
         try (LoopbackServer server = new LoopbackServer(conversation)) {
-            return probe.ask(server.at("/"), patience);
+            return answer(server.at("/"), patience);
         }
     }
 
@@ -196,6 +196,10 @@ class HttpProbeTest {
         while (!request.toString().endsWith("\r\n\r\n")) {
             request.append((char) in.read());
         }
+    }
+
+    private Answer answer(URI address, Duration patience) {
+        return probe.ask(address, patience).answer();
     }
 
     /** A listening socket whose queue is full: the kernel drops further packets, as a closed security group does. */

@@ -31,7 +31,7 @@ public final class LiveProgress {
     private final List<String> saidNow = new ArrayList<>();
     private final List<Progress.News> newsNow = new ArrayList<>();
     private Listener listener;
-    private Taker taker;
+    private final List<Taker> takers = new ArrayList<>();
 
     LiveProgress(Background background) {
         this.background = background;
@@ -57,9 +57,9 @@ public final class LiveProgress {
         void take(List<Progress.News> news);
     }
 
-    /** @param taker gets the news, whose lines are in the log then no more */
+    /** @param taker gets all news, whose lines are in the log then no more, and shows those that it knows */
     public void onNews(Taker taker) {
-        this.taker = taker;
+        takers.add(taker);
     }
 
     /** The log so far; at most the last 20,000 lines. */
@@ -76,9 +76,7 @@ public final class LiveProgress {
         this.listener = listener;
         lines.clear();
         parts.clear();
-        if (taker != null) {
-            taker.restarted();
-        }
+        takers.forEach(Taker::restarted);
     }
 
     Progress watching(Stop stop) {
@@ -141,7 +139,7 @@ public final class LiveProgress {
             }
         }
         if (!newsNow.isEmpty()) {
-            taker.take(List.copyOf(newsNow));
+            takers.forEach(taker -> taker.take(List.copyOf(newsNow)));
             newsNow.clear();
         }
         if (!events.isEmpty()) {
@@ -150,7 +148,7 @@ public final class LiveProgress {
     }
 
     private void add(Progress.News news) {
-        if (taker != null) {
+        if (!takers.isEmpty()) {
             newsNow.add(news);
         } else if (!news.line().isEmpty()) {
             saidNow.add(news.line());

@@ -63,8 +63,8 @@ record Look(World world, int before) {
         Pipeline pipeline = world.pipeline();
         ReachRequest request = new ReachRequest(pipeline.target().cluster(), pipeline.target().service(),
                 pipeline.app().port(), pipeline.app().path());
-        return addresses().anyMatch(address -> world.tools().probe().ask(request.at(address), PATIENCE)
-                instanceof Probe.Answer.Answered(int status, _, _, _) && status == 200);
+        return addresses().anyMatch(address -> world.tools().probe().ask(request.at(address), PATIENCE).answer()
+                instanceof Probe.Answer.Answered answered && answered.status() == 200);
     }
 
     private Stream<String> addresses() {

@@ -15,6 +15,8 @@ import dev.slipway.ui.change.Mark;
 import dev.slipway.ui.control.Field;
 import dev.slipway.ui.control.FieldGrid;
 import dev.slipway.ui.control.Words;
+import dev.slipway.ui.pipeline.ConsistencyView;
+import dev.slipway.ui.pipeline.PipelineState;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -27,6 +29,7 @@ public final class TargetStep implements Step {
     private final Workspace workspace;
     private final TargetForm form;
     private final ChangeStep<Pipeline> change;
+    private final ConsistencyView consistency;
     private final VBox view = new VBox();
     private final ObservableList<String> clusters = FXCollections.observableArrayList();
     private final ObservableList<String> repositories = FXCollections.observableArrayList();
@@ -34,10 +37,11 @@ public final class TargetStep implements Step {
     private final ObservableList<String> roles = FXCollections.observableArrayList();
     private final ObservableList<String> securityGroups = FXCollections.observableArrayList();
 
-    public TargetStep(Workspace workspace) {
+    public TargetStep(Workspace workspace, PipelineState state) {
         this.workspace = workspace;
         this.form = new TargetForm(workspace.pipeline());
         this.change = workspace.step(world -> TargetSetup.of(world.account(), workspace.pause()), form.wanted());
+        this.consistency = new ConsistencyView(workspace, state, change.mark());
         workspace.world().addListener((_, _, world) -> form.show(world.pipeline()));
         form.wanted().addListener((_, _, wanted) -> wanted.ifPresent(workspace.pipeline()::set));
         Texts texts = workspace.texts();
@@ -45,7 +49,7 @@ public final class TargetStep implements Step {
         view.getChildren().addAll(
                 Words.label(texts, "target.onAws", Styles.TEXT_BOLD), onAws(texts),
                 Words.label(texts, "target.program", Styles.TEXT_BOLD), program(texts),
-                new ChangeView<>(texts, change, "target"));
+                new ChangeView<>(texts, change, "target"), consistency);
     }
 
     @Override
@@ -66,6 +70,12 @@ public final class TargetStep implements Step {
     @Override
     public void doubt() {
         change.forget();
+    }
+
+    /** The only part is {@code consistency}. */
+    @Override
+    public void choose(String part) {
+        consistency.reveal();
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.slipway.practice.PracticeClock;
 import dev.slipway.practice.PracticeEngine;
 import dev.slipway.practice.PracticeGit;
 import dev.slipway.practice.PracticeGitHub;
+import dev.slipway.practice.PracticeOwnAddress;
 import dev.slipway.practice.PracticeProbe;
 import dev.slipway.practice.SampleRepository;
 import dev.slipway.rollout.Recordings;
@@ -43,7 +44,7 @@ record StillPractice(PracticeClock clock) implements PracticeControl {
         return new World(Account.connect(practice.clients(), "ap-northeast-1", calls),
                 new World.Code(folder, new PracticeGit(folder, gitHub), gitHub),
                 new World.Tools(new PracticeEngine(practice.clients().ecr(), Pause.none()),
-                        new PracticeProbe(practice), clock),
+                        new PracticeProbe(practice), new PracticeOwnAddress(), clock),
                 new World.Records(calls, Ledger.open(home.resolve("ledger.jsonl"), clock),
                         new SecretMemory(state.secretMemory()), new PreviousVersions(state, clock),
                         new Drafts(state), new Recordings(state)),

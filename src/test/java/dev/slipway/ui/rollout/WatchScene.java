@@ -103,7 +103,7 @@ abstract class WatchScene {
                 clock.advance(time);
             }
         };
-        return new World(account, null, new World.Tools(null, null, clock),
+        return new World(account, null, new World.Tools(null, null, null, clock),
                 new World.Records(null, null, null, null, null, new Recordings(new StateFolder(state))),
                 Pipeline.defaults(new RepositoryName("o", "r"), "main"), Optional.of(control));
     }
