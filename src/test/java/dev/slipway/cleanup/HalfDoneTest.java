@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bad luck at every call of a clean-up: the next preview goes on, and nobody else's thing is ever touched. */
 class HalfDoneTest {
@@ -24,9 +26,12 @@ class HalfDoneTest {
     @TempDir
     private Path home;
     private int runs;
+    private boolean hasDefaultVpc = true;
 
-    @Test
-    void aProgramThatDiesAtAnyWriteGoesOnAtTheNextStart() throws ProblemException {
+    @ParameterizedTest(name = "with a default VPC: {0}")
+    @ValueSource(booleans = {true, false})
+    void aProgramThatDiesAtAnyWriteGoesOnAtTheNextStart(boolean defaultVpc) throws ProblemException {
+        hasDefaultVpc = defaultVpc;
         int writes = writesOfOne();
         assertTrue(writes > 12, "only " + writes);
         for (int write = 1; write <= writes; write++) {
@@ -119,8 +124,12 @@ class HalfDoneTest {
 
     private MadePipeline prepared() throws ProblemException {
         runs++;
-        MadePipeline it = new MadePipeline(home.resolve(String.valueOf(runs)), true);
-        new Neighbours(it.account).movedIn();
+        MadePipeline it = new MadePipeline(home.resolve(String.valueOf(runs)), hasDefaultVpc);
+        if (hasDefaultVpc) {
+            new Neighbours(it.account).movedIn();
+        } else {
+            it.account.iam().createServiceLinkedRole(r -> r.awsServiceName("ecs.amazonaws.com"));
+        }
         return it;
     }
 }
