@@ -10,11 +10,12 @@ import dev.slipway.parts.AccountSnapshot;
 import dev.slipway.parts.Dying;
 import dev.slipway.parts.MadePipeline;
 import dev.slipway.parts.Neighbours;
+import dev.slipway.parts.Refusing;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,10 +72,10 @@ class HalfDoneTest {
     void aRefusalAtAnyCallIsToldAndTheNextTrySucceeds() throws ProblemException {
         Set<String> calls = callsOfOne();
         assertTrue(calls.size() > 30, calls::toString);
+        List<BiConsumer<Refusing, String>> faults = List.of(Refusing::deny, Refusing::cutOff, Refusing::throttle);
+        int next = 0;
         for (String call : calls) {
-            refusedAt(call, it -> it.refusing.deny(call));
-            refusedAt(call, it -> it.refusing.cutOff(call));
-            refusedAt(call, it -> it.refusing.throttle(call));
+            refusedAt(call, faults.get(next++ % faults.size()));
         }
     }
 
@@ -87,11 +88,11 @@ class HalfDoneTest {
         }
     }
 
-    private void refusedAt(String call, Consumer<MadePipeline> fault) throws ProblemException {
+    private void refusedAt(String call, BiConsumer<Refusing, String> fault) throws ProblemException {
         try (MadePipeline it = prepared()) {
             List<String> before = AccountSnapshot.of(it.account);
             it.made();
-            fault.accept(it);
+            fault.accept(it.refusing, call);
             assertTrue(isTold(it), call);
             it.refusing.allow(call);
             onlyOursIsMissing(before, it);
