@@ -2,6 +2,7 @@ package dev.slipway;
 
 import dev.slipway.change.Pause;
 import dev.slipway.cloud.CallLog;
+import dev.slipway.pipeline.RecentPipelines;
 import dev.slipway.ui.Background;
 import dev.slipway.ui.Step;
 import dev.slipway.ui.Texts;
@@ -10,11 +11,15 @@ import dev.slipway.ui.Workspace;
 import dev.slipway.ui.cleanup.CleanupPage;
 import dev.slipway.ui.connect.ConnectStep;
 import dev.slipway.ui.github.SecretStep;
+import dev.slipway.ui.home.Home;
+import dev.slipway.ui.home.Recent;
+import dev.slipway.ui.home.Remembering;
 import dev.slipway.ui.identity.TrustStep;
 import dev.slipway.ui.image.ImageStep;
 import dev.slipway.ui.learn.ExerciseBar;
 import dev.slipway.ui.learn.ExercisesPage;
 import dev.slipway.ui.learn.Exercising;
+import dev.slipway.ui.learn.GlossaryPage;
 import dev.slipway.ui.pipeline.PipelineState;
 import dev.slipway.ui.reach.ReachStep;
 import dev.slipway.ui.rollout.DeployStep;
@@ -28,6 +33,7 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The window's start: puts workspace, steps and worlds together, and connects the practice account. */
 public final class App extends Application {
@@ -61,8 +67,15 @@ public final class App extends Application {
                 new SecretStep(workspace), new ImageStep(workspace), new TaskDefinitionStep(workspace),
                 new DeployStep(workspace), new ReachStep(workspace));
         Exercising exercising = new Exercising(workspace, worlds, worlds.exercises(), connect::connectPractice);
-        Window window = new Window(workspace, steps, List.of(new ExercisesPage(workspace.texts(), exercising),
-                new CleanupPage(workspace)), Platform.getPreferences().getColorScheme());
+        RecentPipelines recents = new RecentPipelines(worlds.state());
+        Home home = new Home(workspace, state, new Recent(recents, connect, steps))
+                .with("exercises", Feather.AWARD).with("glossary", Feather.BOOK)
+                .with(CleanupPage.KEY, Feather.TRASH_2);
+        Window window = new Window(workspace, home, steps,
+                List.of(new ExercisesPage(workspace.texts(), exercising), new GlossaryPage(workspace.texts()),
+                        new CleanupPage(workspace)),
+                Platform.getPreferences().getColorScheme());
+        new Remembering(workspace, worlds, recents, steps).follow(window.wizard().front());
         workspace.pipeline().addListener((_, _, _) -> remember(workspace, worlds));
         window.above().getChildren().add(new ExerciseBar(workspace.texts(), exercising,
                 () -> window.open("exercises")));

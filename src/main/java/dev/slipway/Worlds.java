@@ -30,6 +30,7 @@ import dev.slipway.pipeline.Trust;
 import dev.slipway.reach.HttpProbe;
 import dev.slipway.reach.OwnAddressService;
 import dev.slipway.rollout.Recordings;
+import dev.slipway.taskdef.SecretLooks;
 import dev.slipway.ui.Connector;
 import dev.slipway.ui.World;
 import java.nio.file.Path;
@@ -127,11 +128,18 @@ final class Worlds implements Connector {
             return;
         }
         World world = entered.get().world();
-        Pipeline pipeline = chosen.get();
+        Pipeline pipeline = withoutSecrets(chosen.get());
         if (pipeline.repository().equals(world.pipeline().repository())) {
             remembered.save(new SavedPipeline(pipeline, world.code().folder().toString(),
                     entered.get().request().profile(), world.account().region()));
         }
+    }
+
+    /** What looks like a secret is used while the program runs, and not written down. */
+    private static Pipeline withoutSecrets(Pipeline pipeline) {
+        Map<String, String> plain = new HashMap<>(pipeline.arguments());
+        plain.entrySet().removeIf(argument -> SecretLooks.has(argument.getKey(), argument.getValue()));
+        return pipeline.withArguments(plain);
     }
 
     @Override
@@ -148,6 +156,12 @@ final class Worlds implements Connector {
     public Optional<Request> last() {
         return remembered.recent().stream().findFirst()
                 .map(saved -> new Request(saved.profile(), saved.region(), Path.of(saved.folder()), ""));
+    }
+
+    @Override
+    public synchronized Optional<Request> entered() {
+        return entered.map(Real::request)
+                .map(request -> new Request(request.profile(), request.region(), request.folder(), ""));
     }
 
     @Override

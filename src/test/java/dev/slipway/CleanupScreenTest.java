@@ -23,7 +23,7 @@ class CleanupScreenTest extends SmallWindowTest {
 
     @Test
     void whereNothingWasMadeNothingIsLeft() throws Exception {
-        stage.click("#home-cleanUp");
+        stage.click("#home-cleanup");
 
         stage.until("nothing is left", () -> stage.textOf("#cleanup-things").contains("learner/my-app"));
         assertFalse(stage.onScreen(() -> stage.robot().lookup("#cleanup-apply").queryButton().getParent().getParent()
@@ -37,7 +37,7 @@ class CleanupScreenTest extends SmallWindowTest {
         World world = stage.workspace().world().get();
         List<String> before = AccountSnapshot.of(world.account());
         new Planned(world, world.records().ledger()).deployed();
-        stage.click("#home-cleanUp");
+        stage.click("#home-cleanup");
         stage.until("what is left is listed", () -> stage.textOf("#cleanup-things").contains("my-app-cluster"));
         stage.until("the clock runs", () -> stage.textOf("#cleanup-running").contains("$"));
         picture("cleanup-list");
@@ -110,7 +110,7 @@ class CleanupScreenTest extends SmallWindowTest {
     void thePricesCanBeEditedAndWhatIsWrongWithThemIsSaid() throws Exception {
         World world = stage.workspace().world().get();
         new Planned(world, world.records().ledger()).deployed();
-        stage.click("#home-cleanUp");
+        stage.click("#home-cleanup");
         stage.until("the clock is there", () -> stage.textOf("#cleanup-cost").contains("30"));
         stage.click("#cleanup-cost .titled-pane > .title");
         stage.click("#cleanup-prices-edit");

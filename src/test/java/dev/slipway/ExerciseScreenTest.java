@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.slipway.learn.Exercise;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -30,6 +31,21 @@ class ExerciseScreenTest extends SmallWindowTest {
 
         stage.click("#exercise-leave");
         assertFalse(stage.robot().lookup("#exercise-bar").query().isVisible());
+    }
+
+    @Test
+    void aWordOfTheFieldSaysWhatItMeans() throws Exception {
+        stage.click("#home-setUp");
+        stage.click("#step-trust");
+        stage.click(".learn .term");
+        stage.until("the word is explained", () -> stage.robot().lookup("#term-explained").tryQuery().isPresent());
+        stage.picture(Path.of("target", "pictures", "journey", "en-term.png"));
+        stage.robot().push(KeyCode.ESCAPE);
+        stage.click("#learn-glossary");
+        stage.type("#glossary-search", "ssRO");
+        assertEquals(1, stage.robot().lookup("#term-PASS_ROLE").queryAll().size());
+        assertEquals(0, stage.robot().lookup("#term-TASK").queryAll().size());
+        stage.picture(Path.of("target", "pictures", "journey", "en-glossary.png"));
     }
 
     private void begin(Exercise exercise) throws Exception {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.slipway.image.Builder;
 import dev.slipway.image.ImageEngine;
 import dev.slipway.image.ScriptedEngine;
 import dev.slipway.pipeline.Platform;
@@ -11,6 +12,7 @@ import dev.slipway.ui.World;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.Node;
 import org.junit.jupiter.api.Test;
 
 /** Step 5 in the real window: what is wanted, a push as it goes on, what is there then, and the ways out. */
@@ -18,7 +20,7 @@ class ImageScreenTest extends SmallWindowTest {
 
     @Test
     void aPushShowsItsLayersAndThenWhatIsInEcr() throws Exception {
-        stage.click("#step-image");
+        openTheStep();
         stage.preview("image");
         assertTrue(stage.textOf("#image-wanted").contains("my-app-api:"), () -> stage.textOf("#image-wanted"));
         stage.picture(Path.of("target/pictures/journey/image-preview.png"));
@@ -26,6 +28,7 @@ class ImageScreenTest extends SmallWindowTest {
         stage.until("the layers are under way", () -> isShown("#image-layers"));
         stage.picture(Path.of("target/pictures/journey/image-push.png"));
         stage.until("the push is proven", () -> isShown("#image-facts"));
+        stage.picture(Path.of("target/pictures/journey/image-facts.png"));
         String facts = stage.textOf("#image-facts");
         assertTrue(facts.contains("sha256:") && facts.contains("linux/amd64") && facts.contains("8080")
                 && facts.contains("65534"), facts);
@@ -35,7 +38,7 @@ class ImageScreenTest extends SmallWindowTest {
     @Test
     void withoutDockerTheStepIsNoTroubleAndLeadsOn() throws Exception {
         use(new ScriptedEngine(engine()).in(new ImageEngine.State.NotRunning("unix:///var/run/docker.sock")));
-        stage.click("#step-image");
+        openTheStep();
         stage.until("it is said kindly", () -> isShown("#image-without-docker"));
         stage.picture(Path.of("target/pictures/journey/image-without-docker.png"));
         assertEquals(stage.workspace().texts().get("mark.OPEN"), markOf());
@@ -45,12 +48,12 @@ class ImageScreenTest extends SmallWindowTest {
 
     @Test
     void dockerThatCameMeanwhileIsFound() {
-        World before = stage.workspace().world().get();
-        use(new ScriptedEngine(engine()).in(new ImageEngine.State.NotFound(List.of("unix:///var/run/docker.sock"))));
-        stage.click("#step-image");
+        ScriptedEngine late = new ScriptedEngine(engine()).in(
+                new ImageEngine.State.NotFound(List.of("unix:///var/run/docker.sock")));
+        use(late);
+        openTheStep();
         stage.until("it is said kindly", () -> isShown("#image-without-docker"));
-        use(before.tools().engine());
-        stage.click("#image-without-again");
+        late.in(new ImageEngine.State.Ready("unix:///var/run/docker.sock", "29.0", new Builder.Classic()));
         stage.until("the plan is there", () -> isShown("#image-apply"));
         assertFalse(isShown("#image-without-docker"));
     }
@@ -59,7 +62,7 @@ class ImageScreenTest extends SmallWindowTest {
     void anImageForAnotherProcessorIsNotPushedAndTheTaskCanFollowIt() throws Exception {
         Path definition = saveDefinition();
         use(new ScriptedEngine(engine()).buildingFor(Platform.ARM64));
-        stage.click("#step-image");
+        openTheStep();
         stage.preview("image");
         stage.click("#image-apply");
         stage.click("#image-platform-change");
@@ -76,13 +79,18 @@ class ImageScreenTest extends SmallWindowTest {
     @Test
     void buildingAgainFetchesTheBaseImageForTheTask() {
         use(new ScriptedEngine(engine()).buildingFor(Platform.ARM64).unlessItPulls());
-        stage.click("#step-image");
+        openTheStep();
         stage.preview("image");
         stage.click("#image-apply");
         stage.click("#image-platform-rebuild");
         stage.preview("image");
         stage.apply("image");
         assertTrue(stage.textOf("#image-facts").contains("linux/amd64"));
+    }
+
+    private void openTheStep() {
+        stage.click("#home-setUp");
+        stage.click("#step-image");
     }
 
     private Path saveDefinition() throws Exception {
@@ -111,7 +119,10 @@ class ImageScreenTest extends SmallWindowTest {
     }
 
     private boolean isShown(String query) {
-        return stage.robot().lookup(query).queryAll().stream().anyMatch(node -> node.isVisible()
-                && node.getScene() != null && node.getParent().isVisible());
+        return stage.robot().lookup(query).queryAll().stream().anyMatch(ImageScreenTest::isShown);
+    }
+
+    private static boolean isShown(Node node) {
+        return node == null || node.isVisible() && isShown(node.getParent());
     }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param name  a file, or a folder with a slash at the end
  * @param bytes of everything in it
  */
-record ContextSize(String name, long bytes) {
+public record ContextSize(String name, long bytes) {
 
     /** A folder is named by its biggest part when that holds this share of it: {@code web/node_modules/}, not {@code web/}. */
     private static final double NEARLY_ALL = 0.9;

@@ -108,10 +108,10 @@ final class ContextStream extends InputStream {
         try {
             return Files.newByteChannel(entry.file(), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
         } catch (NoSuchFileException e) {
-            failure = new ImageProblem.ContextMoved(entry.name());
+            failure = new ImageProblem.ContextMoved(FileName.shown(entry.name()));
             throw e;
         } catch (IOException e) {
-            failure = new ImageProblem.UnreadableContext(entry.name(), e.toString());
+            failure = new ImageProblem.UnreadableContext(FileName.shown(entry.name()), e.toString());
             throw e;
         }
     }
@@ -122,11 +122,11 @@ final class ContextStream extends InputStream {
         try {
             count = file.read(ByteBuffer.wrap(bytes, offset, (int) Math.min(length, left)));
         } catch (IOException e) {
-            failure = new ImageProblem.UnreadableContext(entry.name(), e.toString());
+            failure = new ImageProblem.UnreadableContext(FileName.shown(entry.name()), e.toString());
             throw e;
         }
         if (count < 0) {
-            failure = new ImageProblem.ContextMoved(entry.name());
+            failure = new ImageProblem.ContextMoved(FileName.shown(entry.name()));
             throw new IOException(entry.name() + " became shorter while it was sent");
         }
         left -= count;

@@ -122,6 +122,22 @@ final class DockerIgnore {
         return rules.stream().anyMatch(rule -> rule.includes && (rule.text + "/").startsWith(folder + "/"));
     }
 
+    /** The path as a pattern that matches it; a character that no line can hold becomes any character. */
+    static String escaped(String path) {
+        StringBuilder pattern = new StringBuilder();
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            boolean isAtAnEnd = i == 0 || i == path.length() - 1;
+            if (c == '\n' || c == '\r' || c >= '\uDC80' && c <= '\uDCFF' && (i == 0 || !Character.isHighSurrogate(path.charAt(i - 1)))
+                    || isAtAnEnd && isSpace(c)) {
+                pattern.append('?');
+            } else {
+                pattern.append("*?[\\".indexOf(c) >= 0 || i == 0 && (c == '#' || c == '!') ? "\\" : "").append(c);
+            }
+        }
+        return pattern.toString();
+    }
+
     /** Without what Go counts as white space at both ends. */
     private static String trimmed(String text) {
         int begin = 0;
@@ -140,7 +156,7 @@ final class DockerIgnore {
     }
 
     /** As Go's path.Clean, and without a leading slash: {@code ./src//a/} is {@code src/a}. */
-    private static String cleaned(String path) {
+    static String cleaned(String path) {
         boolean fromTheTop = path.startsWith("/");
         List<String> parts = new ArrayList<>();
         for (String part : path.split("/")) {

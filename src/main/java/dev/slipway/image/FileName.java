@@ -67,6 +67,14 @@ final class FileName {
         return raw.toByteArray();
     }
 
+    /** For a person: a question mark for what is no character, or one that would break the line. */
+    static String shown(String name) {
+        StringBuilder shown = new StringBuilder(name.length());
+        name.codePoints().forEach(c -> shown.appendCodePoint(
+                Character.isISOControl(c) || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? '?' : c));
+        return shown.toString();
+    }
+
     static String decoded(byte[] raw) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
         ByteBuffer bytes = ByteBuffer.wrap(raw);

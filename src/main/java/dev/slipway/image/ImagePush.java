@@ -14,11 +14,9 @@ import dev.slipway.cloud.Account;
 import dev.slipway.pipeline.Facts;
 import dev.slipway.pipeline.ImageRef;
 import dev.slipway.pipeline.Platform;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Brings the image into ECR: the repository where it is missing, the build, the push. An image that is there under the
@@ -27,8 +25,6 @@ import java.util.stream.Collectors;
 public final class ImagePush implements Operation<ImageRequest> {
 
     public static final String NAME = "image.push";
-
-    private static final long LARGE = 200_000_000;
 
     private final Account account;
     private final ImageEngine engine;
@@ -56,7 +52,7 @@ public final class ImagePush implements Operation<ImageRequest> {
         Optional<PushedImage> there = seen(wanted);
         if (there.isPresent()) {
             Optional<ImageProblem> obstacle = obstacle(there.get(), wanted);
-            notes.addAll(remarks(there.get(), wanted));
+            there.get().local().ifPresent(copy -> notes.addAll(new ImageFit(copy, wanted.task()).notes()));
             if (obstacle.isEmpty()) {
                 changes.add(new Change.Keep(image(there.get().name()), there.get().name().digest()));
                 return new Plan<>(NAME, wanted, changes, notes);
@@ -177,26 +173,14 @@ public final class ImagePush implements Operation<ImageRequest> {
                 context.fingerprint());
     }
 
-    private static List<Note> remarks(PushedImage image, ImageRequest wanted) {
-        List<Note> notes = new ArrayList<>();
-        notes.add(Note.info("note.image.inEcr", image.name().digest(), EcrImages.megabytes(image.bytes()),
-                image.pushed().truncatedTo(ChronoUnit.SECONDS).toString()));
-        image.local().ifPresent(copy -> notes.addAll(new ImageFit(copy, wanted.task()).notes()));
-        return notes;
-    }
-
     private static List<Note> remarks(ImageRequest wanted, BuildContext context) throws ProblemException {
         List<Note> notes = new ArrayList<>();
-        List<Integer> ports = Dockerfile.in(wanted.source().folder()).ports(wanted.source().target());
+        Dockerfile dockerfile = Dockerfile.in(wanted.source().folder());
+        List<Integer> ports = dockerfile.ports(wanted.source().target());
         if (!ports.isEmpty() && !ports.contains(wanted.task().port())) {
             notes.add(ImageFit.otherPort(ports, wanted.task().port()));
         }
-        if (context.bytes() > LARGE) {
-            String biggest = ContextSize.biggest(context, 3).stream()
-                    .map(size -> size.name() + " " + EcrImages.megabytes(size.bytes()) + " MB")
-                    .collect(Collectors.joining(", "));
-            notes.add(Note.warning("note.image.largeFolder", EcrImages.megabytes(context.bytes()), biggest));
-        }
+        notes.addAll(ContextReport.of(context, dockerfile).notes());
         return notes;
     }
 }

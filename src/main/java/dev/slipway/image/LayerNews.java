@@ -11,6 +11,9 @@ public sealed interface LayerNews extends Progress.News {
         return "";
     }
 
+    /** What the engine says of the push as a whole. */
+    record Said(String line) implements LayerNews {}
+
     /** The layers' sizes, uncompressed, by their short names, as far as they are known beforehand. */
     record Sizes(Map<String, Long> bytes) implements LayerNews {
         public Sizes {

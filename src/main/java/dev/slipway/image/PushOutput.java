@@ -40,7 +40,7 @@ final class PushOutput extends EngineOutput<PushResponseItem> {
             digest = told.group(1);
         }
         if (!status.isBlank()) {
-            progress().said(status);
+            progress().tell(new LayerNews.Said(status));
         }
     }
 

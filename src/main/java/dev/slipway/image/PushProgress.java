@@ -2,6 +2,7 @@ package dev.slipway.image;
 
 import dev.slipway.image.LayerNews.AlreadyThere;
 import dev.slipway.image.LayerNews.Retrying;
+import dev.slipway.image.LayerNews.Said;
 import dev.slipway.image.LayerNews.Sending;
 import dev.slipway.image.LayerNews.Sent;
 import dev.slipway.image.LayerNews.Sizes;
@@ -50,6 +51,7 @@ public final class PushProgress {
     /** Takes one piece of news. */
     public void take(LayerNews news, Instant now) {
         switch (news) {
+            case Said _ -> { }
             case Sizes(Map<String, Long> bytes) -> {
                 sizes.putAll(bytes);
                 layers.replaceAll((name, layer) -> withTotal(layer, total(name, layer.total)));

@@ -39,17 +39,21 @@ public final class RecentPipelines {
     }
 
     /**
-     * Keeps how it stands now. Steps that it says nothing of stand as they did before.
+     * Keeps how it stands now. Steps that it says nothing of stand as they did before, unless it is the practice account,
+     * which begins anew with each program; where it names no step, the one named before stays.
      *
      * @throws ProblemException a {@link PipelineProblem} when it cannot be written; what was kept before is still there
      */
     public void keep(RecentPipeline now) throws ProblemException {
-        Map<String, String> marks = new HashMap<>(read(file(now)).map(RecentPipeline::marks).orElse(Map.of()));
+        Optional<RecentPipeline> before = read(file(now));
+        Map<String, String> marks = new HashMap<>(before.filter(it -> !it.isPractice()).map(RecentPipeline::marks)
+                .orElse(Map.of()));
         marks.putAll(now.marks());
         ObjectNode json = JSON.createObjectNode();
         json.put("account", now.account()).put("region", now.region());
         json.put("owner", now.repository().owner()).put("name", now.repository().name());
-        json.put("folder", now.folder()).put("profile", now.profile()).put("step", now.step());
+        json.put("folder", now.folder()).put("profile", now.profile());
+        json.put("step", now.step().isEmpty() ? before.map(RecentPipeline::step).orElse("") : now.step());
         ObjectNode all = json.putObject("marks");
         marks.forEach(all::put);
         json.put("rung", now.rung()).put("seen", now.seen().toString());

@@ -80,10 +80,11 @@ public final class PracticeEngine implements ImageEngine {
         if (!login.user().equals("AWS") || login.password().isEmpty()) {
             throw new ProblemException(new ImageProblem.LoginRefused(image.registry()));
         }
-        progress.said("The push refers to repository [" + image.registry() + "/" + image.repository() + "]");
+        progress.tell(new LayerNews.Said(
+                "The push refers to repository [" + image.registry() + "/" + image.repository() + "]"));
         send(image, local, progress);
         String digest = put(image, local);
-        progress.said(image.tag() + ": digest: " + digest);
+        progress.tell(new LayerNews.Said(image.tag() + ": digest: " + digest));
         return digest;
     }
 

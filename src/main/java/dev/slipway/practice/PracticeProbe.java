@@ -105,7 +105,7 @@ public final class PracticeProbe implements Probe {
     }
 
     private static Answer answered(int status, String body) {
-        return new Answer.Answered(status, body, "", CONNECTING, ANSWERING);
+        return new Answer.Answered(status, body, "", "", CONNECTING, ANSWERING);
     }
 
     private static Filter by(String name, String... values) {

@@ -17,10 +17,16 @@ public record Fact(Label label, String value, String id, Optional<URI> console, 
 
     /** What a fact is. */
     public enum Label {
-        SERVICE, TASK, OTHER_TASKS, TASK_HEALTH, CONTAINER, INTERFACE, SUBNET, PRIVATE_ADDRESS, PUBLIC_ADDRESS,
-        ROUTE_TABLE, ROUTE, GATEWAY, NETWORK_ACL, ENTRY_IN, ENTRY_OUT, SECURITY_GROUP, RULE, DESCRIPTION, SOURCE,
-        RULE_MADE_BY, PREFIX_LIST, BALANCER, SCHEME, LISTENER, TARGET_GROUP, TARGET, YOUR_ADDRESS, URL, LOCATION,
-        RESOLVED_ADDRESS, MILLISECONDS, STATUS
+        SERVICE, TASK, OTHER_TASKS, TASK_HEALTH, INTERFACE, SUBNET, PRIVATE_ADDRESS, PUBLIC_ADDRESS, ROUTE_TABLE,
+        /** The main one of the VPC, which holds for subnets without one of their own. */
+        MAIN_ROUTE_TABLE, ROUTE, GATEWAY, NETWORK_ACL, ENTRY_IN, ENTRY_OUT, SECURITY_GROUP, RULE, DESCRIPTION,
+        /** Whom a rule lets in. */
+        SOURCE, RULE_MADE_BY, PREFIX_LIST, BALANCER, SCHEME, LISTENER, LISTENER_RULE, TARGET_GROUP, TARGET,
+        YOUR_ADDRESS,
+        /** What was asked. */
+        URL,
+        /** What may be asked, but only after a click: it may be another machine here, or another's machine. */
+        URL_ON_CLICK, RESOLVED_ADDRESS, MILLISECONDS, STATUS, SERVER
     }
 
     public Fact {
@@ -32,10 +38,6 @@ public record Fact(Label label, String value, String id, Optional<URI> console, 
 
     static Fact of(Label label, Object value) {
         return new Fact(label, String.valueOf(value), "", Optional.empty(), false);
-    }
-
-    static Fact of(Label label, String value, String id, URI console) {
-        return new Fact(label, value, id, Optional.of(console), false);
     }
 
     Fact deciding() {

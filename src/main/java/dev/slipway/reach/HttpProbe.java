@@ -110,7 +110,8 @@ public final class HttpProbe implements Probe {
         Optional<HttpReply> reply = HttpReply.of(received);
         Optional<Integer> status = reply.flatMap(HttpReply::status);
         if (status.isPresent()) {
-            return new Answer.Answered(status.get(), reply.get().body(), reply.get().location(), connecting,
+            return new Answer.Answered(status.get(), reply.get().body(), reply.get().location(),
+                    reply.get().server(), connecting,
                     Duration.ofNanos(System.nanoTime() - asked));
         }
         if (HttpReply.isTls(received)) {

@@ -90,6 +90,11 @@ final class HttpReply {
         return header("location").orElse("");
     }
 
+    /** How the server names itself; empty when it does not. */
+    String server() {
+        return header("server").orElse("");
+    }
+
     private boolean isChunked() {
         return header("transfer-encoding").filter(it -> it.toLowerCase(Locale.ROOT).contains("chunked")).isPresent();
     }

@@ -72,10 +72,12 @@ public interface Probe {
          *
          * @param body       at most its first 4,096 characters
          * @param location   where a redirect leads, as the answer wrote it; empty for none
+         * @param server     how it names itself; empty when it does not
          * @param connecting without looking the name up
          * @param answering  from the question's end to the answer's
          */
-        record Answered(int status, String body, String location, Duration connecting, Duration answering)
+        record Answered(int status, String body, String location, String server, Duration connecting,
+                        Duration answering)
                 implements Answer {}
 
         /** Nothing at all: something on the way drops the packets. */

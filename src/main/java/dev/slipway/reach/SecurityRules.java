@@ -2,61 +2,149 @@ package dev.slipway.reach;
 
 import dev.slipway.pipeline.Cidr;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
 
 /**
  * What the rules of security groups let in. They only allow, so one rule that fits is enough; the groups of one
  * interface count together.
  *
+ * @param lists what is in the prefix lists that the rules name
  * @see <a href="https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html">Security group rules</a>
  */
-public record SecurityRules(List<SecurityGroupRule> rules) {
+record SecurityRules(List<SecurityGroupRule> rules, PrefixLists lists) {
 
     private static final String EVERY_PROTOCOL = "-1";
+    private static final Set<String> TCP = Set.of("tcp", "6", EVERY_PROTOCOL);
 
-    public SecurityRules {
+    SecurityRules {
         rules = List.copyOf(rules);
     }
 
+    SecurityRules(List<SecurityGroupRule> rules) {
+        this(rules, PrefixLists.unread());
+    }
+
     /** Who of the internet gets to a port. */
-    public sealed interface Passage {
+    sealed interface Passage {
 
-        /** Everybody, by this rule. */
-        record Everybody(SecurityGroupRule by) implements Passage {}
+        /** Everybody. */
+        record Everybody(List<SecurityGroupRule> by) implements Passage {}
 
-        /** These public ranges only. */
-        record Some(List<SecurityGroupRule> by) implements Passage {
-            public Some {
-                by = List.copyOf(by);
-            }
-        }
+        /** Who asks, but not everybody. */
+        record You(List<SecurityGroupRule> by) implements Passage {}
 
-        /** Whoever is in a prefix list, whose content is not looked up. */
-        record PrefixList(SecurityGroupRule by) implements Passage {}
+        /** Others of the internet, but not who asks, or only a part of the range that was named. */
+        record NotYou(List<SecurityGroupRule> by) implements Passage {}
 
-        /** IPv6 only, which a public IPv4 address does not help. */
-        record OnlyV6(SecurityGroupRule by) implements Passage {}
+        /** A part of the internet; who asks is not known. */
+        record Some(List<SecurityGroupRule> by) implements Passage {}
 
-        /** Private ranges or other security groups only: nobody of the internet. */
-        record OnlyInside(SecurityGroupRule by) implements Passage {}
+        /** Whoever is in a prefix list that could not be read. */
+        record UnreadList(List<SecurityGroupRule> by) implements Passage {}
+
+        /** The other family of addresses only: IPv6 instead of IPv4, or the other way round. */
+        record OtherFamily(List<SecurityGroupRule> by) implements Passage {}
+
+        /** Private ranges or security groups only: nobody of the internet. */
+        record OnlyInside(List<SecurityGroupRule> by) implements Passage {}
 
         /** Nobody; other TCP ports are open. */
-        record OtherPorts(List<SecurityGroupRule> open) implements Passage {
-            public OtherPorts {
-                open = List.copyOf(open);
-            }
-        }
+        record OtherPorts(List<SecurityGroupRule> open) implements Passage {}
 
         /** Nobody, to no port. */
         record Nobody() implements Passage {}
     }
 
-    /** The rule that lets the whole range in. */
-    public Optional<SecurityGroupRule> lettingIn(Cidr from, int port) {
-        return inbound().stream().filter(rule -> reaches(rule, port))
-                .filter(rule -> range(rule).filter(range -> range.contains(from)).isPresent()).findFirst();
+    /**
+     * A rule that is about the port, and the ranges it names itself or by a list that could be read. Gone through with
+     * plain loops, since an interface may have thousands of them.
+     */
+    private record Match(SecurityGroupRule rule, List<AddressSpan> spans) {
+
+        boolean touches(List<AddressSpan> asked) {
+            for (AddressSpan span : spans) {
+                for (AddressSpan each : asked) {
+                    if (span.touches(each)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+
+        boolean containsAll(List<AddressSpan> asked) {
+            for (AddressSpan each : asked) {
+                if (!contains(each)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private boolean contains(AddressSpan asked) {
+            for (AddressSpan span : spans) {
+                if (span.contains(asked)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        boolean isOfTheInternet(Asker asker) {
+            for (AddressSpan span : spans) {
+                if (asker.isOfTheInternet(span)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** How a port is reached by who asks. */
+    Passage passage(Asker asker, int port) {
+        List<Match> here = matches(port);
+        List<SecurityGroupRule> everybody = covering(here, List.of(asker.internet()));
+        List<SecurityGroupRule> mine = covering(here, asker.me());
+        boolean isKnown = !asker.me().isEmpty();
+        if (!everybody.isEmpty() && (!isKnown || !mine.isEmpty())) {
+            return new Passage.Everybody(everybody);
+        }
+        if (!mine.isEmpty()) {
+            return new Passage.You(mine);
+        }
+        List<SecurityGroupRule> some = here.stream().filter(match -> match.isOfTheInternet(asker))
+                .map(Match::rule).toList();
+        if (!some.isEmpty()) {
+            return isKnown ? new Passage.NotYou(some) : new Passage.Some(some);
+        }
+        return here.isEmpty() ? elsewhere() : ofNobody(here, asker.other());
+    }
+
+    /** The rules by which all of these ranges get in, together if need be; empty when a part does not. */
+    List<SecurityGroupRule> lettingIn(List<AddressSpan> asked, int port) {
+        return covering(matches(port), asked);
+    }
+
+    /** The first rule that lets the whole range in. */
+    Optional<SecurityGroupRule> lettingIn(Cidr from, int port) {
+        AddressSpan asked = AddressSpan.of(from);
+        return matches(port).stream().filter(match -> match.contains(asked)).map(Match::rule).findFirst();
+    }
+
+    /** The rules that let a part of the range in. */
+    List<SecurityGroupRule> lettingPartIn(Cidr from, int port) {
+        List<AddressSpan> asked = List.of(AddressSpan.of(from));
+        return matches(port).stream().filter(match -> match.touches(asked)).map(Match::rule).toList();
+    }
+
+    /** The inbound rules for this port that name one of these groups. */
+    List<SecurityGroupRule> lettingGroupsIn(Collection<String> groups, int port) {
+        return lettingIn(port).stream().filter(rule -> rule.referencedGroupInfo() != null
+                && groups.contains(rule.referencedGroupInfo().groupId())).toList();
     }
 
     /** The outbound rules that let somebody be asked at this port. */
@@ -66,53 +154,77 @@ public record SecurityRules(List<SecurityGroupRule> rules) {
 
     /** The inbound rules for this port, whomever they let in. */
     List<SecurityGroupRule> lettingIn(int port) {
-        return inbound().stream().filter(rule -> reaches(rule, port)).toList();
+        return rules.stream().filter(rule -> !Boolean.TRUE.equals(rule.isEgress()) && reaches(rule, port)).toList();
+    }
+
+    /** As if the outbound rules were the inbound ones. */
+    SecurityRules outbound() {
+        return new SecurityRules(rules.stream().filter(rule -> Boolean.TRUE.equals(rule.isEgress()))
+                .map(rule -> rule.toBuilder().isEgress(false).build()).toList(), lists);
     }
 
     static boolean isForEverybody(SecurityGroupRule rule) {
-        return range(rule).filter(range -> range.contains(Cidr.everybody())).isPresent();
+        return range(rule).filter(Cidr::isEverybody).filter(range -> !range.isV6()).isPresent();
     }
 
-    /** How a port of a public IPv4 address is reached. */
-    public Passage passage(int port) {
-        Optional<SecurityGroupRule> everybody = lettingIn(Cidr.everybody(), port);
-        if (everybody.isPresent()) {
-            return new Passage.Everybody(everybody.get());
+    private List<Match> matches(int port) {
+        List<Match> matches = new ArrayList<>();
+        for (SecurityGroupRule rule : rules) {
+            if (!Boolean.TRUE.equals(rule.isEgress()) && reaches(rule, port)) {
+                matches.add(new Match(rule, spans(rule)));
+            }
         }
-        List<SecurityGroupRule> here = lettingIn(port);
-        List<SecurityGroupRule> some = here.stream()
-                .filter(rule -> range(rule).filter(range -> !range.isV6() && !range.isPrivate()).isPresent()).toList();
-        if (!some.isEmpty()) {
-            return new Passage.Some(some);
-        }
-        return here.isEmpty() ? elsewhere() : insideOnly(here);
+        return matches;
     }
 
-    private static Passage insideOnly(List<SecurityGroupRule> here) {
-        for (SecurityGroupRule rule : here) {
-            if (rule.prefixListId() != null) {
-                return new Passage.PrefixList(rule);
+    private List<AddressSpan> spans(SecurityGroupRule rule) {
+        if (rule.prefixListId() != null) {
+            return lists.of(rule.prefixListId()).orElse(List.of());
+        }
+        String range = rule.cidrIpv4() == null ? rule.cidrIpv6() : rule.cidrIpv4();
+        return AddressSpan.parse(range).map(List::of).orElse(List.of());
+    }
+
+    /** One rule for all if there is one, else all that have a part in it. */
+    private static List<SecurityGroupRule> covering(List<Match> matches, List<AddressSpan> asked) {
+        if (asked.isEmpty()) {
+            return List.of();
+        }
+        List<Match> touching = new ArrayList<>();
+        for (Match match : matches) {
+            if (match.containsAll(asked)) {
+                return List.of(match.rule());
+            }
+            if (match.touches(asked)) {
+                touching.add(match);
             }
         }
-        for (SecurityGroupRule rule : here) {
-            if (range(rule).filter(range -> range.isV6() && !range.isPrivate()).isPresent()) {
-                return new Passage.OnlyV6(rule);
-            }
+        List<AddressSpan> spans = new ArrayList<>();
+        touching.forEach(match -> spans.addAll(match.spans()));
+        return asked.stream().allMatch(each -> each.isCoveredBy(spans))
+                ? touching.stream().map(Match::rule).toList() : List.of();
+    }
+
+    private Passage ofNobody(List<Match> here, Asker other) {
+        List<SecurityGroupRule> unread = here.stream().map(Match::rule).filter(rule -> rule.prefixListId() != null
+                && lists.of(rule.prefixListId()).isEmpty()).toList();
+        if (!unread.isEmpty()) {
+            return new Passage.UnreadList(unread);
         }
-        return new Passage.OnlyInside(here.getFirst());
+        List<SecurityGroupRule> others = here.stream().filter(match -> match.isOfTheInternet(other))
+                .map(Match::rule).toList();
+        return others.isEmpty() ? new Passage.OnlyInside(here.stream().map(Match::rule).toList())
+                : new Passage.OtherFamily(others);
     }
 
     private Passage elsewhere() {
-        List<SecurityGroupRule> open = inbound().stream().filter(SecurityRules::isTcp).toList();
+        List<SecurityGroupRule> open = rules.stream()
+                .filter(rule -> !Boolean.TRUE.equals(rule.isEgress()) && isTcp(rule)).toList();
         return open.isEmpty() ? new Passage.Nobody() : new Passage.OtherPorts(open);
     }
 
-    private List<SecurityGroupRule> inbound() {
-        return rules.stream().filter(rule -> !Boolean.TRUE.equals(rule.isEgress())).toList();
-    }
-
     private static boolean isTcp(SecurityGroupRule rule) {
-        return List.of("tcp", "6", EVERY_PROTOCOL).contains(rule.ipProtocol());
+        return TCP.contains(rule.ipProtocol());
     }
 
     static boolean reaches(SecurityGroupRule rule, int port) {
@@ -149,7 +261,7 @@ public record SecurityRules(List<SecurityGroupRule> rules) {
         return rule.ipProtocol() + ports;
     }
 
-    private static String source(SecurityGroupRule rule) {
+    static String source(SecurityGroupRule rule) {
         if (rule.cidrIpv4() != null) {
             return rule.cidrIpv4();
         }

@@ -3,15 +3,12 @@ package dev.slipway.reach;
 import dev.slipway.change.ChangeProblem;
 import dev.slipway.change.Pause;
 import dev.slipway.change.ProblemException;
-import dev.slipway.reach.Probe.Answer;
 import dev.slipway.reach.Rung.Kind;
 import dev.slipway.reach.Rung.State;
-import dev.slipway.reach.Walk.Door;
 import dev.slipway.reach.Walk.Outcome;
 import dev.slipway.reach.Walk.Stage;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -19,8 +16,6 @@ import java.util.function.Consumer;
 
 /** The whole way: what AWS tells of it, and what comes back when somebody really goes it. */
 public record Way(Ladder ladder, Probe probe) {
-
-    private static final String FAILED = "reach.http.appFailed";
 
     /**
      * How rounds are repeated.
@@ -77,10 +72,9 @@ public record Way(Ladder ladder, Probe probe) {
      * @param address {@code http} or {@code https}
      */
     public Walk ask(Walk walk, URI address, ReachRequest request, Duration patience) {
-        List<Rung> rungs = new ArrayList<>(walk.rungs());
-        rungs.removeIf(rung -> rung.kind().compareTo(Kind.DNS) >= 0);
-        boolean open = rungs.stream().allMatch(rung -> rung.state() == State.OK);
-        rungs.addAll(said(probe.ask(address, patience).answer(), request, open));
+        List<Rung> climbed = walk.rungs().stream().filter(rung -> rung.kind().compareTo(Kind.DNS) < 0).toList();
+        Climb climb = new Climb(climbed, Optional.of(address), walk.door(), Optional.empty(), false);
+        List<Rung> rungs = new AnswerRungs(request, climb, address).of(probe.ask(address, patience));
         return new Walk(walk.round(), Stage.DONE, rungs, Optional.of(address), walk.door(), Optional.empty());
     }
 
@@ -99,71 +93,25 @@ public record Way(Ladder ladder, Probe probe) {
         }
     }
 
-    /** An answer of the program ends it, even one that says no; a load balancer without targets may find some yet. */
+    /** An answer ends it, even one that says no; one that says that the program has failed has no body that counts. */
     private static boolean isOver(Walk walk) {
-        boolean isAnswered = walk.rung(Kind.BODY).filter(rung -> rung.state() != State.NOT_REACHED).isPresent()
-                && walk.rung(Kind.HTTP).filter(rung -> !rung.key().equals(FAILED)).isPresent();
+        boolean isAnswered = walk.rung(Kind.BODY).filter(rung -> rung.state() != State.NOT_REACHED).isPresent();
         return walk.problem().isEmpty() && (isAnswered || walk.outcome() == Outcome.CLOSED_ON_PURPOSE);
     }
 
     private Walk round(int number, ReachRequest request, Duration patience, Consumer<Walk> told)
             throws ProblemException {
-        List<Rung> rungs = new ArrayList<>(ladder.climb(request));
-        List<String> groups = Ladder.securityGroups(rungs);
-        Optional<Door> door = groups.isEmpty() ? Optional.empty() : Optional.of(new Door(groups, request.port()));
-        Optional<URI> address = Ladder.address(rungs).map(request::at);
-        if (address.isEmpty()) {
-            rungs.addAll(List.of(Rung.notReached(Kind.TCP), Rung.notReached(Kind.HTTP), Rung.notReached(Kind.BODY)));
+        Climb climb = ladder.climb(request);
+        List<Rung> rungs = climb.rungs();
+        if (climb.address().isPresent()) {
+            URI address = climb.address().get();
+            told.accept(new Walk(number, Stage.ASKING, rungs, climb.address(), climb.door(), Optional.empty()));
+            rungs = new AnswerRungs(request, climb, address).of(probe.ask(address, patience));
         } else {
-            told.accept(new Walk(number, Stage.ASKING, rungs, address, door, Optional.empty()));
-            boolean open = rungs.stream().allMatch(rung -> rung.state() == State.OK);
-            rungs.addAll(said(probe.ask(address.get(), patience).answer(), request, open));
+            rungs = Climb.filled(rungs, List.of(Kind.TCP, Kind.HTTP, Kind.BODY));
         }
-        Walk walk = new Walk(number, Stage.DONE, rungs, address, door, Optional.empty());
+        Walk walk = new Walk(number, Stage.DONE, rungs, climb.address(), climb.door(), Optional.empty());
         told.accept(walk);
         return walk;
-    }
-
-    private static List<Rung> said(Answer answer, ReachRequest request, boolean open) {
-        return switch (answer) {
-            case Answer.Answered it -> List.of(
-                    Rung.ok(Kind.TCP, "reach.tcp.connected", request.port(), it.connecting().toMillis()),
-                    status(it, request), body(it));
-            case Answer.TimedOut it -> noConnection(Rung.broken(Kind.TCP,
-                    open ? "reach.tcp.timedOutThoughOpen" : "reach.tcp.timedOut", request.port(),
-                    it.waited().toSeconds()));
-            case Answer.Refused _ -> noConnection(Rung.broken(Kind.TCP, "reach.tcp.refused", request.port()));
-            case Answer.NoSuchHost it -> noConnection(Rung.broken(Kind.TCP, "reach.tcp.noSuchHost", it.host()));
-            case Answer.Broken it when it.fault() == Probe.Fault.UNREACHABLE ->
-                    noConnection(Rung.broken(Kind.TCP, "reach.tcp.unreachable", request.port()));
-            case Answer.Broken it -> List.of(Rung.ok(Kind.TCP, "reach.tcp.open", request.port()),
-                    Rung.broken(Kind.HTTP, "reach.http." + it.fault(), request.port()), Rung.notReached(Kind.BODY));
-        };
-    }
-
-    private static List<Rung> noConnection(Rung tcp) {
-        return List.of(tcp, Rung.notReached(Kind.HTTP), Rung.notReached(Kind.BODY));
-    }
-
-    private static Rung status(Answer.Answered answer, ReachRequest request) {
-        int status = answer.status();
-        if (status >= 200 && status < 300) {
-            return Rung.ok(Kind.HTTP, "reach.http.ok", status, answer.answering().toMillis());
-        }
-        if (status == 404) {
-            return Rung.broken(Kind.HTTP, "reach.http.notFound", request.path());
-        }
-        if (status >= 500) {
-            return Rung.broken(Kind.HTTP, FAILED, status);
-        }
-        return status < 400 ? Rung.unknown(Kind.HTTP, "reach.http.elsewhere", status)
-                : Rung.broken(Kind.HTTP, "reach.http.refused", status, request.path());
-    }
-
-    private static Rung body(Answer.Answered answer) {
-        String shown = answer.body().replaceAll("[\\p{Cntrl}&&[^\n\t]]", "").strip();
-        State state = answer.status() < 300 ? State.OK : State.UNKNOWN;
-        return shown.isEmpty() ? Rung.unknown(Kind.BODY, "reach.body.empty")
-                : Rung.of(Kind.BODY, state, "reach.body.text", shown);
     }
 }

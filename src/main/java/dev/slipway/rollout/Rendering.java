@@ -83,6 +83,9 @@ final class Rendering {
             fit.check(service.get());
         } else {
             fit.checkFargate();
+            if (wanted.wish().targetGroup().isPresent()) {
+                fit.check(wanted.container(), wanted.pipeline().app().port());
+            }
         }
     }
 

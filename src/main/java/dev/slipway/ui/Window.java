@@ -43,11 +43,11 @@ public final class Window extends BorderPane {
     private final BooleanProperty dark = new SimpleBooleanProperty();
 
     /** @param beside the pages that are no steps */
-    public Window(Workspace workspace, List<Step> steps, List<Page> beside, ColorScheme scheme) {
+    public Window(Workspace workspace, Home home, List<Step> steps, List<Page> beside, ColorScheme scheme) {
         this.workspace = workspace;
         this.beside = List.copyOf(beside);
-        this.wizard = new Wizard(workspace.texts(), steps);
-        this.home = new Home(workspace, this::open);
+        this.wizard = new Wizard(workspace, steps);
+        this.home = home;
         this.pages = new MasterDetailPane(Side.BOTTOM, home, new ActivityDrawer(workspace), false);
         workspace.onOpen(this::open);
         pages.setDividerPosition(0.68);

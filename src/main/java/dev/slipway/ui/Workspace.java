@@ -28,6 +28,7 @@ public final class Workspace {
     private final ObjectProperty<World> world = new SimpleObjectProperty<>();
     private final ObjectProperty<Pipeline> pipeline = new SimpleObjectProperty<>();
     private final ObjectProperty<Optional<Facts.Image>> image = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<String>> brokenRung = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<PriceTable> prices = new SimpleObjectProperty<>(PriceTable.bundled());
     private Optional<StateFolder> state = Optional.empty();
     private Consumer<String> opening = _ -> { };
@@ -72,6 +73,11 @@ public final class Workspace {
         return image;
     }
 
+    /** The rung of the way to the container at which the last walk ended, {@code SECURITY_GROUP}; empty when it was whole. */
+    public ObjectProperty<Optional<String>> brokenRung() {
+        return brokenRung;
+    }
+
     /** What things cost: as the program brings it, or as the user has edited it. */
     public ObjectProperty<PriceTable> prices() {
         return prices;
@@ -111,6 +117,7 @@ public final class Workspace {
     /** Works on another account or repository from here on. */
     public void enter(World entered) {
         image.set(Optional.empty());
+        brokenRung.set(Optional.empty());
         pipeline.set(entered.pipeline());
         world.set(entered);
     }

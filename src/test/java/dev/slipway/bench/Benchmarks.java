@@ -26,6 +26,7 @@ public final class Benchmarks {
         new RefusalBenchmark(folder).figures().forEach(report::add);
         report.add(DiagnosisBenchmark.figure());
         report.add(RunLogBenchmark.figure());
+        report.add(RuleBenchmark.figure());
         Path home = Files.createTempDirectory("slipway-bench");
         try (Stagehand stage = new Stagehand(home, Texts.Language.ENGLISH, 1000, 700)) {
             new ScreenBenchmark(stage).figures().forEach(report::add);

@@ -94,8 +94,7 @@ abstract class ImagePushContract {
         Plan<ImageRequest> plan = push.plan(wanted);
         assertInstanceOf(Verdict.Missing.class, push.verify(plan));
         applier.apply(push, plan, Progress.none());
-        Verdict.Proven proven = assertInstanceOf(Verdict.Proven.class, applier.verify(push, plan));
-        assertEquals("note.image.inEcr", proven.notes().getFirst().key());
+        assertInstanceOf(Verdict.Proven.class, applier.verify(push, plan));
         assertTrue(push.plan(wanted).isAllKept());
         ImageRef image = push.pushed(wanted).orElseThrow();
         assertTrue(image.digest().matches("sha256:[0-9a-f]{64}"), image::digest);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Keeps what is reported, and may cancel when it hears a certain line. */
@@ -17,6 +18,7 @@ final class RecordedProgress implements Progress {
     private final Predicate<String> cancelsAt;
     private final List<Runnable> onCancel = new ArrayList<>();
     private boolean cancelled;
+    private Consumer<News> newsAction = _ -> { };
 
     RecordedProgress() {
         this(_ -> false);
@@ -32,11 +34,28 @@ final class RecordedProgress implements Progress {
     @Override
     public void ends(Change change) {}
 
+    /** Does this at every news, on the thread that tells it. */
+    RecordedProgress onNews(Consumer<News> action) {
+        newsAction = action;
+        return this;
+    }
+
+    /** As the user does. */
+    void cancel() {
+        List<Runnable> stop;
+        synchronized (this) {
+            cancelled = true;
+            stop = List.copyOf(onCancel);
+        }
+        stop.forEach(Runnable::run);
+    }
+
     @Override
     public void tell(News told) {
         synchronized (this) {
             news.add(told);
         }
+        newsAction.accept(told);
         if (!told.line().isEmpty()) {
             said(told.line());
         }

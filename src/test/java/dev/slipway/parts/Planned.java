@@ -15,6 +15,7 @@ import dev.slipway.ui.identity.TrustWish;
 import dev.slipway.ui.image.CommitImage;
 import dev.slipway.ui.rollout.DeploySetup;
 import dev.slipway.ui.target.TargetSetup;
+import dev.slipway.ui.target.TargetWish;
 
 /** Makes the pipeline of a world by the plans that the screens use, written to a ledger. */
 public record Planned(World world, Ledger ledger) {
@@ -22,7 +23,7 @@ public record Planned(World world, Ledger ledger) {
     /** From the target to a service that begins to roll out; the repository's folder has the sample in it. */
     public void deployed() throws ProblemException {
         Pipeline pipeline = world.pipeline();
-        make(TargetSetup.of(world.account(), Pause.none()), pipeline);
+        make(TargetSetup.of(world.account(), Pause.none()), TargetWish.of(pipeline));
         make(new TrustSetup(world, RoleWish.usual()), TrustWish.usual(pipeline));
         make(CommitImage.pushing(world), pipeline);
         new RepositoryFile(world.code().folder(), pipeline.files().taskDefinition()).write(definition());

@@ -58,6 +58,23 @@ class RecentPipelinesTest {
     }
 
     @Test
+    void whoGoesNowhereComesBackToTheStepOfBefore() throws Exception {
+        recents().keep(pipeline("x", NOON));
+        recents().keep(in("123456789012", "eu-west-1"));
+
+        assertEquals("deploy", recents().all().getFirst().step());
+    }
+
+    @Test
+    void thePracticeAccountBeginsAnewAndSoDoItsSteps() throws Exception {
+        RepositoryName name = new RepositoryName("octo", "x");
+        recents().keep(new RecentPipeline("", "eu-west-1", name, "/x", "", "trust", Map.of("trust", "DONE"), "", NOON));
+        recents().keep(new RecentPipeline("", "eu-west-1", name, "/x", "", "target", Map.of(), "", NOON));
+
+        assertEquals(Map.of(), recents().all().getFirst().marks());
+    }
+
+    @Test
     void theSameRepositoryInAnotherAccountOrRegionIsAnotherPipeline() throws Exception {
         recents().keep(in("123456789012", "eu-west-1"));
         recents().keep(in("210987654321", "eu-west-1"));

@@ -52,7 +52,7 @@ class AclRulesTest {
     void theDefaultAclLetsEverythingThrough() {
         AclRules rules = acl(entry(100, false, "allow", "-1", "0.0.0.0/0", null),
                 entry(100, true, "allow", "-1", "0.0.0.0/0", null));
-        assertEquals(new AclRules.Ruling(true, 100, false), rules.in(8080));
+        assertEquals(ruling(true, 100, false), said(rules.in(8080)));
         assertEquals(Optional.empty(), rules.closedForAnswers());
     }
 
@@ -61,23 +61,21 @@ class AclRulesTest {
         AclRules rules = acl(entry(200, false, "allow", "-1", "0.0.0.0/0", null),
                 entry(100, false, "deny", "6", "0.0.0.0/0", ports(8000, 9000)),
                 entry(50, false, "allow", "17", "0.0.0.0/0", null));
-        assertEquals(new AclRules.Ruling(false, 100, false), rules.in(8080));
-        assertEquals(new AclRules.Ruling(true, 200, false), rules.in(80));
+        assertEquals(ruling(false, 100, false), said(rules.in(8080)));
+        assertEquals(ruling(true, 200, false), said(rules.in(80)));
     }
 
     @Test
     void anAclOfItsOwnDeniesWhatNobodyAllows() {
-        assertEquals(new AclRules.Ruling(false, AclRules.LAST, false), acl().in(8080));
+        assertEquals(ruling(false, AclRules.LAST, false), said(acl().in(8080)));
         assertTrue(acl().isClosedForAllAnswers());
     }
 
     @Test
     void aPartOfTheInternetMayBeTreatedDifferently() {
-        assertEquals(new AclRules.Ruling(false, AclRules.LAST, true),
-                acl(entry(100, false, "allow", "6", "203.0.113.0/24", ports(8080, 8080))).in(8080));
-        assertEquals(new AclRules.Ruling(true, 200, true),
-                acl(entry(100, false, "deny", "-1", "198.51.100.0/24", null),
-                        entry(200, false, "allow", "-1", "0.0.0.0/0", null)).in(8080));
+        assertEquals(ruling(false, AclRules.LAST, true), said(acl(entry(100, false, "allow", "6", "203.0.113.0/24", ports(8080, 8080))).in(8080)));
+        assertEquals(ruling(true, 200, true), said(acl(entry(100, false, "deny", "-1", "198.51.100.0/24", null),
+                        entry(200, false, "allow", "-1", "0.0.0.0/0", null)).in(8080)));
     }
 
     @Test
@@ -103,7 +101,7 @@ class AclRulesTest {
     void ipv6EntriesDoNotSpeakOfIpv4() {
         NetworkAclEntry v6 = NetworkAclEntry.builder().ruleNumber(101).egress(false).ruleAction("allow").protocol("-1")
                 .ipv6CidrBlock("::/0").build();
-        assertEquals(new AclRules.Ruling(false, AclRules.LAST, false), acl(v6).in(8080));
+        assertEquals(ruling(false, AclRules.LAST, false), said(acl(v6).in(8080)));
     }
 
     private static AclRules acl(NetworkAclEntry... entries) {
@@ -118,5 +116,13 @@ class AclRulesTest {
 
     private static PortRange ports(int from, int to) {
         return PortRange.builder().from(from).to(to).build();
+    }
+
+    private static List<Object> ruling(boolean allowed, int number, boolean exceptions) {
+        return List.of(allowed, number, exceptions);
+    }
+
+    private static List<Object> said(AclRules.Ruling ruling) {
+        return List.of(ruling.allowed(), ruling.number(), ruling.exceptions());
     }
 }

@@ -15,27 +15,29 @@ import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
 
 class SecurityRulesTest {
 
+    private static final Asker ANYBODY = Asker.of(false, List.of());
+
     @ParameterizedTest
     @CsvSource({"tcp, 8080, 8080, true", "tcp, 8000, 9000, true", "6, 8080, 8080, true", "-1, -1, -1, true",
         "tcp, 0, 65535, true", "tcp, 80, 80, false", "udp, 8080, 8080, false", "tcp, 8081, 9000, false",
         "icmp, -1, -1, false"})
     void aRuleFitsByProtocolAndPorts(String protocol, int from, int to, boolean fits) {
         SecurityRules rules = new SecurityRules(List.of(rule(protocol, from, to).cidrIpv4("0.0.0.0/0").build()));
-        assertEquals(fits, rules.passage(8080) instanceof Passage.Everybody);
+        assertEquals(fits, rules.passage(ANYBODY, 8080) instanceof Passage.Everybody);
         assertEquals(fits, rules.lettingIn(Cidr.of("203.0.113.7").orElseThrow(), 8080).isPresent());
     }
 
     @Test
     void everyProtocolMayComeWithoutPorts() {
         SecurityGroupRule all = SecurityGroupRule.builder().ipProtocol("-1").cidrIpv4("0.0.0.0/0").build();
-        assertEquals(new Passage.Everybody(all), passage(all));
+        assertEquals(new Passage.Everybody(List.of(all)), passage(all));
     }
 
     @Test
     void aRangeLetsItsPartInAndNobodyElse() {
         SecurityGroupRule mine = open().cidrIpv4("203.0.113.0/24").build();
         SecurityRules rules = new SecurityRules(List.of(mine));
-        assertEquals(new Passage.Some(List.of(mine)), rules.passage(8080));
+        assertEquals(new Passage.Some(List.of(mine)), rules.passage(ANYBODY, 8080));
         assertTrue(rules.lettingIn(Cidr.of("203.0.113.7").orElseThrow(), 8080).isPresent());
         assertTrue(rules.lettingIn(Cidr.of("203.0.114.7").orElseThrow(), 8080).isEmpty());
         assertTrue(rules.lettingIn(Cidr.everybody(), 8080).isEmpty());
@@ -50,10 +52,10 @@ class SecurityRulesTest {
         SecurityGroupRule list = open().prefixListId("pl-1").build();
         SecurityGroupRule web = rule("tcp", 80, 80).cidrIpv4("0.0.0.0/0").build();
         SecurityGroupRule outbound = open().cidrIpv4("0.0.0.0/0").isEgress(true).build();
-        assertEquals(new Passage.OnlyInside(group), passage(group));
-        assertEquals(new Passage.OnlyInside(inside), passage(inside, web));
-        assertEquals(new Passage.OnlyV6(v6), passage(inside, v6));
-        assertEquals(new Passage.PrefixList(list), passage(group, list));
+        assertEquals(new Passage.OnlyInside(List.of(group)), passage(group));
+        assertEquals(new Passage.OnlyInside(List.of(inside)), passage(inside, web));
+        assertEquals(new Passage.OtherFamily(List.of(v6)), passage(inside, v6));
+        assertEquals(new Passage.UnreadList(List.of(list)), passage(group, list));
         assertEquals(new Passage.OtherPorts(List.of(web)), passage(web, outbound));
         assertEquals(new Passage.Nobody(), passage(outbound));
         assertEquals(new Passage.Nobody(), passage());
@@ -69,7 +71,7 @@ class SecurityRulesTest {
     }
 
     private static Passage passage(SecurityGroupRule... rules) {
-        return new SecurityRules(Arrays.asList(rules)).passage(8080);
+        return new SecurityRules(Arrays.asList(rules)).passage(ANYBODY, 8080);
     }
 
     private static SecurityGroupRule.Builder open() {

@@ -30,6 +30,7 @@ public final class ChangeView<W> extends VBox {
 
     private final Texts texts;
     private final ChangeStep<W> step;
+    private final Asides<W> asides;
     private final Label status = new Label();
     private final ProgressIndicator busy = new ProgressIndicator();
     private final VBox body = new VBox();
@@ -47,16 +48,30 @@ public final class ChangeView<W> extends VBox {
         public Manner {
             words = Map.copyOf(words);
         }
+
+        static Manner usual() {
+            return new Manner(Map.of(), new SimpleBooleanProperty(true), new Region());
+        }
     }
 
     /** @param name what the ids of its parts begin with: {@code target-look}, {@code target-apply} */
     public ChangeView(Texts texts, ChangeStep<W> step, String name) {
-        this(texts, step, name, new Manner(Map.of(), new SimpleBooleanProperty(true), new Region()));
+        this(texts, step, name, Asides.none(), Manner.usual());
+    }
+
+    /** @param asides what is said beside the changes of a plan, and under it */
+    public ChangeView(Texts texts, ChangeStep<W> step, String name, Asides<W> asides) {
+        this(texts, step, name, asides, Manner.usual());
     }
 
     public ChangeView(Texts texts, ChangeStep<W> step, String name, Manner manner) {
+        this(texts, step, name, Asides.none(), manner);
+    }
+
+    private ChangeView(Texts texts, ChangeStep<W> step, String name, Asides<W> asides, Manner manner) {
         this.texts = texts;
         this.step = step;
+        this.asides = asides;
         this.manner = manner;
         this.progress = new ProgressView(step.progress());
         getStyleClass().add("change-view");
@@ -75,6 +90,18 @@ public final class ChangeView<W> extends VBox {
         step.stopping().addListener((_, _, _) -> show(step.state().get()));
         step.wanted().addListener((_, _, _) -> show(step.state().get()));
         show(step.state().get());
+    }
+
+    /** Shows this while a plan is applied, in the plan's place, and below what came of it afterwards. */
+    public void showLive(Node live) {
+        getChildren().add(getChildren().indexOf(progress), live);
+        step.state().addListener((_, _, now) -> showPlanUnless(now instanceof StepState.Applying<W>));
+        showPlanUnless(step.state().get() instanceof StepState.Applying<W>);
+    }
+
+    private void showPlanUnless(boolean isApplying) {
+        body.setVisible(!isApplying);
+        body.setManaged(!isApplying);
     }
 
     private HBox buttons(String name) {
@@ -129,7 +156,9 @@ public final class ChangeView<W> extends VBox {
             say("change.state.preview", plan.toMake().size());
         }
         body.getChildren().setAll(plan.notes().stream().map(note -> new NoteView(texts, note)).toList());
-        plan.changes().forEach(change -> body.getChildren().add(ChangeRow.planned(texts, change)));
+        plan.changes().forEach(change ->
+                body.getChildren().add(ChangeRow.planned(texts, change, asides.beside(change))));
+        asides.under(plan).forEach(note -> body.getChildren().add(new NoteView(texts, note)));
     }
 
     private void showVerdict(Plan<W> plan, Verdict verdict) {
@@ -141,7 +170,7 @@ public final class ChangeView<W> extends VBox {
             }
             case Verdict.Missing(List<Change> remaining) -> {
                 say("change.state.missing", remaining.size());
-                body.getChildren().setAll(remaining.stream().map(change -> ChangeRow.planned(texts, change)).toList());
+                body.getChildren().setAll(remaining.stream().map(change -> ChangeRow.planned(texts, change, List.of())).toList());
             }
         }
     }

@@ -102,6 +102,9 @@ public final class BuildLogView extends VBox {
     }
 
     private void show(List<BuildNews> news) {
+        if (news.isEmpty()) {
+            return;
+        }
         if (begun == null) {
             begun = clock.instant();
         }

@@ -12,7 +12,6 @@ import dev.slipway.pipeline.RepositoryFile;
 import dev.slipway.taskdef.TaskDefinition;
 import dev.slipway.ui.World;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The image of the folder's commit, under the commit's SHA. */
@@ -30,9 +29,9 @@ public final class CommitImage {
         Pipeline pipeline = wish.pipeline();
         Git.State state = world.code().git().state(world.code().folder());
         return new ImageRequest(new RepositoryRequest(pipeline.target().repository(), pipeline.tag(), wish.settings()),
-                tag(world, state, pipeline.app().folder()),
-                new ImageRequest.Source(world.code().folder().resolve(pipeline.app().folder()), "", Map.of(),
-                        wish.pulls()),
+                tag(world, state, pipeline.app().folder()) + arguments(pipeline),
+                new ImageRequest.Source(world.code().folder().resolve(pipeline.app().folder()), "",
+                        pipeline.arguments(), wish.pulls()),
                 new ImageRequest.Task(pipeline.size().platform(), pipeline.app().port(),
                         bringsCommand(world, pipeline)));
     }
@@ -48,11 +47,16 @@ public final class CommitImage {
         return new Translated<>(new ImagePush(world.account(), world.tools().engine()), wish -> of(world, wish));
     }
 
+    /** An image made with other arguments is another image than the commit's, which GitHub builds without. */
+    private static String arguments(Pipeline pipeline) {
+        return pipeline.arguments().isEmpty() ? "" : "-with-" + TagEnding.of(pipeline.arguments());
+    }
+
     private static String tag(World world, Git.State state, String folder) throws ProblemException {
         List<String> changed = state.changed().stream().filter(file -> file.startsWith(folder + "/")).toList();
         String commit = state.head().isEmpty() ? "uncommitted" : state.head();
         return changed.isEmpty() ? commit
-                : commit + "-changed-" + new ChangedFiles(world.code().folder(), changed).fingerprint();
+                : commit + "-changed-" + TagEnding.of(world.code().folder(), changed);
     }
 
     /** Whether the saved task definition says what to start; one that cannot be read says nothing. */

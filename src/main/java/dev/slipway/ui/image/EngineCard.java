@@ -84,8 +84,7 @@ public final class EngineCard extends VBox {
         }
         boolean wasMissing = seen != null && !(seen instanceof State.Ready);
         seen = now;
-        getChildren().setAll(workspace.world().get().isPractice()
-                ? List.of(Fact.good(texts, "connect.engine.practice")) : rows(now));
+        getChildren().setAll(rows(now));
         if (wasMissing && now instanceof State.Ready) {
             becameReady.run();
         }
@@ -109,6 +108,9 @@ public final class EngineCard extends VBox {
     }
 
     private List<Node> ready(String host, String version, Builder builder) {
+        if (workspace.world().get().isPractice()) {
+            return List.of(Fact.good(texts, "connect.engine.practice"));
+        }
         Node answers = Fact.good(texts, "connect.engine.ready", version, host);
         return switch (builder) {
             case Builder.Buildx(String own) -> List.of(answers, Fact.good(texts, "engine.buildx", own));

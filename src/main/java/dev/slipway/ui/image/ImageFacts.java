@@ -6,6 +6,7 @@ import dev.slipway.image.PushedImage;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.control.Code;
 import dev.slipway.ui.control.Words;
+import java.time.temporal.ChronoUnit;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -32,7 +33,8 @@ final class ImageFacts extends VBox {
         table.getColumnConstraints().addAll(names, values);
         add("image.fact.name", code(image.name().byTag()));
         add("image.fact.digest", code(image.name().digest()));
-        add("image.fact.stored", label(Sizes.words(image.bytes())));
+        add("image.fact.stored", following("image.fact.stored.value", Sizes.words(image.bytes()),
+                image.pushed().truncatedTo(ChronoUnit.SECONDS).toString()));
         image.local().ifPresentOrElse(this::inside, () -> add("image.fact.platform",
                 Words.label(texts, "image.fact.unknown", "muted")));
         getChildren().addAll(Words.label(texts, "image.ready", "panel-title"), table);

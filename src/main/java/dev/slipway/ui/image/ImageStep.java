@@ -39,6 +39,7 @@ public final class ImageStep implements Step {
     private final Latest<Optional<PushedImage>> telling;
     private final PauseTransition settled = new PauseTransition(Duration.millis(400));
     private final WantedView wantedView;
+    private final ContextView context;
     private final PlatformWays ways;
     private final VBox result = new VBox();
     private final VBox view = new VBox();
@@ -51,27 +52,36 @@ public final class ImageStep implements Step {
                 withoutDocker, change.mark());
         this.telling = new Latest<>(workspace.background(), this::tell);
         this.wantedView = new WantedView(workspace);
+        this.context = new ContextView(workspace, this::lookAnew);
         this.ways = new PlatformWays(workspace, this::rebuild, this::lookAnew);
         change.state().addListener((_, before, now) -> follow(before, now));
         repository.wanted().addListener((_, _, _) -> settled.playFromStart());
         settled.setOnFinished(_ -> change.lookOnce());
         workspace.world().addListener((_, _, _) -> pulls.set(false));
-        workspace.image().addListener((_, _, now) -> result.setVisible(now.isPresent()));
+        workspace.image().addListener((_, _, now) -> clearUnless(now.isPresent()));
         compose(workspace.texts());
     }
 
     private void compose(Texts texts) {
         LayersView layers = new LayersView(texts, InstantSource.system());
         change.progress().onNews(layers);
-        WithoutDocker without = new WithoutDocker(workspace, this::lookAnew);
+        WithoutDocker without = new WithoutDocker(workspace);
         shownWhen(without, withoutDocker);
         ChangeView<ImageWish> changes = new ChangeView<>(texts, change, "image");
         shownWhen(changes, withoutDocker.not());
-        result.managedProperty().bind(result.visibleProperty());
+        VBox live = new VBox(layers, new BuildLogView(workspace, change.progress()));
+        live.getStyleClass().add("fields");
+        changes.showLive(live);
+        Folded settings = new Folded(texts, "image.repository", new RepositoryView(texts, repository));
+        BuildArgumentsView arguments = new BuildArgumentsView(workspace);
+        ObservableBooleanValue isIdle = Bindings.createBooleanBinding(() -> !(change.state().get()
+                instanceof StepState.Applying<ImageWish>), change.state());
+        shownWhen(settings, isIdle);
+        shownWhen(arguments, isIdle);
+        shownWhen(result, Bindings.isNotEmpty(result.getChildren()));
         view.getStyleClass().add("fields");
-        view.getChildren().addAll(wantedView, new EngineCard(workspace, this::lookAnew), without,
-                new Folded(texts, "image.repository", new RepositoryView(texts, repository)), changes, ways,
-                new BuildLogView(workspace, change.progress()), layers, result);
+        view.getChildren().addAll(wantedView, context, new EngineCard(workspace, this::lookAnew), without, result,
+                arguments, settings, changes, ways);
     }
 
     private static void shownWhen(Node node, ObservableBooleanValue condition) {
@@ -103,6 +113,7 @@ public final class ImageStep implements Step {
     public void shown() {
         if (workspace.world().get() != null) {
             wantedView.look();
+            context.look();
             change.lookOnce();
         }
     }
@@ -125,6 +136,7 @@ public final class ImageStep implements Step {
 
     private void follow(StepState<ImageWish> before, StepState<ImageWish> now) {
         if (!(now instanceof StepState.Looking<ImageWish> || now instanceof StepState.Asking<ImageWish>)) {
+            clearUnless(now.mark() == Mark.DONE);
             withoutDocker.set(before instanceof StepState.Looking<ImageWish>
                     && now instanceof StepState.Stuck<ImageWish>(var problem, var _)
                     && (problem instanceof ImageProblem.NoEngine || problem instanceof ImageProblem.EngineFailed));
@@ -139,6 +151,14 @@ public final class ImageStep implements Step {
             ImageWish wish = wish().orElseThrow();
             telling.instead(_ -> new ImagePush(world.account(), world.tools().engine())
                     .seen(CommitImage.of(world, wish)));
+        }
+    }
+
+    /** What was in ECR says nothing once something else is wanted. */
+    private void clearUnless(boolean isThere) {
+        if (!isThere) {
+            telling.drop();
+            result.getChildren().clear();
         }
     }
 

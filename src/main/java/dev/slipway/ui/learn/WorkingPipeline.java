@@ -37,6 +37,7 @@ import dev.slipway.ui.identity.TrustWish;
 import dev.slipway.ui.image.CommitImage;
 import dev.slipway.ui.rollout.DeploySetup;
 import dev.slipway.ui.target.TargetSetup;
+import dev.slipway.ui.target.TargetWish;
 import java.time.Duration;
 import java.util.List;
 import software.amazon.awssdk.services.ecs.model.Service;
@@ -65,7 +66,7 @@ final class WorkingPipeline {
 
     /** Sets everything up on an empty account, up to a green run and an answered request. Takes a good second. */
     void make() throws ProblemException {
-        make(TargetSetup.of(account, Pause.none()), pipeline);
+        make(TargetSetup.of(account, Pause.none()), TargetWish.of(pipeline));
         make(new TrustSetup(world, RoleWish.usual()), TrustWish.usual(pipeline));
         make(new SecretSetup(world.code().gitHub(), world.records().secrets()),
                 new SecretRequest(pipeline.repository(), pipeline.trust().secret(),

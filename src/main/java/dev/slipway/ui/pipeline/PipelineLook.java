@@ -108,8 +108,8 @@ final class PipelineLook {
     private List<String> groups(Optional<LiveService.Found> service) throws ProblemException {
         Optional<List<String>> own = service.map(LiveService.Found::securityGroups).filter(ids -> !ids.isEmpty());
         return own.isPresent() ? own.get() : new NetworkFinder(world.account())
-                .find(NetworkRequest.of(pipeline.target().securityGroup(), pipeline.tag()))
-                .map(Network::securityGroupId).map(List::of).orElse(List.of());
+                .find(NetworkRequest.of(pipeline))
+                .map(Network::securityGroupIds).orElse(List.of());
     }
 
     /** Where the workflow's jobs look for it first. */

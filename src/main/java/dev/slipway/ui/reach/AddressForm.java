@@ -93,14 +93,13 @@ public final class AddressForm {
     }
 
     private void told(World asked, Ending<Cidr> ending) {
+        if (workspace.world().get() == asked) {
+            switch (ending) {
+                case Ending.Answer<Cidr>(Cidr address) -> mine.set(address.toString());
+                case Ending.Trouble<Cidr>(Problem why) -> problem.set(Optional.of(why));
+            }
+        }
         asking.set(false);
-        if (workspace.world().get() != asked) {
-            return;
-        }
-        switch (ending) {
-            case Ending.Answer<Cidr>(Cidr address) -> mine.set(address.toString());
-            case Ending.Trouble<Cidr>(Problem why) -> problem.set(Optional.of(why));
-        }
     }
 
     private Optional<Cidr> chosen() {
@@ -116,9 +115,6 @@ public final class AddressForm {
     }
 
     private static Optional<Note> complaintOfMine(String text) {
-        if (text.isEmpty()) {
-            return Optional.of(Note.warning("reach.mine.missing"));
-        }
         return complaintOfRange(text).or(() -> Cidr.of(text).flatMap(AddressForm::noOwnAddress));
     }
 
@@ -131,7 +127,7 @@ public final class AddressForm {
 
     private static Optional<Note> complaintOfRange(String text) {
         if (text.isEmpty()) {
-            return Optional.of(Note.warning("reach.range.missing"));
+            return Optional.empty();
         }
         return switch (Cidr.read(text)) {
             case Cidr.Reading.Good _ -> Optional.empty();

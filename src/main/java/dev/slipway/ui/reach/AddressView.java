@@ -51,9 +51,12 @@ public final class AddressView extends VBox {
         tell();
     }
 
+    /** Brings the focus to the first question. */
+    public void focus() {
+        Optional.ofNullable(lookup("#reach-own")).ifPresent(Node::requestFocus);
+    }
+
     private Node mine() {
-        Field field = Field.line(texts, "reach.own", form.mine());
-        HBox.setHgrow(field, Priority.ALWAYS);
         Button ask = Words.button(texts, "reach.ask", Feather.HELP_CIRCLE, form::ask);
         ask.setMinWidth(USE_PREF_SIZE);
         ask.disableProperty().bind(form.asking());
@@ -61,10 +64,12 @@ public final class AddressView extends VBox {
         busy.getStyleClass().add("busy");
         busy.visibleProperty().bind(form.asking());
         busy.managedProperty().bind(busy.visibleProperty());
-        HBox row = new HBox(field, ask, busy);
-        row.getStyleClass().add("field-row");
-        VBox mine = new VBox(row, whoIsAsked());
-        mine.getStyleClass().add("tight");
+        Label words = whoIsAsked();
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox row = new HBox(ask, busy, words);
+        row.getStyleClass().add("row");
+        VBox mine = new VBox(Field.line(texts, "reach.own", form.mine()), row);
+        mine.getStyleClass().add("fields");
         return mine;
     }
 

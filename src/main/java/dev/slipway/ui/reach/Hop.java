@@ -1,12 +1,14 @@
 package dev.slipway.ui.reach;
 
 import dev.slipway.reach.Fact;
+import dev.slipway.reach.Fact.Label;
 import dev.slipway.reach.Rung;
 import dev.slipway.reach.Rung.Kind;
 import dev.slipway.reach.Walk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One step of the way as the picture shows it, from the asker inwards.
@@ -22,6 +24,8 @@ record Hop(Rung rung, Sign sign, boolean isLit, boolean isBehind) {
             Kind.SECURITY_GROUP, Kind.INTERFACE, Kind.TASK, Kind.TCP, Kind.HTTP, Kind.BODY);
     private static final List<Kind> USUAL = List.of(Kind.ADDRESS, Kind.ROUTE, Kind.NETWORK_ACL, Kind.SECURITY_GROUP,
             Kind.INTERFACE, Kind.TASK);
+    /** What a question does not pass where a load balancer stands in front. */
+    private static final List<Kind> PAST_BY_BALANCER = List.of(Kind.ADDRESS, Kind.ROUTE);
     private static final List<Kind> ANSWER = List.of(Kind.TCP, Kind.HTTP, Kind.BODY);
 
     /** How a step stands, as the picture marks it: an icon, a word {@code hop.SIGN} and a colour. */
@@ -37,7 +41,11 @@ record Hop(Rung rung, Sign sign, boolean isLit, boolean isBehind) {
         boolean isAsking = isUnderWay && walk.filter(it -> it.stage() == Walk.Stage.DONE).isEmpty();
         List<Hop> hops = new ArrayList<>();
         boolean isBehind = false;
+        boolean isBalanced = walk.flatMap(it -> it.rung(Kind.BALANCER)).isPresent();
         for (Kind kind : INWARDS) {
+            if (isBalanced && PAST_BY_BALANCER.contains(kind)) {
+                continue;
+            }
             Optional<Rung> rung = walk.flatMap(it -> it.rung(kind));
             if (rung.isEmpty() && !belongs(kind, walk)) {
                 continue;
@@ -56,8 +64,24 @@ record Hop(Rung rung, Sign sign, boolean isLit, boolean isBehind) {
 
     /** What tells most about it in a few characters; empty where nothing was looked at. */
     String gist() {
-        return rung.deciders().stream().findFirst().or(() -> rung.looked().stream().findFirst()).map(Fact::value)
-                .or(() -> rung.facts().stream().map(Object::toString).findFirst()).orElse("");
+        return switch (kind()) {
+            case TCP -> milliseconds();
+            case HTTP -> String.join(" · ", Stream.concat(values(Label.STATUS), Stream.of(milliseconds()))
+                    .filter(it -> !it.isEmpty()).toList());
+            case BODY -> rung.facts().isEmpty() ? "" : String.valueOf(rung.facts().getLast());
+            case TASK -> values(Label.TASK).findFirst().orElse("");
+            case ADDRESS -> values(Label.PUBLIC_ADDRESS).findFirst().orElse("");
+            default -> rung.deciders().stream().findFirst().or(() -> rung.looked().stream().findFirst())
+                    .map(Fact::value).orElse("");
+        };
+    }
+
+    private String milliseconds() {
+        return values(Label.MILLISECONDS).map(it -> it + " ms").findFirst().orElse("");
+    }
+
+    private Stream<String> values(Label label) {
+        return rung.looked().stream().filter(fact -> fact.label() == label).map(Fact::value);
     }
 
     /** Before anything is told of a step, its place is kept: the answer's always, the network's on the first round. */

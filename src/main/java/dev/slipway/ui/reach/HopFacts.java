@@ -45,7 +45,9 @@ final class HopFacts extends VBox {
         words.textProperty().bind(texts.bind(hop.rung().key(), hop.rung().facts().toArray()));
         getChildren().setAll(title(hop), words);
         hop.rung().causes().forEach(cause -> getChildren().add(cause(cause)));
-        mends.of(hop, walk).ifPresent(getChildren()::add);
+        if (!hop.isLit() && hop.rung().causes().isEmpty()) {
+            mends.of(hop.rung(), walk).ifPresent(getChildren()::add);
+        }
         if (!hop.rung().looked().isEmpty()) {
             getChildren().addAll(Words.label(texts, "reach.facts.looked", Styles.TEXT_SMALL, "muted"), looked(hop));
         }
@@ -68,8 +70,14 @@ final class HopFacts extends VBox {
     private Node cause(Note cause) {
         Label words = Words.flowing();
         words.textProperty().bind(texts.bind(cause.key(), cause.facts().toArray()));
-        HBox.setHgrow(words, Priority.ALWAYS);
-        HBox row = new HBox(Icon.of(Feather.CORNER_DOWN_RIGHT, "accent"), words);
+        VBox both = new VBox(words);
+        both.getStyleClass().add("tight");
+        mends.of(cause).ifPresent(button -> {
+            button.getStyleClass().add(Styles.SMALL);
+            both.getChildren().add(button);
+        });
+        HBox.setHgrow(both, Priority.ALWAYS);
+        HBox row = new HBox(Icon.of(Feather.CORNER_DOWN_RIGHT, "accent"), both);
         row.getStyleClass().addAll("row", "cause");
         return row;
     }

@@ -19,6 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** One step in the picture: a sign on the line, its name, what tells most about it, and how it stands in a word. */
@@ -34,18 +35,20 @@ final class HopView extends ToggleButton {
     private final Label name = new Label();
     private final Label gist = new Label();
     private final Label word = new Label();
+    private final boolean isShort;
 
-    /** @param nameKey what it is called here */
-    HopView(Texts texts, Kind kind, String nameKey) {
+    /** @param isShort for a place with little room: a short name, and under it either what tells most or the word */
+    HopView(Texts texts, Kind kind, boolean isShort) {
         this.texts = texts;
+        this.isShort = isShort;
         setId("rung-" + kind.name());
-        getStyleClass().add("hop");
+        getStyleClass().addAll("hop", isShort ? "short" : "long");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setMaxWidth(Double.MAX_VALUE);
         dot.getStyleClass().add("hop-dot");
         dot.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         name.getStyleClass().add("hop-name");
-        name.textProperty().bind(texts.bind(nameKey));
+        name.textProperty().bind(texts.bind((isShort ? "path." : "rung.") + kind.name()));
         name.setMinWidth(USE_PREF_SIZE);
         gist.getStyleClass().add("hop-gist");
         gist.setTextOverrun(OverrunStyle.ELLIPSIS);
@@ -54,7 +57,8 @@ final class HopView extends ToggleButton {
         word.setMinWidth(USE_PREF_SIZE);
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
-        HBox row = new HBox(indent, dot, name, gist, between, word);
+        HBox row = isShort ? new HBox(indent, dot, new VBox(name, gist))
+                : new HBox(indent, dot, name, gist, between, word);
         row.getStyleClass().add("hop-row");
         row.setAlignment(Pos.CENTER_LEFT);
         row.setMinWidth(0);
@@ -62,7 +66,6 @@ final class HopView extends ToggleButton {
         row.prefWidthProperty().bind(Bindings.createDoubleBinding(
                 () -> getWidth() - getInsets().getLeft() - getInsets().getRight(), widthProperty(), insetsProperty()));
         setMinWidth(0);
-        setPrefWidth(0);
         setGraphic(row);
         texts.language().addListener((_, _, _) -> say());
     }
@@ -76,6 +79,7 @@ final class HopView extends ToggleButton {
     void indent(double width) {
         indent.setMinWidth(width);
         indent.setPrefWidth(width);
+        setPrefWidth(width);
     }
 
     Hop hop() {
@@ -98,8 +102,8 @@ final class HopView extends ToggleButton {
             return;
         }
         Hop now = hop.get();
-        gist.setText(now.gist().lines().findFirst().orElse(""));
         word.setText(texts.get("hop." + now.sign().name()));
+        gist.setText(isShort && now.sign() != Sign.OK ? word.getText() : now.gist().lines().findFirst().orElse(""));
         setAccessibleText(String.join(". ", List.of(name.getText(), word.getText(),
                 texts.get(now.rung().key(), now.rung().facts().toArray()))));
     }

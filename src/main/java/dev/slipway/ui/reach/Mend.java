@@ -1,7 +1,9 @@
 package dev.slipway.ui.reach;
 
+import dev.slipway.change.Note;
 import dev.slipway.reach.Fact;
 import dev.slipway.reach.Rung;
+import dev.slipway.reach.Rung.Kind;
 import dev.slipway.reach.Rung.State;
 import dev.slipway.reach.Walk;
 import java.net.URI;
@@ -16,7 +18,10 @@ sealed interface Mend {
     /** Somebody has to be let in by the port. */
     record OpenPort() implements Mend {}
 
-    /** An address that nobody has asked yet, since the account does not own it. */
+    /** It passes by itself: asking again until it has. */
+    record KeepTrying() implements Mend {}
+
+    /** An address that nobody has asked yet, since it may not be the account's. */
     record Ask(URI address) implements Mend {}
 
     /** Empty for a step that holds, and for what can only be mended elsewhere. */
@@ -24,25 +29,32 @@ sealed interface Mend {
         if (rung.state() == State.OK || rung.state() == State.NOT_REACHED) {
             return Optional.empty();
         }
-        return switch (rung.kind()) {
-            case TASK -> step(rung.key().equals("reach.task.noService") ? "deploy" : "deploy/watch");
-            case INTERFACE, TARGET -> step("deploy/watch");
-            case ADDRESS -> asking(rung, Fact.Label.PRIVATE_ADDRESS, walk).or(() -> step("deploy"));
-            case ROUTE -> step("target");
-            case SECURITY_GROUP, BALANCER_GROUP -> walk.door().map(_ -> new OpenPort());
-            case TCP -> rung.key().equals("reach.tcp.refused") ? step("taskdef") : Optional.empty();
-            case HTTP -> http(rung, walk);
+        return onClick(rung).or(() -> ofKind(rung, walk)).or(() -> rung.causes().stream().findFirst().flatMap(Mend::of));
+    }
+
+    /** What can be done about a likely cause. */
+    static Optional<Mend> of(Note cause) {
+        return switch (cause.key().substring(cause.key().lastIndexOf('.') + 1)) {
+            case "notAmongThem" -> Optional.of(new OpenPort());
+            case "otherPort" -> step("taskdef");
+            case "path", "otherServer" -> step("target");
+            case "log", "crashed", "stuck", "balancer502", "balancer504", "noTarget" -> step("deploy/watch");
+            case "starting", "newName", "addressMoved", "balancerNode", "oldRevision", "noTargetYet" ->
+                    Optional.of(new KeepTrying());
             default -> Optional.empty();
         };
     }
 
-    private static Optional<Mend> http(Rung rung, Walk walk) {
-        Optional<Mend> elsewhere = asking(rung, Fact.Label.LOCATION, walk);
-        return switch (rung.key()) {
-            case "reach.http.appFailed", "reach.http.RESET", "reach.http.CLOSED", "reach.http.SILENT" ->
-                    step("deploy/watch");
-            case "reach.http.notFound", "reach.http.NOT_HTTP" -> step("target");
-            default -> elsewhere;
+    private static Optional<Mend> ofKind(Rung rung, Walk walk) {
+        boolean isBalanced = walk.rung(Kind.BALANCER).isPresent();
+        return switch (rung.kind()) {
+            case TASK -> step(rung.key().equals("reach.task.noService") ? "deploy" : "deploy/watch");
+            case INTERFACE, TARGET -> step("deploy/watch");
+            case ADDRESS -> step("deploy");
+            case ROUTE -> step("target");
+            case SECURITY_GROUP -> isBalanced ? Optional.empty() : walk.door().map(_ -> new OpenPort());
+            case BALANCER_GROUP -> walk.door().map(_ -> new OpenPort());
+            default -> Optional.empty();
         };
     }
 
@@ -50,18 +62,14 @@ sealed interface Mend {
         return Optional.of(new OpenStep(step));
     }
 
-    /** What a redirect names may be relative; only what a browser would ask is asked. */
-    private static Optional<Mend> asking(Rung rung, Fact.Label label, Walk walk) {
-        return rung.looked().stream().filter(fact -> fact.label() == label).map(Fact::value).findFirst()
-                .flatMap(text -> address(text, walk)).map(Ask::new);
+    private static Optional<Mend> onClick(Rung rung) {
+        return rung.looked().stream().filter(fact -> fact.label() == Fact.Label.URL_ON_CLICK).findFirst()
+                .map(Fact::value).flatMap(Mend::address).map(Ask::new);
     }
 
-    private static Optional<URI> address(String text, Walk walk) {
+    private static Optional<URI> address(String text) {
         try {
-            URI named = URI.create(text);
-            URI whole = walk.asked().map(asked -> asked.resolve(named)).orElse(named);
-            boolean isWeb = "http".equals(whole.getScheme()) || "https".equals(whole.getScheme());
-            return isWeb && whole.getHost() != null ? Optional.of(whole) : Optional.empty();
+            return Optional.of(URI.create(text)).filter(it -> it.getHost() != null);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -8,6 +8,7 @@ import dev.slipway.ui.Workspace;
 import dev.slipway.ui.change.ChangeStep;
 import dev.slipway.ui.change.ChangeView;
 import dev.slipway.ui.change.StepState;
+import dev.slipway.ui.control.Reveal;
 import dev.slipway.ui.control.Words;
 import javafx.scene.layout.VBox;
 
@@ -22,8 +23,11 @@ final class OpeningView extends VBox {
         this.from = new AddressView(workspace, form.from());
         setId("reach-opening");
         getStyleClass().addAll("fields", "opening");
-        getChildren().addAll(Words.label(texts, "reach.open", Styles.TEXT_BOLD),
-                Words.label(texts, "reach.open.words"), from, new ChangeView<>(texts, step, "reach"));
+        ChangeView<PortRequest> change = new ChangeView<>(texts, step, "reach");
+        VBox title = new VBox(Words.label(texts, "reach.open", Styles.TEXT_BOLD),
+                Words.label(texts, "reach.open.words", Styles.TEXT_SMALL, "muted"));
+        title.getStyleClass().add("tight");
+        getChildren().addAll(title, from, change);
         visibleProperty().set(false);
         managedProperty().bind(visibleProperty());
         form.from().asking().addListener((_, _, now) -> {
@@ -35,6 +39,9 @@ final class OpeningView extends VBox {
             if (now instanceof StepState.Checked<PortRequest>) {
                 walking.walk();
             }
+            if (now instanceof StepState.Previewing<PortRequest>) {
+                workspace.background().onScreen(() -> Reveal.inPage(change));
+            }
         });
         workspace.world().addListener((_, _, _) -> setVisible(false));
     }
@@ -42,6 +49,9 @@ final class OpeningView extends VBox {
     /** Comes to the front, with the first question. */
     void open() {
         setVisible(true);
-        from.requestFocus();
+        applyCss();
+        layout();
+        Reveal.inPage(this);
+        from.focus();
     }
 }

@@ -130,8 +130,7 @@ final class OutcomeView extends VBox {
             likely.textProperty().bind(texts.bind(cause.key(), cause.facts().toArray()));
             words.getChildren().add(likely);
         });
-        Hop hop = new Hop(rung.get(), Hop.Sign.BROKEN, true, false);
-        mends.of(hop, walk).ifPresent(words.getChildren()::add);
+        mends.of(rung.get(), walk).ifPresent(words.getChildren()::add);
     }
 
     /** Resolved when shown, in the language of that moment. */

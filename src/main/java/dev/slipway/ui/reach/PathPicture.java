@@ -94,12 +94,12 @@ final class PathPicture extends StackPane {
         List<Node> task = walled("path.subnet", Kind.NETWORK_ACL, 1, walled("path.task", Kind.SECURITY_GROUP, 2,
                 joined(List.of(plain(3, Kind.INTERFACE), container))));
         List<Node> network = walled("path.vpc", isBalanced ? Kind.BALANCER_ROUTE : Kind.ROUTE, 0,
-                joined(List.of(balancer, isBalanced ? plain(1, Kind.ROUTE) : List.of(), task)));
+                joined(List.of(balancer, task)));
         path.getChildren().setAll(joined(List.of(List.of(asker), plain(0, Kind.DNS, Kind.ADDRESS), network)));
     }
 
     private HopView view(Kind kind) {
-        HopView view = new HopView(texts, kind, ANSWER.contains(kind) ? "path." + kind.name() : "rung." + kind.name());
+        HopView view = new HopView(texts, kind, ANSWER.contains(kind));
         view.setOnAction(_ -> clicked.accept(kind));
         return view;
     }

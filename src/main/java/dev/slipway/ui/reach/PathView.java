@@ -10,7 +10,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /**
  * The picture, and what is told of the step that is chosen: beside it where there is room, else under the step. The
@@ -19,13 +19,14 @@ import javafx.scene.layout.StackPane;
 final class PathView extends HBox {
 
     /** With less than this, in pixels, the facts of a step stand under it. */
-    private static final double ROOM_FOR_BOTH = 660;
+    private static final double ROOM_FOR_BOTH = 700;
+    private static final double WIDEST = 620;
 
     private final Walking walking;
     private final AskerRow asker;
     private final PathPicture picture;
     private final HopFacts facts;
-    private final StackPane beside = new StackPane();
+    private final VBox beside = new VBox();
     private final ObjectProperty<Optional<Kind>> chosen = new SimpleObjectProperty<>(Optional.empty());
     private Optional<Kind> lit = Optional.empty();
     private List<Hop> hops = List.of();
@@ -40,11 +41,12 @@ final class PathView extends HBox {
         this.picture = new PathPicture(workspace.texts(), asker, this::clicked);
         this.facts = new HopFacts(workspace, mends);
         getStyleClass().add("path-view");
-        beside.getStyleClass().add("facts-beside");
+        setFillHeight(false);
         setHgrow(picture, Priority.ALWAYS);
         setHgrow(beside, Priority.ALWAYS);
         picture.setMinWidth(0);
-        picture.setPrefWidth(0);
+        picture.setMaxWidth(WIDEST);
+        picture.prefWidthProperty().bind(widthProperty().multiply(0.6));
         beside.setMinWidth(0);
         beside.setPrefWidth(0);
         getChildren().add(picture);

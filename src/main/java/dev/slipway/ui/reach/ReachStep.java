@@ -21,7 +21,7 @@ public final class ReachStep implements Step {
         AddressForm from = new AddressForm(workspace);
         this.walking = new Walking(workspace, from.own());
         OpeningView opening = new OpeningView(workspace, walking, new PortForm(workspace, from, walking.newest()));
-        MendButtons mends = new MendButtons(workspace, opening::open, walking::ask);
+        MendButtons mends = new MendButtons(workspace, opening::open, walking::keepTrying, walking::ask);
         view.getStyleClass().add("fields");
         view.getChildren().addAll(new WalkBar(texts, walking), new OutcomeView(workspace, walking, mends), opening,
                 new PathView(workspace, walking, mends), new ClosingView(workspace, walking));

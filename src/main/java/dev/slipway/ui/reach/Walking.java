@@ -6,6 +6,7 @@ import dev.slipway.pipeline.Cidr;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.reach.Ladder;
 import dev.slipway.reach.ReachRequest;
+import dev.slipway.reach.Rung;
 import dev.slipway.reach.Walk;
 import dev.slipway.reach.Way;
 import dev.slipway.ui.Background.Ending;
@@ -170,6 +171,8 @@ final class Walking {
             case Ending.Answer<Walk>(Walk found) -> {
                 walk.set(Optional.of(found));
                 problem.set(found.problem());
+                workspace.brokenRung().set(found.rungs().stream().filter(rung -> rung.state() == Rung.State.BROKEN)
+                        .map(rung -> rung.kind().name()).findFirst());
             }
             case Ending.Trouble<Walk>(Problem why) -> problem.set(Optional.of(why));
         }

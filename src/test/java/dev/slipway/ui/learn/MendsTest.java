@@ -35,6 +35,7 @@ import dev.slipway.ui.identity.TrustSetup;
 import dev.slipway.ui.identity.TrustWish;
 import dev.slipway.ui.rollout.DeploySetup;
 import dev.slipway.ui.target.TargetSetup;
+import dev.slipway.ui.target.TargetWish;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -121,7 +122,7 @@ class MendsTest {
             hands.rerun();
         }),
         SET_THE_TARGET_UP(Exercise.LOG_GROUP_RIGHT, hands -> {
-            hands.working.make(TargetSetup.of(hands.world.account(), Pause.none()), hands.pipeline());
+            hands.working.make(TargetSetup.of(hands.world.account(), Pause.none()), TargetWish.of(hands.pipeline()));
             hands.deploy();
         }),
         GIVE_THE_ADDRESS(Exercise.NO_PUBLIC_ADDRESS, hands -> {

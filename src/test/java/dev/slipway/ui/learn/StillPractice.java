@@ -28,13 +28,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** The practice world without a window, in which time passes only when it is told to. */
-record StillPractice(PracticeClock clock) implements PracticeControl {
+public record StillPractice(PracticeClock clock) implements PracticeControl {
 
-    StillPractice() {
+    public StillPractice() {
         this(PracticeClock.still(Instant.parse("2026-11-23T09:00:00Z")));
     }
 
-    World world(Path home) throws IOException, ProblemException {
+    public World world(Path home) throws IOException, ProblemException {
         PracticeAccount practice = new PracticeAccount(clock, "ap-northeast-1");
         PracticeGitHub gitHub = new PracticeGitHub(practice);
         CallLog calls = new CallLog(clock);

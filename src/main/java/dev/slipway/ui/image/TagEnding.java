@@ -12,24 +12,29 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-/**
- * Files that differ from the commit, of whatever kind.
- *
- * @param names relative to the repository's folder
- */
-record ChangedFiles(Path folder, List<String> names) {
+/** Eight hexadecimal digits that tell an image that is not the commit's own from others of the same commit. */
+final class TagEnding {
 
-    /** Larger ones are taken by size and time: reading them each time anew would take long. */
+    /** Larger files are taken by size and time: reading them each time anew would take long. */
     private static final long READ = 32L * 1024 * 1024;
     private static final int PIECE = 64 * 1024;
 
-    ChangedFiles {
-        names = List.copyOf(names);
+    private TagEnding() {}
+
+    /** Of the build arguments it is made with; their order does not matter. */
+    static String of(Map<String, String> arguments) {
+        return ending(sha256(), new TreeMap<>(arguments).toString());
     }
 
-    /** Eight hexadecimal digits, others when a file's contents are; a file that is gone counts as empty. */
-    String fingerprint() throws ProblemException {
+    /**
+     * Of the files that differ from the commit, of whatever kind; one that is gone counts as empty.
+     *
+     * @param names relative to the folder
+     */
+    static String of(Path folder, List<String> names) throws ProblemException {
         MessageDigest digest = sha256();
         for (String name : names) {
             digest.update((name + '\n').getBytes(StandardCharsets.UTF_8));
@@ -40,7 +45,11 @@ record ChangedFiles(Path folder, List<String> names) {
                 throw new ProblemException(new PipelineProblem.Unreadable(name, String.valueOf(e.getMessage())), e);
             }
         }
-        return HexFormat.of().formatHex(digest.digest(), 0, 4);
+        return ending(digest, "");
+    }
+
+    private static String ending(MessageDigest digest, String last) {
+        return HexFormat.of().formatHex(digest.digest(last.getBytes(StandardCharsets.UTF_8)), 0, 4);
     }
 
     private static void add(Path path, MessageDigest digest) throws IOException {
