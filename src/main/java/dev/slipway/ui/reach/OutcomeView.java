@@ -83,6 +83,8 @@ final class OutcomeView extends VBox {
                 .ifPresent(body -> words.getChildren().add(body(body)));
         walk.asked().ifPresent(asked -> words.getChildren()
                 .add(new PageLink(texts, "reach.browse", asked, workspace::browse)));
+        words.getChildren().add(Words.button(texts, "reach.cleanup", Feather.TRASH_2,
+                () -> workspace.open("cleanup")));
     }
 
     private Node body(Rung body) {
