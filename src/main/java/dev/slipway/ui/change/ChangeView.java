@@ -64,11 +64,7 @@ public final class ChangeView<W> extends VBox {
         this(texts, step, name, asides, Manner.usual());
     }
 
-    public ChangeView(Texts texts, ChangeStep<W> step, String name, Manner manner) {
-        this(texts, step, name, Asides.none(), manner);
-    }
-
-    private ChangeView(Texts texts, ChangeStep<W> step, String name, Asides<W> asides, Manner manner) {
+    public ChangeView(Texts texts, ChangeStep<W> step, String name, Asides<W> asides, Manner manner) {
         this.texts = texts;
         this.step = step;
         this.asides = asides;

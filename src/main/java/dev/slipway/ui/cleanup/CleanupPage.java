@@ -81,7 +81,7 @@ public final class CleanupPage implements Page {
                 workspace.pipeline());
         cleaning.step().state().addListener((_, _, _) -> typed.clear());
         ChangeView<TeardownRequest> plan = new ChangeView<>(texts, cleaning.step(), "cleanup",
-                new ChangeView.Manner(WORDS, isTyped, asking()));
+                new RemovalNotes(workspace, cleaning), new ChangeView.Manner(WORDS, isTyped, asking()));
         VBox removing = new VBox(Words.label(texts, "cleanup.remove", Styles.TITLE_4), plan);
         removing.getStyleClass().add("fields");
         removing.visibleProperty().bind(Bindings.createBooleanBinding(() -> cleaning.remains().getValue()

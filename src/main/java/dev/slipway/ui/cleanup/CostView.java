@@ -17,6 +17,7 @@ import dev.slipway.ui.control.Folded;
 import dev.slipway.ui.control.ProblemView;
 import dev.slipway.ui.control.Words;
 import java.time.Instant;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -82,8 +83,8 @@ final class CostView extends VBox {
         PriceFile.Found found = prices.read();
         workspace.prices().set(found.table());
         file.getStyleClass().add("tight");
-        file.getChildren().setAll(Words.label(texts, found.isOwn() ? "cleanup.prices.own" : "cleanup.prices.bundled"));
-        found.problem().ifPresent(why -> file.getChildren().add(new ProblemView(texts, why)));
+        file.getChildren().setAll(found.problem().<Node>map(why -> new ProblemView(texts, why)).orElseGet(() ->
+                Words.label(texts, found.isOwn() ? "cleanup.prices.own" : "cleanup.prices.bundled")));
         if (found.isOwn() || found.problem().isPresent()) {
             file.getChildren().addAll(new Code(texts, prices.path().toString()),
                     Words.button(texts, "cleanup.prices.again", Feather.REFRESH_CW, () -> showFile(prices)));
