@@ -2,17 +2,28 @@ package dev.slipway;
 
 import dev.slipway.change.Pause;
 import dev.slipway.cloud.CallLog;
+import dev.slipway.pipeline.RecentPipelines;
 import dev.slipway.ui.Background;
+import dev.slipway.ui.Page;
 import dev.slipway.ui.Step;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.Window;
 import dev.slipway.ui.Workspace;
 import dev.slipway.ui.connect.ConnectStep;
 import dev.slipway.ui.github.SecretStep;
+import dev.slipway.ui.home.Home;
+import dev.slipway.ui.home.Recent;
+import dev.slipway.ui.home.Remembering;
 import dev.slipway.ui.identity.TrustStep;
 import dev.slipway.ui.image.ImageStep;
+import dev.slipway.ui.learn.ExerciseBar;
+import dev.slipway.ui.learn.ExercisesPage;
+import dev.slipway.ui.learn.Exercising;
+import dev.slipway.ui.learn.GlossaryPage;
+import dev.slipway.ui.pipeline.PipelineState;
 import dev.slipway.ui.reach.ReachStep;
 import dev.slipway.ui.rollout.DeployStep;
+import dev.slipway.ui.summary.SummaryPage;
 import dev.slipway.ui.target.TargetStep;
 import dev.slipway.ui.taskdef.TaskDefinitionStep;
 import java.time.InstantSource;
@@ -23,6 +34,7 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The window's start: puts workspace, steps and worlds together, and connects the practice account. */
 public final class App extends Application {
@@ -45,16 +57,29 @@ public final class App extends Application {
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.show();
+        window.home().tour().beginOnce();
     }
 
     /** The whole window on a workspace, beginning with the practice account. */
     static Window window(Workspace workspace, Worlds worlds) {
+        workspace.keepIn(worlds.state());
         ConnectStep connect = new ConnectStep(workspace, worlds);
-        List<Step> steps = List.of(connect, new TargetStep(workspace), new TrustStep(workspace),
+        PipelineState state = new PipelineState(workspace);
+        List<Step> steps = List.of(connect, new TargetStep(workspace, state), new TrustStep(workspace),
                 new SecretStep(workspace), new ImageStep(workspace), new TaskDefinitionStep(workspace),
                 new DeployStep(workspace), new ReachStep(workspace));
-        Window window = new Window(workspace, steps, Platform.getPreferences().getColorScheme());
+        Exercising exercising = new Exercising(workspace, worlds, worlds.exercises(), connect::connectPractice);
+        RecentPipelines recents = new RecentPipelines(worlds.state());
+        Home home = new Home(workspace, state, new Recent(recents, connect, steps))
+                .with("exercises", Feather.AWARD).with("glossary", Feather.BOOK)
+                .with(SummaryPage.KEY, Feather.CLIPBOARD);
+        List<Page> beside = List.of(new ExercisesPage(workspace.texts(), exercising),
+                new GlossaryPage(workspace.texts()), new SummaryPage(workspace));
+        Window window = new Window(workspace, home, steps, beside, Platform.getPreferences().getColorScheme());
+        new Remembering(workspace, worlds, recents, steps).follow(window.wizard().front());
         workspace.pipeline().addListener((_, _, _) -> remember(workspace, worlds));
+        window.above().getChildren().add(new ExerciseBar(workspace.texts(), exercising,
+                () -> window.open("exercises")));
         connect.connectPractice();
         return window;
     }

@@ -17,6 +17,7 @@ import dev.slipway.practice.PracticeClock;
 import dev.slipway.practice.PracticeEngine;
 import dev.slipway.practice.PracticeGit;
 import dev.slipway.practice.PracticeGitHub;
+import dev.slipway.practice.PracticeOwnAddress;
 import dev.slipway.practice.PracticeProbe;
 import dev.slipway.practice.SampleRepository;
 import dev.slipway.rollout.Recordings;
@@ -25,6 +26,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -76,6 +78,11 @@ final class PracticeWorld implements PracticeControl {
         clock.setSpeed(speed);
     }
 
+    @Override
+    public void pass(Duration time) {
+        clock.advance(time);
+    }
+
     private World begin(CallLog calls, Ledgers ledgers) throws ProblemException {
         Place place = place(ledgers);
         // what an earlier practice account was in the middle of is gone with it
@@ -86,7 +93,7 @@ final class PracticeWorld implements PracticeControl {
         Account account = Account.connect(practice.clients(), REGION, calls);
         return new World(account, code,
                 new World.Tools(new PracticeEngine(practice.clients().ecr(), Pause.sleeping()),
-                        new PracticeProbe(practice), clock),
+                        new PracticeProbe(practice), new PracticeOwnAddress(), clock),
                 new World.Records(calls, place.ledger(), new SecretMemory(place.folder().resolve("secrets.json")),
                         new PreviousVersions(new StateFolder(place.folder()), InstantSource.system()),
                         new Drafts(state), new Recordings(new StateFolder(place.folder()))),

@@ -16,16 +16,21 @@ import dev.slipway.github.GitHubAccess;
 import dev.slipway.github.GitHubHost;
 import dev.slipway.github.RestGitHub;
 import dev.slipway.github.SecretMemory;
+import dev.slipway.image.BuildKitFinder;
 import dev.slipway.image.DockerEngine;
 import dev.slipway.image.EngineFinder;
+import dev.slipway.learn.ExerciseProgress;
 import dev.slipway.pipeline.Drafts;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.pipeline.PipelineFiles;
 import dev.slipway.pipeline.RepositoryName;
 import dev.slipway.pipeline.SavedPipeline;
+import dev.slipway.pipeline.StateFolder;
 import dev.slipway.pipeline.Trust;
 import dev.slipway.reach.HttpProbe;
+import dev.slipway.reach.OwnAddressService;
 import dev.slipway.rollout.Recordings;
+import dev.slipway.taskdef.SecretLooks;
 import dev.slipway.ui.Connector;
 import dev.slipway.ui.World;
 import java.nio.file.Path;
@@ -54,6 +59,11 @@ final class Worlds implements Connector {
         this.practice = new PracticeWorld(surroundings.state());
     }
 
+    /** Where Slipway keeps its own files. */
+    StateFolder state() {
+        return surroundings.state();
+    }
+
     @Override
     public synchronized World practice(CallLog calls) throws ProblemException {
         entered = Optional.empty();
@@ -74,14 +84,19 @@ final class Worlds implements Connector {
         GitHubAccess access = GitHubAccess.find(host, request.token(), surroundings.environment());
         World world = new World(account,
                 new World.Code(repository.top(), git, new RestGitHub(access)),
-                new World.Tools(new DockerEngine(new EngineFinder(surroundings.environment(), surroundings.home(),
-                        surroundings.osName())), new HttpProbe(), InstantSource.system()),
+                new World.Tools(engine(), new HttpProbe(), OwnAddressService.ofAws(), InstantSource.system()),
                 new World.Records(calls, ledger(surroundings.state().ledger(account.id(), account.region(), name)),
                         new SecretMemory(surroundings.state().secretMemory()), surroundings.previousVersions(),
                         new Drafts(surroundings.state()), new Recordings(surroundings.state())),
                 pipeline, Optional.empty());
         entered = Optional.of(new Real(world, request));
         return world;
+    }
+
+    private DockerEngine engine() {
+        return new DockerEngine(
+                new EngineFinder(surroundings.environment(), surroundings.home(), surroundings.osName()),
+                BuildKitFinder.of(surroundings.environment(), surroundings.home(), surroundings.osName()));
     }
 
     private static GitHubHost host(Git.State repository) throws ProblemException {
@@ -102,17 +117,29 @@ final class Worlds implements Connector {
                 .withTrust(new Trust(host.issuer(), trust.audience(), trust.role(), trust.secret()));
     }
 
+    /** How far the learner is with the exercises. */
+    ExerciseProgress exercises() {
+        return new ExerciseProgress(surroundings.state());
+    }
+
     /** Keeps what is chosen now for the real world entered last; of practice, every start begins anew. */
     synchronized void remember(Supplier<Pipeline> chosen) throws ProblemException {
         if (entered.isEmpty()) {
             return;
         }
         World world = entered.get().world();
-        Pipeline pipeline = chosen.get();
+        Pipeline pipeline = withoutSecrets(chosen.get());
         if (pipeline.repository().equals(world.pipeline().repository())) {
             remembered.save(new SavedPipeline(pipeline, world.code().folder().toString(),
                     entered.get().request().profile(), world.account().region()));
         }
+    }
+
+    /** What looks like a secret is used while the program runs, and not written down. */
+    private static Pipeline withoutSecrets(Pipeline pipeline) {
+        Map<String, String> plain = new HashMap<>(pipeline.arguments());
+        plain.entrySet().removeIf(argument -> SecretLooks.has(argument.getKey(), argument.getValue()));
+        return pipeline.withArguments(plain);
     }
 
     @Override
@@ -129,6 +156,12 @@ final class Worlds implements Connector {
     public Optional<Request> last() {
         return remembered.recent().stream().findFirst()
                 .map(saved -> new Request(saved.profile(), saved.region(), Path.of(saved.folder()), ""));
+    }
+
+    @Override
+    public synchronized Optional<Request> entered() {
+        return entered.map(Real::request)
+                .map(request -> new Request(request.profile(), request.region(), request.folder(), ""));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.cloud.CallLog;
+import dev.slipway.learn.PracticeControl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,5 +106,17 @@ class DoorsTest extends SmallWindowTest {
         Path file = stage.workspace().world().get().code().folder().resolve(path);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
+    }
+
+    @Test
+    void practiceTimePassesAsFastAsIsChosen() {
+        PracticeControl practice = stage.workspace().world().get().practice().orElseThrow();
+        assertEquals(12, practice.speed());
+
+        stage.click("#practice-speed");
+        stage.click("#practice-speed-60");
+
+        assertEquals(60, practice.speed());
+        assertTrue(stage.textOf("#practice-speed").contains("60"));
     }
 }

@@ -105,7 +105,7 @@ class JourneyTest {
         stage.until("the security group is what stands in the way",
                 () -> stage.robot().lookup("#rung-SECURITY_GROUP:broken").tryQuery().isPresent());
         picture("reach-closed");
-        stage.type("#reach-cidr", "198.51.100.7/32");
+        stage.click("#reach-ask");
         applyOn("reach");
         stage.until("the container has answered",
                 () -> stage.robot().lookup("#rung-BODY:holds").tryQuery().isPresent());

@@ -23,6 +23,7 @@ import dev.slipway.parts.Part;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.ui.World;
 import dev.slipway.ui.target.TargetSetup;
+import dev.slipway.ui.target.TargetWish;
 import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,15 +59,15 @@ class KilledOnTheTargetTest {
                 assertEquals(List.of(repository), interruption.done());
                 assertEquals(List.of(logGroup), interruption.uncertain());
 
-                Operation<Pipeline> target = TargetSetup.of(world.account(), Pause.none());
-                Plan<Pipeline> next = target.plan(pipeline);
+                Operation<TargetWish> target = TargetSetup.of(world.account(), Pause.none());
+                Plan<TargetWish> next = target.plan(TargetWish.of(pipeline));
                 Stream<Subject> uncertain = moment.equals("before") ? Stream.of(logGroup) : Stream.of();
                 assertEquals(Stream.concat(uncertain, interruption.notBegun().stream()).toList(),
                         next.toMake().stream().map(Change::what).toList());
                 new Applier(ledger, Pause.none()).apply(target, next, Progress.none());
 
                 assertTrue(ledger.interruption().isNone());
-                assertTrue(target.plan(pipeline).isAllKept());
+                assertTrue(target.plan(TargetWish.of(pipeline)).isAllKept());
                 assertEquals("1 1 1 1 1", counted(world));
             }
         }
@@ -104,8 +105,8 @@ class KilledOnTheTargetTest {
             World world = LearnersComputer.connect(Path.of(args[0]), Map.of());
             Account account = Account.connect(stopping(world.account(), args[1]), MotoServer.REGION,
                     world.records().calls());
-            Operation<Pipeline> target = TargetSetup.of(account, Pause.none());
-            new Applier(world.records().ledger(), Pause.none()).apply(target, target.plan(world.pipeline()),
+            Operation<TargetWish> target = TargetSetup.of(account, Pause.none());
+            new Applier(world.records().ledger(), Pause.none()).apply(target, target.plan(TargetWish.of(world.pipeline())),
                     Progress.none());
         }
 

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
@@ -304,6 +305,39 @@ class PicturesTest {
         }
     }
 
+    /** Step 2 in an account of many: choosing, the network, both ticks, and what a plan's parts are for and cost. */
+    @ParameterizedTest
+    @CsvSource({"ENGLISH, false, 1000, 700", "ENGLISH, true, 1280, 860", "JAPANESE, false, 1280, 860",
+        "JAPANESE, true, 1000, 700"})
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void whatToDeployOntoIsDrawn(Texts.Language language, boolean dark, int width, int height) throws Exception {
+        try (Stagehand stage = new Stagehand(home, language, width, height)) {
+            Account account = stage.workspace().world().get().account();
+            IntStream.range(0, 40).forEach(i -> account.ecs().createCluster(r -> r.clusterName("team-" + i)));
+            theme(stage, dark);
+            String ending = ending(language, dark);
+            stage.click("#home-setUp");
+            stage.click("#step-target");
+            stage.until("the plan is there", () -> !stage.robot().lookup("#target-apply").query().isDisabled());
+            draw(stage, "target" + ending);
+            stage.type("#target-cluster", "team");
+            stage.robot().type(KeyCode.DOWN, KeyCode.DOWN);
+            draw(stage, "target-choosing" + ending);
+            stage.robot().type(KeyCode.ESCAPE);
+            stage.click("#target-network .title");
+            stage.click("#target-balanced");
+            stage.click("#target-opens");
+            stage.click("#target-subnets");
+            stage.robot().type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER, KeyCode.DOWN);
+            draw(stage, "target-subnets" + ending);
+            stage.robot().type(KeyCode.ENTER, KeyCode.ESCAPE);
+            stage.type("#reach-own", "203.0.113.7");
+            drawPart(stage, "#target-opens", "target-ticks" + ending);
+            stage.preview("target");
+            drawPart(stage, "#target-changes", "target-plan" + ending);
+        }
+    }
+
     /** Step 3 beside a role that somebody made from an old guide: what is wrong, who gets in, by which character not. */
     @ParameterizedTest
     @CsvSource({"ENGLISH, false, 1280, 860", "ENGLISH, true, 1000, 700", "JAPANESE, false, 1000, 700",
@@ -331,7 +365,7 @@ class PicturesTest {
         }
     }
 
-    private static void theme(Stagehand stage, boolean dark) {
+    static void theme(Stagehand stage, boolean dark) {
         stage.onScreen(() -> {
             stage.window().dark().set(dark);
             return true;
@@ -365,11 +399,11 @@ class PicturesTest {
         });
     }
 
-    private static String ending(Texts.Language language, boolean dark) {
+    static String ending(Texts.Language language, boolean dark) {
         return "-" + language.locale().getLanguage() + (dark ? "-dark" : "-light") + ".png";
     }
 
-    private static void draw(Stagehand stage, String name) throws IOException {
+    static void draw(Stagehand stage, String name) throws IOException {
         Path file = folder().resolve(name);
         stage.picture(file);
         assertTrue(Files.size(file) > 10_000, file + " shows something");

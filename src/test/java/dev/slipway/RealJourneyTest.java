@@ -54,6 +54,7 @@ import dev.slipway.ui.identity.TrustWish;
 import dev.slipway.ui.image.CommitImage;
 import dev.slipway.ui.rollout.DeploySetup;
 import dev.slipway.ui.target.TargetSetup;
+import dev.slipway.ui.target.TargetWish;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -114,7 +115,7 @@ class RealJourneyTest {
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void fromAnEmptyAccountToAnAnsweredRequestAndAGreenRun() throws Exception {
-        make(TargetSetup.of(world.account(), Pause.none()), pipeline);
+        make(TargetSetup.of(world.account(), Pause.none()), TargetWish.of(pipeline));
         make(new TrustSetup(world, RoleWish.usual()), TrustWish.usual(pipeline));
         setSecretAndWorkflow();
         make(CommitImage.pushing(world), pipeline);

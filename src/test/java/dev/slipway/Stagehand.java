@@ -2,10 +2,12 @@ package dev.slipway;
 
 import dev.slipway.change.Pause;
 import dev.slipway.cloud.CallLog;
+import dev.slipway.image.ImageEngine;
 import dev.slipway.ui.Background;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.Window;
 import dev.slipway.ui.Workspace;
+import dev.slipway.ui.World;
 import dev.slipway.ui.control.Reveal;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -17,15 +19,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.PixelReader;
@@ -33,6 +38,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.testfx.api.FxRobot;
@@ -43,8 +49,10 @@ import org.testfx.util.WaitForAsyncUtils;
 public final class Stagehand implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration WORK_ENDS = Duration.ofSeconds(2);
 
     private final FxRobot robot = new FxRobot();
+    private final AtomicInteger underWay = new AtomicInteger();
     private final Workspace workspace;
     private final Window window;
     private Stage stage;
@@ -58,7 +66,8 @@ public final class Stagehand implements AutoCloseable {
     Stagehand(Path home, Map<String, String> environment, Texts.Language language, int width, int height)
             throws Exception {
         FxToolkit.registerPrimaryStage();
-        workspace = onScreen(() -> new Workspace(new Texts(language), Background.onThreads(), Pause.sleeping(),
+        workspace = onScreen(() -> new Workspace(new Texts(language), new Background(this::begin, Platform::runLater),
+                Pause.sleeping(),
                 new CallLog(InstantSource.system())));
         window = onScreen(() -> App.window(workspace,
                 new Worlds(new Surroundings(environment, home, System.getProperty("os.name")))));
@@ -72,6 +81,17 @@ public final class Stagehand implements AutoCloseable {
             return true;
         });
         until("the practice account is connected", () -> workspace.world().get() != null);
+    }
+
+    private void begin(Runnable work) {
+        underWay.incrementAndGet();
+        Thread.startVirtualThread(() -> {
+            try {
+                work.run();
+            } finally {
+                underWay.decrementAndGet();
+            }
+        });
     }
 
     public Workspace workspace() {
@@ -159,6 +179,17 @@ public final class Stagehand implements AutoCloseable {
         return text.matches(pattern);
     }
 
+    /** Goes on in the same world with another Docker engine. */
+    void use(ImageEngine engine) {
+        onScreen(() -> {
+            World now = workspace.world().get();
+            workspace.enter(new World(now.account(), now.code(), new World.Tools(engine, now.tools().probe(),
+                    now.tools().ownAddress(), now.tools().clock()), now.records(), workspace.pipeline().get(),
+                    now.practice()));
+            return true;
+        });
+    }
+
     /** Puts a text on the clipboard. */
     void copy(String text) {
         onScreen(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
@@ -180,20 +211,32 @@ public final class Stagehand implements AutoCloseable {
         });
     }
 
-    /** Writes what the window shows as a PNG. */
+    /** Writes what the window shows as a PNG, with what has popped up over it. */
     void picture(Path file) throws IOException {
         WaitForAsyncUtils.waitForFxEvents();
-        WritableImage image = onScreen(() -> stage.getScene().snapshot(null));
-        BufferedImage copy = new BufferedImage((int) image.getWidth(), (int) image.getHeight(),
-                BufferedImage.TYPE_INT_RGB);
-        PixelReader pixels = image.getPixelReader();
-        for (int y = 0; y < copy.getHeight(); y++) {
-            for (int x = 0; x < copy.getWidth(); x++) {
-                copy.setRGB(x, y, pixels.getArgb(x, y));
-            }
-        }
+        BufferedImage copy = onScreen(() -> {
+            Scene scene = stage.getScene();
+            BufferedImage whole = new BufferedImage((int) scene.getWidth(), (int) scene.getHeight(),
+                    BufferedImage.TYPE_INT_RGB);
+            draw(scene.snapshot(null), whole, 0, 0);
+            List.copyOf(PopupWindow.getWindows()).stream()
+                    .filter(it -> it instanceof PopupWindow && it.isShowing())
+                    .forEach(popup -> draw(popup.getScene().snapshot(null), whole,
+                            (int) (popup.getX() - stage.getX() - scene.getX()),
+                            (int) (popup.getY() - stage.getY() - scene.getY())));
+            return whole;
+        });
         Files.createDirectories(file.toAbsolutePath().getParent());
         ImageIO.write(copy, "png", file.toFile());
+    }
+
+    private static void draw(WritableImage image, BufferedImage on, int left, int top) {
+        PixelReader pixels = image.getPixelReader();
+        for (int y = Math.max(0, -top); y < image.getHeight() && y + top < on.getHeight(); y++) {
+            for (int x = Math.max(0, -left); x < image.getWidth() && x + left < on.getWidth(); x++) {
+                on.setRGB(x + left, y + top, pixels.getArgb(x, y));
+            }
+        }
     }
 
     /** Does it on the screen's thread and waits for it. */
@@ -209,6 +252,19 @@ public final class Stagehand implements AutoCloseable {
             return true;
         });
         Platform.setImplicitExit(false);
+        letWorkEnd();
+    }
+
+    /** What is still written when the test's folder is removed would fail the test. */
+    private void letWorkEnd() {
+        try {
+            WaitForAsyncUtils.waitFor(WORK_ENDS.toMillis(), TimeUnit.MILLISECONDS, () -> {
+                WaitForAsyncUtils.waitForFxEvents();
+                return underWay.get() == 0;
+            });
+        } catch (TimeoutException e) {
+            // a watch goes on until its next look, and writes nothing before
+        }
     }
 
     private static void collect(Node node, StringBuilder words) {

@@ -89,6 +89,9 @@ class TextsTest {
         keys.addAll(keys("identity.else.", WhoElse.Kind.values()));
         keys.addAll(keys("identity.handshake.", Handshake.Hint.values()));
         keys.addAll(keys("trust.silent.", JobStart.Why.values()));
+        keys.addAll(keys("matter.", Disagreement.Matter.values()));
+        keys.addAll(keys("side.", Disagreement.Side.values()));
+        keys.addAll(keys("consistency.notYet.", Disagreement.Side.values()));
         assertEquals(List.of(), keys.stream().filter(key -> !english.containsKey(key)).toList());
     }
 

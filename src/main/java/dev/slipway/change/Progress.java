@@ -12,6 +12,20 @@ public interface Progress {
     /** A line of a live log (a build's output). */
     void said(String line);
 
+    /** News with more to it than a line; where nobody knows its kind, its line is said. */
+    default void tell(News news) {
+        if (!news.line().isEmpty()) {
+            said(news.line());
+        }
+    }
+
+    /** Something that a feature tells in a shape of its own, such as a build's step. */
+    interface News {
+
+        /** What a plain log shows of it; empty for nothing. */
+        String line();
+    }
+
     /**
      * How far one part is (a layer of a push, the build context).
      *

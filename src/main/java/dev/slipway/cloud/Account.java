@@ -30,11 +30,22 @@ public final class Account {
      */
     public static Account connect(Clients clients, String region, CallLog log) throws ProblemException {
         Clients recorded = clients.recordedIn(log);
-        Caller caller = Aws.call(() -> {
-            var identity = recorded.sts().getCallerIdentity();
-            return new Caller(identity.account(), identity.arn());
-        });
-        return new Account(caller, region, recorded);
+        return new Account(caller(recorded, region), region, recorded);
+    }
+
+    /** An endpoint of a region that is not enabled answers as if it were the credentials. */
+    private static Caller caller(Clients clients, String region) throws ProblemException {
+        try {
+            return Aws.call(() -> {
+                var identity = clients.sts().getCallerIdentity();
+                return new Caller(identity.account(), identity.arn());
+            });
+        } catch (ProblemException e) {
+            if (e.problem() instanceof AwsProblem.InvalidCredentials invalid && Regions.isOptIn(region)) {
+                throw new ProblemException(new AwsProblem.RegionNotEnabled(region, invalid.message()), e);
+            }
+            throw e;
+        }
     }
 
     public Caller caller() {

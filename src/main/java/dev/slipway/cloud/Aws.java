@@ -1,6 +1,8 @@
 package dev.slipway.cloud;
 
+import dev.slipway.change.Problem;
 import dev.slipway.change.ProblemException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -22,5 +24,10 @@ public final class Aws {
         } catch (UnsupportedOperationException e) {
             throw new ProblemException(AwsProblems.of(e), e);
         }
+    }
+
+    /** What AWS's sentence of refusal says, wherever it was passed on; empty for any other text. */
+    public static Optional<Problem> denial(String message) {
+        return Denial.isIn(message) ? Optional.of(Denial.of(message, "").problem()) : Optional.empty();
     }
 }

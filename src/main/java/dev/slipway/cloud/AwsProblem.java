@@ -52,6 +52,9 @@ public sealed interface AwsProblem extends Problem {
     /** The credentials are not known to AWS, or their signature does not fit. */
     record InvalidCredentials(String message) implements AwsProblem {}
 
+    /** The credentials are not known in a region that an account has only once it was enabled. */
+    record RegionNotEnabled(String region, String message) implements AwsProblem {}
+
     /** This computer's clock is too far off for AWS to believe its signatures. */
     record ClockOff(String message) implements AwsProblem {}
 

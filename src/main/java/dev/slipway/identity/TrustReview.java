@@ -55,6 +55,16 @@ public final class TrustReview {
         return new TrustReview(trust.name(), trust.json(), target);
     }
 
+    /** The subjects of the pipeline that nothing of the document lets in. */
+    List<String> unmet() {
+        return unmet;
+    }
+
+    /** Every subject that the document names. */
+    List<String> subjects() {
+        return sight.subjects();
+    }
+
     /** Everything that is wrong, in the document's order. */
     public List<TrustFinding> findings() {
         List<TrustFinding> findings = new ArrayList<>(DocumentFaults.of(document));

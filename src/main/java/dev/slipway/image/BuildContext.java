@@ -2,35 +2,52 @@ package dev.slipway.image;
 
 import dev.slipway.change.ProblemException;
 import dev.slipway.change.Progress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What of a folder the engine gets to see, in the order in which it is sent. */
-record BuildContext(Path folder, List<Entry> entries) {
+record BuildContext(Path folder, List<Entry> entries, Remarks remarks) {
 
     BuildContext {
         entries = List.copyOf(entries);
     }
 
+    /** What something in the folder is sent as. */
+    enum Kind { FILE, FOLDER, LINK, SAME_FILE }
+
     /**
      * One file, folder or link.
      *
      * @param name     relative, with forward slashes; a folder's ends with one
-     * @param bytes    0 for folders and links
+     * @param file     where it is
+     * @param bytes    0 for all but files
      * @param modified milliseconds since 1970
      * @param mode     permission bits
-     * @param link     where a symbolic link points, else empty
+     * @param target   where a symbolic link points, or the name under which the same file was sent before; else empty
      */
-    record Entry(String name, long bytes, long modified, int mode, String link) {
+    record Entry(String name, Path file, Kind kind, long bytes, long modified, int mode, String target) {
 
         boolean isFolder() {
-            return name.endsWith("/");
+            return kind == Kind.FOLDER;
+        }
+    }
+
+    /**
+     * What is worth telling of how the folder was looked through.
+     *
+     * @param ignoreFile   the file whose patterns were used, or empty
+     * @param leftOut      sockets, pipes and devices
+     * @param notByClassic what Docker's classic command line would not send, since it does not look into an ignored
+     *                     folder for a {@code !} line with wildcards, where BuildKit does
+     */
+    record Remarks(String ignoreFile, List<String> leftOut, List<String> notByClassic) {
+
+        Remarks {
+            leftOut = List.copyOf(leftOut);
+            notByClassic = List.copyOf(notByClassic);
         }
     }
 
@@ -41,7 +58,7 @@ record BuildContext(Path folder, List<Entry> entries) {
      *     {@link ImageProblem.TooManyFiles}
      */
     static BuildContext of(Path folder) throws ProblemException {
-        return new BuildContext(folder, new ContextWalk(folder).entries());
+        return new ContextWalk(folder).context();
     }
 
     long bytes() {
@@ -52,22 +69,14 @@ record BuildContext(Path folder, List<Entry> entries) {
         return entries.stream().filter(entry -> !entry.isFolder()).count();
     }
 
-    /** How many bytes lie in each file and folder at the top, the biggest first. */
-    Map<String, Long> bytesAtTheTop() {
-        Map<String, Long> sums = new LinkedHashMap<>();
-        entries.forEach(entry -> sums.merge(entry.name.split("/", 2)[0], entry.bytes, Long::sum));
-        Map<String, Long> sorted = new LinkedHashMap<>();
-        sums.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .forEach(sum -> sorted.put(sum.getKey(), sum.getValue()));
-        return sorted;
-    }
-
     /** Changes when a file is added, removed or written; 12 hexadecimal digits. */
     String fingerprint() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Entry entry : entries) {
-                digest.update((entry + "\n").getBytes(StandardCharsets.UTF_8));
+                String facts = String.join("\n", entry.name, entry.kind.name(), Long.toString(entry.bytes),
+                        Long.toString(entry.modified), Integer.toOctalString(entry.mode), entry.target, "");
+                digest.update(FileName.encoded(facts));
             }
             return HexFormat.of().formatHex(digest.digest(), 0, 6);
         } catch (NoSuchAlgorithmException e) {

@@ -3,15 +3,16 @@ package dev.slipway.image;
 import com.github.dockerjava.api.model.BuildResponseItem;
 import dev.slipway.change.Progress;
 
-/** The log of a build, and how far the layers of its base image have come. */
+/** What the classic builder sends, and how far the layers of its base image have come. */
 final class BuildOutput extends EngineOutput<BuildResponseItem> {
 
-    private final OutputLines lines = new OutputLines(this::line);
-    private volatile String step = "";
-    private volatile boolean wrongProcessor;
+    private final ClassicProgress reader;
+    private final OutputLines lines;
 
-    BuildOutput(Progress progress) {
+    BuildOutput(BuildWatch watch, Progress progress) {
         super(progress);
+        this.reader = new ClassicProgress(watch);
+        this.lines = new OutputLines(reader::line);
     }
 
     @Override
@@ -25,27 +26,15 @@ final class BuildOutput extends EngineOutput<BuildResponseItem> {
         }
     }
 
+    /** The step under way goes no further: {@code reason} in the engine's words. */
+    void failed(String reason) {
+        lines.end();
+        reader.end(BuildNews.Outcome.FAILED, reason);
+    }
+
     @Override
     public void onComplete() {
         lines.end();
         super.onComplete();
-    }
-
-    private void line(String line) {
-        if (line.startsWith("Step ")) {
-            step = line;
-        }
-        wrongProcessor |= line.contains("exec format error");
-        progress().said(line);
-    }
-
-    /** The step that was begun last, as the engine wrote it, or an empty text. */
-    String step() {
-        return step;
-    }
-
-    /** Whether a program in the image was made for another processor than the engine can run. */
-    boolean sawWrongProcessor() {
-        return wrongProcessor;
     }
 }

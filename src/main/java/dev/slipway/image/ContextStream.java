@@ -1,48 +1,48 @@
 package dev.slipway.image;
 
 import dev.slipway.change.Progress;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
 import java.util.Optional;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
-import org.apache.commons.compress.archivers.tar.TarConstants;
+import java.util.Set;
 
 /**
  * A build context as a plain tar that is made piece by piece while it is read, so that its size costs no memory and
- * no temporary file. A file that cannot be sent whole fails the reading: the engine must never build from half a folder.
+ * no temporary file. A file that cannot be sent whole fails the reading, and so does closing or cancelling half-way: the
+ * engine must never build from half a folder.
  */
 final class ContextStream extends InputStream {
 
-    private static final int CHUNK = 64 * 1024;
+    /** How often the progress is told, in bytes. */
+    private static final long STEP = 256 * 1024;
 
-    private final BuildContext context;
     private final Progress progress;
     private final Iterator<BuildContext.Entry> rest;
     private final long total;
-    private final ByteArrayOutputStream made = new ByteArrayOutputStream(2 * CHUNK);
-    private final TarArchiveOutputStream tar = new TarArchiveOutputStream(made, "UTF-8");
 
-    private byte[] ready = new byte[0];
+    private byte[] between = new byte[0];
     private int position;
-    private boolean ended;
-    private InputStream file;
     private BuildContext.Entry entry;
+    private SeekableByteChannel file;
     private long left;
     private long sent;
-    private ImageProblem failure;
+    private long told = -STEP;
+    private boolean ended;
+    private volatile boolean closed;
+    private volatile ImageProblem failure;
 
     ContextStream(BuildContext context, Progress progress) {
-        this.context = context;
         this.progress = progress;
         this.rest = context.entries().iterator();
         this.total = context.bytes();
-        tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
-        tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
-        tar.setAddPaxHeadersForNonAsciiNames(true);
     }
 
     /** Why the reading has failed, if it was this side's fault. */
@@ -56,91 +56,98 @@ final class ContextStream extends InputStream {
         return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
+    /** Fills the whole of what is asked for, until the end. */
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        while (position == ready.length) {
-            if (ended) {
-                return -1;
-            }
-            made.reset();
-            makeMore();
-            ready = made.toByteArray();
-            position = 0;
+        int filled = 0;
+        while (filled < length && hasMore()) {
+            filled += left > 0 ? copyFile(bytes, offset + filled, length - filled)
+                    : copyBetween(bytes, offset + filled, length - filled);
         }
-        int count = Math.min(length, ready.length - position);
-        System.arraycopy(ready, position, bytes, offset, count);
+        if (sent - told >= STEP || sent == total && told < total) {
+            told = sent;
+            progress.reached("context", sent, total);
+        }
+        return filled == 0 && length > 0 ? -1 : filled;
+    }
+
+    /** Makes ready what comes next: the content of a file, or what stands between two of them. */
+    private boolean hasMore() throws IOException {
+        if (closed || progress.isCancelled()) {
+            throw new InterruptedIOException("the sending was stopped");
+        }
+        if (left > 0 || position < between.length) {
+            return true;
+        }
+        if (ended) {
+            return false;
+        }
+        // the content is padded to whole blocks, and two empty ones end the tar
+        int padding = entry == null ? 0 : TarHeader.padding(entry.bytes());
+        ended = !rest.hasNext();
+        entry = ended ? null : rest.next();
+        byte[] header = ended ? new byte[2 * TarHeader.BLOCK] : TarHeader.of(entry);
+        between = new byte[padding + header.length];
+        System.arraycopy(header, 0, between, padding, header.length);
+        position = 0;
+        return true;
+    }
+
+    private int copyBetween(byte[] bytes, int offset, int length) throws IOException {
+        int count = Math.min(length, between.length - position);
+        System.arraycopy(between, position, bytes, offset, count);
         position += count;
+        if (position == between.length && !ended) {
+            left = entry.bytes();
+            file = left > 0 ? open() : null;
+        }
         return count;
     }
 
-    private void makeMore() throws IOException {
+    private SeekableByteChannel open() throws IOException {
         try {
-            if (file != null) {
-                copyChunk();
-            } else if (rest.hasNext()) {
-                begin(rest.next());
-            } else {
-                tar.finish();
-                ended = true;
-            }
+            return Files.newByteChannel(entry.file(), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+        } catch (NoSuchFileException e) {
+            failure = new ImageProblem.ContextMoved(FileName.shown(entry.name()));
+            throw e;
         } catch (IOException e) {
-            if (failure == null) {
-                failure = new ImageProblem.UnreadableContext(String.valueOf(e.getMessage()), e.toString());
-            }
+            failure = new ImageProblem.UnreadableContext(FileName.shown(entry.name()), e.toString());
             throw e;
         }
     }
 
-    private void begin(BuildContext.Entry next) throws IOException {
-        entry = next;
-        tar.putArchiveEntry(header(next));
-        if (next.isFolder() || !next.link().isEmpty()) {
-            tar.closeArchiveEntry();
-        } else {
-            file = Files.newInputStream(context.folder().resolve(next.name()));
-            left = next.bytes();
-        }
-    }
-
-    private static TarArchiveEntry header(BuildContext.Entry entry) {
-        boolean isLink = !entry.link().isEmpty();
-        byte type = isLink ? TarConstants.LF_SYMLINK : entry.isFolder() ? TarConstants.LF_DIR : TarConstants.LF_NORMAL;
-        TarArchiveEntry header = new TarArchiveEntry(entry.name(), type);
-        header.setLinkName(entry.link());
-        header.setSize(entry.bytes());
-        header.setMode(entry.mode());
-        header.setModTime(entry.modified());
-        return header;
-    }
-
     /** A file that has grown meanwhile (a log) is sent as far as it was; one that has shrunk cannot be. */
-    private void copyChunk() throws IOException {
-        byte[] chunk = file.readNBytes((int) Math.min(CHUNK, left));
-        if (chunk.length < Math.min(CHUNK, left)) {
-            failure = new ImageProblem.ContextMoved(entry.name());
+    private int copyFile(byte[] bytes, int offset, int length) throws IOException {
+        int count;
+        try {
+            count = file.read(ByteBuffer.wrap(bytes, offset, (int) Math.min(length, left)));
+        } catch (IOException e) {
+            failure = new ImageProblem.UnreadableContext(FileName.shown(entry.name()), e.toString());
+            throw e;
+        }
+        if (count < 0) {
+            failure = new ImageProblem.ContextMoved(FileName.shown(entry.name()));
             throw new IOException(entry.name() + " became shorter while it was sent");
         }
-        tar.write(chunk);
-        left -= chunk.length;
-        sent += chunk.length;
-        progress.reached("context", sent, total);
+        left -= count;
+        sent += count;
         if (left == 0) {
             closeFile();
-            tar.closeArchiveEntry();
         }
+        return count;
     }
 
     private void closeFile() throws IOException {
-        InputStream closing = file;
+        SeekableByteChannel closing = file;
         file = null;
-        closing.close();
+        if (closing != null) {
+            closing.close();
+        }
     }
 
     @Override
     public void close() throws IOException {
-        ended = true;
-        if (file != null) {
-            closeFile();
-        }
+        closed = true;
+        closeFile();
     }
 }

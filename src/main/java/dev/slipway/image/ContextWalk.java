@@ -1,19 +1,21 @@
 package dev.slipway.image;
 
 import dev.slipway.change.ProblemException;
+import dev.slipway.image.BuildContext.Entry;
+import dev.slipway.image.BuildContext.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Looks through a build context's folder. Links are kept as links; sockets, pipes and devices are left out. */
@@ -23,29 +25,31 @@ final class ContextWalk {
     private static final long LARGEST_IGNORE_FILE = 1_000_000;
     /** The engine reads these two itself, so they are sent even when a pattern ignores them. */
     private static final Set<String> ALWAYS = Set.of("Dockerfile", ".dockerignore");
-    /** Where the system has no permission bits, as Docker's own command line does it. */
-    private static final int MODE_ON_WINDOWS = 0755;
 
     private final Path top;
-    private final boolean unix;
     private final DockerIgnore ignore;
-    private final Map<String, BuildContext.Entry> entries = new LinkedHashMap<>();
+    private final Set<Entry> entries = new LinkedHashSet<>();
+    private final Map<Object, String> namesByFile = new HashMap<>();
+    private final List<String> leftOut = new ArrayList<>();
+    private final List<String> notByClassic = new ArrayList<>();
+    private String ignoreFile = "";
 
     ContextWalk(Path top) throws ProblemException {
         this.top = top;
-        this.unix = top.getFileSystem().supportedFileAttributeViews().contains("unix");
-        this.ignore = ignoreFile();
+        this.ignore = findIgnoreFile();
     }
 
-    List<BuildContext.Entry> entries() throws ProblemException {
-        walk(top, "");
-        return List.copyOf(entries.values());
+    BuildContext context() throws ProblemException {
+        walk(new Folder(top, "", DockerIgnore.Match.TOP, List.of(), false));
+        return new BuildContext(top, List.copyOf(entries),
+                new BuildContext.Remarks(ignoreFile, List.copyOf(leftOut), List.copyOf(notByClassic)));
     }
 
-    private DockerIgnore ignoreFile() throws ProblemException {
+    private DockerIgnore findIgnoreFile() throws ProblemException {
         for (String name : List.of("Dockerfile.dockerignore", ".dockerignore")) {
             Path file = top.resolve(name);
             if (Files.isRegularFile(file)) {
+                ignoreFile = name;
                 return read(file);
             }
         }
@@ -66,17 +70,67 @@ final class ContextWalk {
         }
     }
 
-    private void walk(Path folder, String prefix) throws ProblemException {
-        for (Path child : children(folder)) {
-            String path = prefix + child.getFileName();
-            boolean ignored = ignore.ignores(path) && !ALWAYS.contains(path);
-            if (!ignored) {
-                addWithFoldersAbove(path);
+    /**
+     * A folder being looked through.
+     *
+     * @param prefix   its name with a slash, or empty for the top
+     * @param match    what the patterns say of it
+     * @param unsent   it and the folders above that are not sent for their own sake, the outermost first
+     * @param unlooked whether Docker's classic command line would not look into it
+     */
+    private record Folder(Path path, String prefix, DockerIgnore.Match match, List<Entry> unsent, boolean unlooked) {}
+
+    private void walk(Folder folder) throws ProblemException {
+        for (Path child : children(folder.path)) {
+            String name = folder.prefix + FileName.of(child);
+            DockerIgnore.Match match = ignore.match(folder.match, name);
+            boolean isSent = !match.isIgnored() || ALWAYS.contains(name);
+            if (isSent || ignore.mayBringBackBelow(name)) {
+                visit(folder, new Child(child, name, match, isSent));
             }
-            boolean isFolder = Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS);
-            if (isFolder && (!ignored || ignore.mayBringBackBelow(path))) {
-                walk(child, path + "/");
+        }
+    }
+
+    /** Something in a folder; {@code isSent} for its own sake. */
+    private record Child(Path path, String name, DockerIgnore.Match match, boolean isSent) {}
+
+    private void visit(Folder folder, Child child) throws ProblemException {
+        try {
+            FileFacts facts = FileFacts.of(child.path);
+            if (facts.kind().equals(Optional.of(Kind.FOLDER))) {
+                visitFolder(folder, child, facts);
+            } else if (child.isSent && facts.kind().isEmpty()) {
+                leftOut.add(child.name);
+            } else if (child.isSent) {
+                send(folder, entry(child, facts));
             }
+        } catch (IOException e) {
+            throw unreadable(child.path, e);
+        }
+    }
+
+    private void visitFolder(Folder above, Child child, FileFacts facts) throws ProblemException {
+        Entry entry = new Entry(child.name + "/", child.path, Kind.FOLDER, 0, facts.modified(), facts.mode(), "");
+        List<Entry> unsent = new ArrayList<>();
+        if (child.isSent) {
+            send(above, entry);
+        } else {
+            unsent.addAll(above.unsent);
+            unsent.add(entry);
+        }
+        walk(new Folder(child.path, entry.name(), child.match, unsent,
+                above.unlooked || !child.isSent && !ignore.classicLooksBelow(child.name)));
+    }
+
+    /** An ignored folder is sent all the same when something in it is: {@code dist/} and {@code !dist/keep}. */
+    private void send(Folder folder, Entry entry) throws ProblemException {
+        entries.addAll(folder.unsent);
+        entries.add(entry);
+        if (entries.size() > MOST) {
+            throw new ProblemException(new ImageProblem.TooManyFiles(top.toString(), MOST));
+        }
+        if (folder.unlooked && !entry.isFolder()) {
+            notByClassic.add(entry.name());
         }
     }
 
@@ -91,38 +145,15 @@ final class ContextWalk {
         }
     }
 
-    /** An ignored folder is sent all the same when something in it is: {@code dist/} and {@code !dist/keep}. */
-    private void addWithFoldersAbove(String path) throws ProblemException {
-        for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
-            add(path.substring(0, end));
+    /** A file that was sent under another name already is not sent again. */
+    private Entry entry(Child child, FileFacts facts) throws IOException {
+        Optional<String> first = facts.identity().map(same -> namesByFile.putIfAbsent(same, child.name));
+        if (first.isPresent()) {
+            return new Entry(child.name, child.path, Kind.SAME_FILE, 0, facts.modified(), facts.mode(), first.get());
         }
-        add(path);
-    }
-
-    private void add(String path) throws ProblemException {
-        if (entries.containsKey(path)) {
-            return;
-        }
-        if (entries.size() == MOST) {
-            throw new ProblemException(new ImageProblem.TooManyFiles(top.toString(), MOST));
-        }
-        Path file = top.resolve(path);
-        try {
-            BasicFileAttributes is = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            if (!is.isOther()) {
-                String link = is.isSymbolicLink() ? Files.readSymbolicLink(file).toString().replace('\\', '/') : "";
-                entries.put(path, new BuildContext.Entry(is.isDirectory() ? path + "/" : path,
-                        is.isRegularFile() ? is.size() : 0, is.lastModifiedTime().toMillis(), mode(file), link));
-            }
-        } catch (IOException e) {
-            throw unreadable(file, e);
-        }
-    }
-
-    private int mode(Path file) throws IOException {
-        int permissions = 07777;
-        return unix ? (int) Files.getAttribute(file, "unix:mode", LinkOption.NOFOLLOW_LINKS) & permissions
-                : MODE_ON_WINDOWS;
+        Kind kind = facts.kind().orElseThrow();
+        return new Entry(child.name, child.path, kind, facts.bytes(), facts.modified(), facts.mode(),
+                kind == Kind.LINK ? FileName.target(child.path) : "");
     }
 
     private static ProblemException unreadable(Path file, Exception e) {

@@ -1,5 +1,6 @@
 package dev.slipway.image;
 
+import dev.slipway.taskdef.SecretLooks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +14,16 @@ final class DockerCommand {
     static String build(ImageEngine.BuildRequest request) {
         List<String> words = new ArrayList<>(List.of("docker", "build", "--platform", request.platform().docker(),
                 "--tag", request.reference()));
+        if (request.pulls()) {
+            words.add("--pull");
+        }
         if (!request.target().isEmpty()) {
             words.addAll(List.of("--target", request.target()));
         }
+        // a name alone takes its value from the environment, where it does not stand in a list of processes
         request.arguments().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(argument ->
-                words.addAll(List.of("--build-arg", argument.getKey() + "=" + argument.getValue())));
+                words.addAll(List.of("--build-arg", SecretLooks.has(argument.getKey(), argument.getValue())
+                        ? argument.getKey() : argument.getKey() + "=" + argument.getValue())));
         words.add(request.folder().toString());
         return line(words);
     }

@@ -3,17 +3,25 @@ package dev.slipway.image;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.AuthConfig;
 import com.github.dockerjava.api.model.AuthConfigurations;
+import com.github.dockerjava.api.model.Version;
 import com.github.dockerjava.core.DockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.core.LocalDirectorySSLConfig;
 import com.github.dockerjava.core.RemoteApiVersion;
 import com.github.dockerjava.httpclient5.ApacheDockerHttpClient;
+import com.github.dockerjava.transport.NamedPipeSocket;
+import com.github.dockerjava.transport.SSLConfig;
+import com.github.dockerjava.transport.UnixSocket;
+import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
+import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +30,7 @@ import org.apache.hc.core5.http.ConnectionClosedException;
 /** Opens connections to the engine of one place, and says what it means when there is none. */
 final class DockerConnection {
 
+    private static final int CONNECT_MILLIS = 5_000;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final EnginePlace place;
@@ -38,16 +47,52 @@ final class DockerConnection {
 
     /** A client to be closed. It waits as long as it takes: a build step may be silent for many minutes. */
     DockerClient open() {
-        return client(http().connectionTimeout(Duration.ofSeconds(5)));
+        return client(http().connectionTimeout(Duration.ofMillis(CONNECT_MILLIS)));
+    }
+
+    /**
+     * A bare connection, for what is long. It is not held to any patience, either.
+     *
+     * @throws IOException when nothing answers there within five seconds
+     */
+    Socket socket() throws IOException {
+        switch (uri.getScheme()) {
+            case "unix":
+                return UnixSocket.get(uri.getPath());
+            case "npipe":
+                Socket pipe = new NamedPipeSocket(uri.getPath());
+                pipe.connect(null);
+                return pipe;
+            default:
+                return networkSocket(config().getSSLConfig());
+        }
+    }
+
+    private Socket networkSocket(SSLConfig tls) throws IOException {
+        try {
+            Socket socket = tls == null ? new Socket() : tls.getSSLContext().getSocketFactory().createSocket();
+            socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()), CONNECT_MILLIS);
+            return socket;
+        } catch (GeneralSecurityException e) {
+            throw new IOException(e);
+        }
     }
 
     /** How the engine stands; answers within two seconds. */
     ImageEngine.State state() {
         try (DockerClient client = client(http().connectionTimeout(PATIENCE).responseTimeout(PATIENCE))) {
-            return new ImageEngine.State.Ready(place.address(), client.versionCmd().exec().getVersion());
+            Version version = client.versionCmd().exec();
+            return new ImageEngine.State.Ready(place.address(), version.getVersion(), builder(version));
         } catch (Exception e) {
             return lost(e).orElseGet(() -> new ImageEngine.State.Unusable(place.address(), rootOf(e).toString()));
         }
+    }
+
+    /** Podman names its own parts where Docker names its own. */
+    private static Builder builder(Version version) {
+        boolean isPodman = version.getComponents() != null && version.getComponents().stream()
+                .anyMatch(component -> String.valueOf(component.getName()).startsWith("Podman"));
+        return isPodman ? new Builder.Buildah(version.getVersion()) : new Builder.Classic();
     }
 
     /** The state that this failure shows, when it is one of the connection. */

@@ -9,13 +9,16 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The docker command line's contexts, as they stand in its folder ({@code ~/.docker}). */
 final class DockerContexts {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long LARGEST = 10_000_000;
+    private static final int MOST = 100;
 
     private final Path folder;
 
@@ -28,6 +31,20 @@ final class DockerContexts {
         return read(folder.resolve("config.json")).path("currentContext").asText("");
     }
 
+    /** Those whose engine is on this computer. */
+    List<EnginePlace> local() {
+        Path all = folder.resolve("contexts/meta");
+        if (!Files.isDirectory(all)) {
+            return List.of();
+        }
+        try (Stream<Path> ids = Files.list(all)) {
+            return ids.limit(MOST).map(id -> read(id.resolve("meta.json")).path("Name").asText("")).sorted()
+                    .flatMap(name -> find(name).stream()).filter(EnginePlace::isLocal).toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
     Optional<EnginePlace> find(String name) {
         String id = sha256(name);
         JsonNode docker = read(folder.resolve("contexts/meta").resolve(id).resolve("meta.json"))
@@ -37,7 +54,7 @@ final class DockerContexts {
             return Optional.empty();
         }
         Path certificates = folder.resolve("contexts/tls").resolve(id).resolve("docker");
-        EnginePlace place = EnginePlace.at(host);
+        EnginePlace place = EnginePlace.at(host).ofContext(name);
         return Optional.of(Files.isDirectory(certificates) ? place.withCertificates(certificates) : place);
     }
 

@@ -1,31 +1,38 @@
 package dev.slipway.image;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.command.BuildImageCmd;
-import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.AuthConfig;
-import com.github.dockerjava.api.model.ExposedPort;
-import com.github.dockerjava.api.model.InternetProtocol;
 import dev.slipway.change.ProblemException;
 import dev.slipway.change.Progress;
 import dev.slipway.pipeline.ImageRef;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 
 /** A real Docker engine (or Podman's socket), spoken to over its API. */
 public final class DockerEngine implements ImageEngine {
 
     private final EngineFinder finder;
+    private final Supplier<Optional<BuildKit>> buildKit;
     private DockerConnection connection;
 
+    /** An engine that builds with its classic builder alone. */
     public DockerEngine(EngineFinder finder) {
+        this(finder, Optional::empty);
+    }
+
+    /** An engine that builds with BuildKit where a command line for it is found. */
+    public DockerEngine(EngineFinder finder, BuildKitFinder buildKit) {
+        this(finder, buildKit::find);
+    }
+
+    private DockerEngine(EngineFinder finder, Supplier<Optional<BuildKit>> buildKit) {
         this.finder = finder;
+        this.buildKit = buildKit;
     }
 
     /** Looks for an engine anew, so that one started meanwhile is found. */
@@ -46,9 +53,9 @@ public final class DockerEngine implements ImageEngine {
             } else if (place.mayExist()) {
                 DockerConnection candidate = new DockerConnection(place, uri.get());
                 State state = candidate.state();
-                if (state instanceof State.Ready) {
+                if (state instanceof State.Ready ready) {
                     use(candidate);
-                    return state;
+                    return withBuilder(ready);
                 }
                 // the first engine that is there but does not serve says more than the ones that are not there
                 best = best instanceof State.NotFound && !(state instanceof State.NotFound) ? state : best;
@@ -56,6 +63,16 @@ public final class DockerEngine implements ImageEngine {
         }
         use(null);
         return best;
+    }
+
+    private State withBuilder(State.Ready ready) {
+        return hasItsOwn(ready) ? ready : new State.Ready(ready.host(), ready.version(),
+                buildKit.get().map(BuildKit::builder).orElse(new Builder.Classic()));
+    }
+
+    /** Podman has no BuildKit, and needs none. */
+    private static boolean hasItsOwn(State state) {
+        return state instanceof State.Ready(var _, var _, Builder.Buildah _);
     }
 
     private synchronized void use(DockerConnection found) {
@@ -81,7 +98,7 @@ public final class DockerEngine implements ImageEngine {
     public void check(BuildRequest request) throws ProblemException {
         Dockerfile dockerfile = Dockerfile.in(request.folder());
         Optional<Dockerfile.Instruction> newer = BuildKitSyntax.in(dockerfile);
-        if (newer.isPresent()) {
+        if (newer.isPresent() && state() instanceof State.Ready(var _, var _, Builder.Classic _)) {
             throw new ProblemException(new ImageProblem.NeedsBuildKit(newer.get().line() + ": " + newer.get()));
         }
         if (dockerfile.stage(request.target()).isEmpty()) {
@@ -92,65 +109,35 @@ public final class DockerEngine implements ImageEngine {
     @Override
     public BuiltImage build(BuildRequest request, Progress progress) throws ProblemException {
         check(request);
-        BuildContext context = BuildContext.of(request.folder());
+        State state = state();
         DockerConnection engine = connection();
-        try (DockerClient client = engine.open(); ContextStream tar = context.stream(progress);
-                BuildOutput output = new BuildOutput(progress)) {
-            build(client, request, tar, output);
+        Optional<BuildKit> commandLine = hasItsOwn(state) ? Optional.empty() : buildKit.get();
+        BuildWatch watch = new BuildWatch(progress);
+        try {
+            if (commandLine.isPresent()) {
+                new BuildKitBuild(commandLine.get(), request, progress, watch).run(engine.place());
+            } else {
+                new ClassicBuild(request, progress, watch).run(engine);
+            }
         } catch (IOException e) {
             throw lost(engine, e);
+        } finally {
+            watch.close();
         }
         return inspect(request.reference())
                 .orElseThrow(() -> new ProblemException(new ImageProblem.NotBuilt(request.reference())));
-    }
-
-    private void build(DockerClient client, BuildRequest request, ContextStream tar, BuildOutput output)
-            throws ProblemException, IOException {
-        BuildImageCmd command = client.buildImageCmd(tar).withTags(Set.of(request.reference()))
-                .withPlatform(request.platform().docker()).withRemove(true).withForcerm(true);
-        request.arguments().forEach(command::withBuildArg);
-        if (!request.target().isEmpty()) {
-            command.withTarget(request.target());
-        }
-        try {
-            command.exec(output);
-            output.await();
-        } catch (DockerException e) {
-            throw new ProblemException(tar.failure().orElse(EngineErrors.ofBuild(e.getMessage(), output.step())), e);
-        } catch (RuntimeException e) {
-            if (tar.failure().isPresent()) {
-                throw new ProblemException(tar.failure().get(), e);
-            }
-            throw new IOException(e);
-        }
-        if (tar.failure().isPresent()) {
-            throw new ProblemException(tar.failure().get());
-        }
-        if (!output.error().isEmpty()) {
-            throw new ProblemException(output.sawWrongProcessor()
-                    ? new ImageProblem.EmulationMissing(request.platform().docker())
-                    : EngineErrors.ofBuild(output.error(), output.step()));
-        }
     }
 
     @Override
     public Optional<BuiltImage> inspect(String reference) throws ProblemException {
         DockerConnection engine = connection();
         try (DockerClient client = engine.open()) {
-            InspectImageResponse image = client.inspectImageCmd(reference).exec();
-            long bytes = image.getSize() == null ? 0 : image.getSize();
-            return Optional.of(new BuiltImage(image.getId(), image.getArch(), bytes, ports(image)));
+            return Optional.of(LocalImage.of(client.inspectImageCmd(reference).exec()));
         } catch (NotFoundException e) {
             return Optional.empty();
         } catch (IOException | RuntimeException e) {
             throw lost(engine, e);
         }
-    }
-
-    private static List<Integer> ports(InspectImageResponse image) {
-        ExposedPort[] exposed = image.getConfig() == null ? null : image.getConfig().getExposedPorts();
-        return exposed == null ? List.of() : Arrays.stream(exposed)
-                .filter(port -> port.getProtocol() == InternetProtocol.TCP).map(ExposedPort::getPort).sorted().toList();
     }
 
     @Override
@@ -161,6 +148,8 @@ public final class DockerEngine implements ImageEngine {
         try (DockerClient client = engine.open(); PushOutput output = new PushOutput(progress)) {
             client.pushImageCmd(image.registry() + "/" + image.repository()).withTag(image.tag()).withAuthConfig(auth)
                     .exec(output);
+            // while the first layers are under way, so that it costs the push nothing
+            progress.tell(new LayerNews.Sizes(LayerSizes.of(client, image.byTag())));
             output.await();
             if (!output.error().isEmpty()) {
                 throw new ProblemException(EngineErrors.ofPush(output.error(), image));

@@ -2,6 +2,7 @@ package dev.slipway.image;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,14 +11,16 @@ import java.util.Optional;
 /**
  * Where a Docker engine may be, in the order in which the docker command line looks, and then where Docker Desktop,
  * colima, Rancher Desktop, OrbStack and Podman put their sockets: a program started from the desktop does not get the
- * shell's DOCKER_HOST.
+ * shell's DOCKER_HOST. Last come the contexts that are not switched on, of those only the ones on this computer: nobody is
+ * to build somewhere else unasked.
  *
  * @see <a href="https://docs.docker.com/engine/manage-resources/contexts/">Docker contexts</a>
  */
 public final class EngineFinder {
 
     private static final List<String> SOCKETS_AT_HOME = List.of(".docker/run/docker.sock", ".docker/desktop/docker.sock",
-            ".colima/default/docker.sock", ".rd/docker.sock", ".orbstack/run/docker.sock",
+            ".colima/default/docker.sock", ".config/colima/default/docker.sock", ".rd/docker.sock",
+            ".orbstack/run/docker.sock", ".lima/docker/sock/docker.sock",
             ".local/share/containers/podman/machine/podman.sock");
 
     private final Map<String, String> environment;
@@ -62,8 +65,16 @@ public final class EngineFinder {
         }
         if (asked.isEmpty()) {
             places.addAll(usualPlaces());
+            places.addAll(contexts.local());
         }
-        return new Places.Candidates(places.stream().distinct().toList());
+        return new Places.Candidates(withoutRepeated(places));
+    }
+
+    /** A context often stands for one of the usual places. */
+    private static List<EnginePlace> withoutRepeated(List<EnginePlace> places) {
+        Map<String, EnginePlace> byAddress = new LinkedHashMap<>();
+        places.forEach(place -> byAddress.putIfAbsent(place.address(), place));
+        return List.copyOf(byAddress.values());
     }
 
     private List<EnginePlace> usualPlaces() {
@@ -79,6 +90,10 @@ public final class EngineFinder {
         if (!runtime.isBlank()) {
             places.add(EnginePlace.socket(Path.of(runtime, "docker.sock")));
             places.add(EnginePlace.socket(Path.of(runtime, "podman", "podman.sock")));
+        }
+        String temporary = environment.getOrDefault("TMPDIR", "");
+        if (!temporary.isBlank()) {
+            places.add(EnginePlace.socket(Path.of(temporary, "podman", "podman-machine-default-api.sock")));
         }
         places.add(EnginePlace.socket(Path.of("/run/podman/podman.sock")));
         return places;

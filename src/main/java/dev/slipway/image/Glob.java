@@ -1,9 +1,9 @@
 package dev.slipway.image;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * One pattern of a {@code .dockerignore} file. It is matched by following all its positions side by side, so that no
@@ -12,22 +12,29 @@ import java.util.Optional;
 final class Glob {
 
     private final List<Piece> pieces;
+    private final String begin;
+    private final String end;
 
     private Glob(List<Piece> pieces) {
         this.pieces = List.copyOf(pieces);
+        this.begin = literal(this.pieces);
+        this.end = new StringBuilder(literal(this.pieces.reversed())).reverse().toString();
     }
 
     /** A piece of a pattern. */
-    private sealed interface Piece {
+    sealed interface Piece {
 
-        /** One character out of these; a slash never is, unless it is the only one. */
-        record One(CharacterSet set) implements Piece {}
+        /** This character and no other. */
+        record Literal(int character) implements Piece {}
+
+        /** One character out of these. */
+        record One(IntPredicate set) implements Piece {}
 
         /** {@code *}: any characters but a slash. */
         record Star() implements Piece {}
 
-        /** {@code **} at the end: anything. */
-        record Rest() implements Piece {}
+        /** {@code **} at the end, or before a plain name without a slash: anything. */
+        record Anything() implements Piece {}
 
         /** {@code **} elsewhere: any number of folders, none included. */
         record Folders() implements Piece {}
@@ -36,77 +43,38 @@ final class Glob {
         record FoldersBegun() implements Piece {}
     }
 
-    @FunctionalInterface
-    private interface CharacterSet {
-        boolean contains(char c);
-    }
-
     /** The pattern, or empty when it is malformed: an open bracket, a backslash at the end. */
     static Optional<Glob> of(String text) {
-        List<Piece> pieces = new ArrayList<>();
-        int next = 0;
-        while (next < text.length()) {
-            char c = text.charAt(next++);
-            if (c == '*' && text.startsWith("*", next)) {
-                next += text.startsWith("/", next + 1) ? 2 : 1;
-                addDoubleStar(next == text.length(), pieces);
-            } else if (c == '*') {
-                pieces.add(new Piece.Star());
-            } else if (c == '?') {
-                pieces.add(new Piece.One(other -> other != '/'));
-            } else if (c == '[') {
-                int end = text.indexOf(']', next + 1);
-                if (end < 0) {
-                    return Optional.empty();
-                }
-                pieces.add(new Piece.One(charactersIn(text.substring(next, end))));
-                next = end + 1;
-            } else {
-                if (c == '\\' && next == text.length()) {
-                    return Optional.empty();
-                }
-                char wanted = c == '\\' ? text.charAt(next++) : c;
-                pieces.add(new Piece.One(other -> other == wanted));
+        return new GlobPieces(text).read().map(Glob::new);
+    }
+
+    /** The characters that any match begins with; for reversed pieces, those it ends with, from the last. */
+    private static String literal(List<Piece> pieces) {
+        StringBuilder literal = new StringBuilder();
+        for (Piece piece : pieces) {
+            if (!(piece instanceof Piece.Literal(int character)) || Character.isSupplementaryCodePoint(character)) {
+                break;
             }
+            literal.append((char) character);
         }
-        return Optional.of(new Glob(pieces));
-    }
-
-    private static void addDoubleStar(boolean atTheEnd, List<Piece> pieces) {
-        if (atTheEnd) {
-            pieces.add(new Piece.Rest());
-        } else if (pieces.isEmpty() || !(pieces.getLast() instanceof Piece.FoldersBegun)) {
-            pieces.add(new Piece.Folders());
-            pieces.add(new Piece.FoldersBegun());
-        }
-    }
-
-    /** {@code a-z_}, or {@code ^a-z} for all others but the slash. */
-    private static CharacterSet charactersIn(String inside) {
-        boolean negated = inside.startsWith("^");
-        String text = negated ? inside.substring(1) : inside;
-        return c -> c != '/' && negated != contains(text, c);
-    }
-
-    private static boolean contains(String text, char c) {
-        for (int i = 0; i < text.length(); i++) {
-            boolean range = i + 2 < text.length() && text.charAt(i + 1) == '-';
-            if (range ? c >= text.charAt(i) && c <= text.charAt(i + 2) : c == text.charAt(i)) {
-                return true;
-            }
-            i += range ? 2 : 0;
-        }
-        return false;
+        return literal.toString();
     }
 
     boolean matches(String path) {
+        // most patterns are decided here
+        if (!path.startsWith(begin) || !path.endsWith(end)) {
+            return false;
+        }
+        if (begin.length() == pieces.size()) {
+            return path.length() == begin.length();
+        }
         BitSet at = new BitSet();
         enter(0, at);
-        for (int i = 0; i < path.length() && !at.isEmpty(); i++) {
+        for (int i = 0; i < path.length() && !at.isEmpty(); i += Character.charCount(path.codePointAt(i))) {
             BitSet then = new BitSet();
             for (int position = at.nextSetBit(0); position >= 0; position = at.nextSetBit(position + 1)) {
                 if (position < pieces.size()) {
-                    step(position, path.charAt(i), then);
+                    step(position, path.codePointAt(i), then);
                 }
             }
             at = then;
@@ -115,22 +83,30 @@ final class Glob {
     }
 
     /** Stands at the position, and at those that are reached from it by nothing. */
-    private void enter(int position, BitSet at) {
+    private void enter(int first, BitSet at) {
+        int position = first;
         at.set(position);
-        if (position < pieces.size()) {
+        while (position < pieces.size()) {
             switch (pieces.get(position)) {
-                case Piece.Star() -> enter(position + 1, at);
-                case Piece.Rest() -> enter(position + 1, at);
-                case Piece.Folders() -> enter(position + 2, at);
-                case Piece.One _, Piece.FoldersBegun() -> { }
+                case Piece.Star(), Piece.Anything() -> position++;
+                case Piece.Folders() -> position += 2;
+                case Piece.Literal _, Piece.One _, Piece.FoldersBegun() -> {
+                    return;
+                }
             }
+            at.set(position);
         }
     }
 
-    private void step(int position, char c, BitSet then) {
+    private void step(int position, int c, BitSet then) {
         switch (pieces.get(position)) {
-            case Piece.One(CharacterSet set) -> {
-                if (set.contains(c)) {
+            case Piece.Literal(int character) -> {
+                if (c == character) {
+                    enter(position + 1, then);
+                }
+            }
+            case Piece.One(IntPredicate set) -> {
+                if (set.test(c)) {
                     enter(position + 1, then);
                 }
             }
@@ -139,14 +115,14 @@ final class Glob {
                     enter(position, then);
                 }
             }
-            case Piece.Rest() -> enter(position, then);
+            case Piece.Anything() -> enter(position, then);
             case Piece.Folders() -> stepInFolders(position + 1, c, then);
             case Piece.FoldersBegun() -> stepInFolders(position, c, then);
         }
     }
 
-    private void stepInFolders(int begun, char c, BitSet then) {
-        enter(begun, then);
+    private void stepInFolders(int begun, int c, BitSet then) {
+        then.set(begun);
         if (c == '/') {
             enter(begun + 1, then);
         }

@@ -49,8 +49,8 @@ public interface ImageEngine {
             };
         }
 
-        /** It answers. */
-        record Ready(String host, String version) implements State {}
+        /** It answers; {@code version} is the engine's. */
+        record Ready(String host, String version, Builder builder) implements State {}
 
         /** No engine was found anywhere it could be; {@code lookedAt} are the places. */
         record NotFound(List<String> lookedAt) implements State {
@@ -81,11 +81,19 @@ public interface ImageEngine {
      * @param folder    the build context, with its Dockerfile
      * @param target    a stage of the Dockerfile, or empty for the last
      * @param arguments build arguments
+     * @param pulls     whether base images are fetched again even if the engine has them: it may have them for another
+     *                  platform
      */
     record BuildRequest(Path folder, String reference, Platform platform, String target,
-                        Map<String, String> arguments) {
+                        Map<String, String> arguments, boolean pulls) {
         public BuildRequest {
             arguments = Map.copyOf(arguments);
+        }
+
+        /** On the base images that the engine has. */
+        public BuildRequest(Path folder, String reference, Platform platform, String target,
+                            Map<String, String> arguments) {
+            this(folder, reference, platform, target, arguments, false);
         }
     }
 
@@ -96,10 +104,28 @@ public interface ImageEngine {
      * @param architecture Docker's name: amd64, arm64, ...
      * @param bytes        its size unpacked
      * @param ports        the TCP ports it EXPOSEs
+     * @param layers       how many it consists of
      */
-    record BuiltImage(String id, String architecture, long bytes, List<Integer> ports) {
+    record BuiltImage(String id, String architecture, long bytes, List<Integer> ports, Start start, int layers) {
         public BuiltImage {
             ports = List.copyOf(ports);
+        }
+    }
+
+    /**
+     * What a container of an image does when its task says nothing else.
+     *
+     * @param user    as the Dockerfile's USER says, with or without a group; empty for root
+     * @param command ENTRYPOINT and CMD together; empty when the image has neither
+     */
+    record Start(String user, List<String> command) {
+        public Start {
+            command = List.copyOf(command);
+        }
+
+        /** By name or number. */
+        public boolean isRoot() {
+            return user.isBlank() || user.matches("(?:root|0+)(?::.*)?");
         }
     }
 

@@ -25,8 +25,20 @@ public sealed interface ImageProblem extends Problem {
     /** A line of the ignore file is not a pattern; {@code line} names it. */
     record BadIgnoreFile(String file, String line) implements ImageProblem {}
 
-    /** A step failed; both in Docker's words, {@code step} empty when there was none yet. */
-    record BuildFailed(String step, String message) implements ImageProblem {}
+    /**
+     * A step failed.
+     *
+     * @param step    in the builder's words; empty when there was none yet
+     * @param message in the builder's words
+     * @param said    the last lines that the step said, joined by line ends; may be empty
+     */
+    record BuildFailed(String step, String message, String said) implements ImageProblem {}
+
+    /** COPY or ADD names something that the engine did not get; both in the builder's words. */
+    record NothingToCopy(String step, String message) implements ImageProblem {}
+
+    /** The disk that Docker keeps its images on is full; {@code message} in its words. */
+    record DiskFull(String message) implements ImageProblem {}
 
     /** The image after FROM is not there, or not for everybody; {@code message} in Docker's words. */
     record BaseImageNotFound(String message) implements ImageProblem {}
@@ -43,8 +55,20 @@ public sealed interface ImageProblem extends Problem {
     /** The Dockerfile needs BuildKit, which the engine at hand does not offer. */
     record NeedsBuildKit(String line) implements ImageProblem {}
 
+    /** BuildKit was there, but it is older than something in the Dockerfile; {@code message} in its words. */
+    record NeedsNewerBuildKit(String message) implements ImageProblem {}
+
+    /** A docker command line that built a moment ago cannot be run; {@code reason} in the system's words. */
+    record CommandLineFailed(String program, String reason) implements ImageProblem {}
+
     /** The image is for another architecture than the task asks for. */
     record WrongPlatform(String image, String task) implements ImageProblem {}
+
+    /** The image has neither ENTRYPOINT nor CMD, and the task definition names no command either. */
+    record NothingToStart() implements ImageProblem {}
+
+    /** The tag may not move, and holds an image that the task cannot start. */
+    record TagIsUnfit(String reference) implements ImageProblem {}
 
     record NotBuilt(String reference) implements ImageProblem {}
 
@@ -58,6 +82,9 @@ public sealed interface ImageProblem extends Problem {
 
     /** The registry says this identity may not push. */
     record PushDenied(String message) implements ImageProblem {}
+
+    /** The registry asks to go slower; {@code message} in its own words. */
+    record RegistryBusy(String registry, String message) implements ImageProblem {}
 
     record RegistryUnreachable(String registry, String message) implements ImageProblem {}
 

@@ -14,11 +14,9 @@ import dev.slipway.cloud.Account;
 import dev.slipway.pipeline.Facts;
 import dev.slipway.pipeline.ImageRef;
 import dev.slipway.pipeline.Platform;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Brings the image into ECR: the repository where it is missing, the build, the push. An image that is there under the
@@ -28,19 +26,18 @@ public final class ImagePush implements Operation<ImageRequest> {
 
     public static final String NAME = "image.push";
 
-    private static final long LARGE = 200_000_000;
-    private static final long MEGABYTE = 1_000_000;
-
     private final Account account;
     private final ImageEngine engine;
     private final RepositorySetup repositories;
     private final EcrImages images;
+    private final LocalCopies copies;
 
     public ImagePush(Account account, ImageEngine engine) {
         this.account = account;
         this.engine = engine;
         this.repositories = new RepositorySetup(account);
         this.images = new EcrImages(account);
+        this.copies = new LocalCopies(account, engine);
     }
 
     /**
@@ -51,22 +48,29 @@ public final class ImagePush implements Operation<ImageRequest> {
     @Override
     public Plan<ImageRequest> plan(ImageRequest wanted) throws ProblemException {
         List<Change> changes = new ArrayList<>(repositories.plan(wanted.repository()).changes());
-        ImageRef image = reference(wanted);
-        Optional<EcrImages.Stored> there = images.find(image.repository(), image.tag());
+        List<Note> notes = new ArrayList<>();
+        Optional<PushedImage> there = seen(wanted);
         if (there.isPresent()) {
-            changes.add(new Change.Keep(new Subject(Subject.Kind.IMAGE, image.byTag()), there.get().digest()));
-            return new Plan<>(NAME, wanted, changes, List.of(inEcr(there.get())));
+            Optional<ImageProblem> obstacle = obstacle(there.get(), wanted);
+            there.get().local().ifPresent(copy -> notes.addAll(new ImageFit(copy, wanted.task()).notes()));
+            if (obstacle.isEmpty()) {
+                changes.add(new Change.Keep(image(there.get().name()), there.get().name().digest()));
+                return new Plan<>(NAME, wanted, changes, notes);
+            }
+            notes.add(replacing(there.get(), obstacle.get()));
         }
         Optional<? extends Problem> unusable = engine.state().problem();
         if (unusable.isPresent()) {
             throw new ProblemException(unusable.get());
         }
+        ImageRef image = reference(wanted);
         ImageEngine.BuildRequest build = wanted.build(image.byTag());
         engine.check(build);
         BuildContext context = BuildContext.of(wanted.source().folder());
-        changes.add(build(build, context));
-        changes.add(push(image, context));
-        return new Plan<>(NAME, wanted, changes, remarks(wanted, context));
+        changes.add(build(build, wanted, context));
+        changes.add(push(image, wanted, context));
+        notes.addAll(remarks(wanted, context));
+        return new Plan<>(NAME, wanted, changes, notes);
     }
 
     /** The image in ECR under the wanted tag, by its digest, once it is there. */
@@ -75,21 +79,19 @@ public final class ImagePush implements Operation<ImageRequest> {
         return images.find(image.repository(), image.tag()).map(stored -> image.withDigest(stored.digest()));
     }
 
-    /**
-     * The same, with what it runs on: as the engine says of its own image of that name, from which it was pushed. ECR
-     * does not say, so that this is unknown where the engine cannot.
-     */
-    public Optional<Facts.Image> deployable(ImageRequest wanted) throws ProblemException {
-        return pushed(wanted).map(image -> new Facts.Image(image, platform(image)));
+    /** The same, with what else is known of it: by ECR, and by the engine where it still has what was pushed. */
+    public Optional<PushedImage> seen(ImageRequest wanted) throws ProblemException {
+        ImageRef image = reference(wanted);
+        Optional<EcrImages.Stored> stored = images.find(image.repository(), image.tag());
+        return stored.map(it -> {
+            ImageRef name = image.withDigest(it.digest());
+            return new PushedImage(name, it.bytes(), it.pushedAt(), copies.of(name));
+        });
     }
 
-    private Optional<Platform> platform(ImageRef image) {
-        try {
-            return engine.inspect(image.byTag()).flatMap(local -> Platform.ofDocker(local.architecture()));
-        } catch (ProblemException e) {
-            // the image is in ECR, whatever has become of the engine
-            return Optional.empty();
-        }
+    /** The same, as the steps after this one need to know it. */
+    public Optional<Facts.Image> deployable(ImageRequest wanted) throws ProblemException {
+        return seen(wanted).map(PushedImage::fact);
     }
 
     /** Unlike other things that are run, an image is there afterwards to be looked at. */
@@ -104,23 +106,36 @@ public final class ImagePush implements Operation<ImageRequest> {
         return ImageRef.tagged(images.login().registry(), wanted.repository().name(), wanted.tag());
     }
 
-    private Change build(ImageEngine.BuildRequest request, BuildContext context) {
+    /** Why what is there under the tag cannot be used by the task. */
+    private static Optional<ImageProblem> obstacle(PushedImage there, ImageRequest wanted) {
+        return there.local().flatMap(copy -> new ImageFit(copy, wanted.task()).obstacle());
+    }
+
+    /** An image that the task cannot start is pushed over, where tags may move. */
+    private Note replacing(PushedImage there, ImageProblem obstacle) throws ProblemException {
+        if (repositories.keepsTags(there.name().repository())) {
+            throw new ProblemException(new ImageProblem.TagIsUnfit(there.name().byTag()));
+        }
+        return Note.warning("note.image.replaced." + obstacle.getClass().getSimpleName(), there.name().byTag(),
+                there.platform().map(Platform::docker).orElse(""));
+    }
+
+    private Change build(ImageEngine.BuildRequest request, ImageRequest wanted, BuildContext context) {
         Subject what = new Subject(Subject.Kind.BUILD, request.reference());
         return new Change.Run(what, against(context), Call.of(DockerCommand.build(request), (_, progress) -> {
             ImageEngine.BuiltImage built = engine.build(request, progress);
-            String wanted = request.platform().docker();
-            if (!wanted.equals("linux/" + built.architecture())) {
-                throw new ProblemException(new ImageProblem.WrongPlatform("linux/" + built.architecture(), wanted));
-            }
+            refuseUnfit(built, wanted);
             return built.id();
         }));
     }
 
-    private Change push(ImageRef image, BuildContext context) {
-        Subject what = new Subject(Subject.Kind.IMAGE, image.byTag());
+    private Change push(ImageRef image, ImageRequest wanted, BuildContext context) {
         List<String> commands = List.of(DockerCommand.login(image.registry(), account.region()),
                 DockerCommand.push(image.byTag()));
-        return new Change.Run(what, against(context), Call.of(commands, (_, progress) -> {
+        return new Change.Run(image(image), against(context), Call.of(commands, (_, progress) -> {
+            // another build may have taken the name since
+            refuseUnfit(engine.inspect(image.byTag()).orElseThrow(() ->
+                    new ProblemException(new ImageProblem.NotBuilt(image.byTag()))), wanted);
             String digest = pushTwiceAtMost(image, progress);
             Optional<EcrImages.Stored> stored = images.find(image.repository(), image.tag());
             if (stored.isPresent() && !stored.get().digest().equals(digest)) {
@@ -128,6 +143,17 @@ public final class ImagePush implements Operation<ImageRequest> {
             }
             return digest;
         }));
+    }
+
+    private static Subject image(ImageRef image) {
+        return new Subject(Subject.Kind.IMAGE, image.byTag());
+    }
+
+    private static void refuseUnfit(ImageEngine.BuiltImage built, ImageRequest wanted) throws ProblemException {
+        Optional<ImageProblem> obstacle = new ImageFit(built, wanted.task()).obstacle();
+        if (obstacle.isPresent()) {
+            throw new ProblemException(obstacle.get());
+        }
     }
 
     /** A login may run out while layers are under way: with a new one, those that have arrived are not sent again. */
@@ -147,26 +173,14 @@ public final class ImagePush implements Operation<ImageRequest> {
                 context.fingerprint());
     }
 
-    private static Note inEcr(EcrImages.Stored image) {
-        return Note.info("note.image.inEcr", image.digest(), megabytes(image.bytes()), image.pushedAt().truncatedTo(ChronoUnit.SECONDS).toString());
-    }
-
     private static List<Note> remarks(ImageRequest wanted, BuildContext context) throws ProblemException {
         List<Note> notes = new ArrayList<>();
-        List<Integer> ports = Dockerfile.in(wanted.source().folder()).ports(wanted.source().target());
-        if (!ports.isEmpty() && !ports.contains(wanted.port())) {
-            notes.add(Note.warning("note.image.otherPort", ports.stream().map(String::valueOf)
-                    .collect(Collectors.joining(", ")), String.valueOf(wanted.port())));
+        Dockerfile dockerfile = Dockerfile.in(wanted.source().folder());
+        List<Integer> ports = dockerfile.ports(wanted.source().target());
+        if (!ports.isEmpty() && !ports.contains(wanted.task().port())) {
+            notes.add(ImageFit.otherPort(ports, wanted.task().port()));
         }
-        if (context.bytes() > LARGE) {
-            String biggest = context.bytesAtTheTop().entrySet().stream().limit(3)
-                    .map(top -> top.getKey() + " " + megabytes(top.getValue()) + " MB").collect(Collectors.joining(", "));
-            notes.add(Note.warning("note.image.largeFolder", megabytes(context.bytes()), biggest));
-        }
+        notes.addAll(ContextReport.of(context, dockerfile).notes());
         return notes;
-    }
-
-    private static long megabytes(long bytes) {
-        return (bytes + MEGABYTE / 2) / MEGABYTE;
     }
 }

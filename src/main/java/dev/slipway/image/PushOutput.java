@@ -1,9 +1,10 @@
 package dev.slipway.image;
 
 import com.github.dockerjava.api.model.PushResponseItem;
+import com.github.dockerjava.api.model.ResponseItem.ProgressDetail;
 import dev.slipway.change.Progress;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,8 +12,8 @@ import java.util.regex.Pattern;
 final class PushOutput extends EngineOutput<PushResponseItem> {
 
     private static final Pattern DIGEST = Pattern.compile("digest: (sha256:[0-9a-f]{64})");
+    private static final Pattern RETRY = Pattern.compile("Retrying in (\\d{1,6}) seconds?.*");
 
-    private final Map<String, Long> totals = new HashMap<>();
     private volatile String digest = "";
 
     PushOutput(Progress progress) {
@@ -24,11 +25,11 @@ final class PushOutput extends EngineOutput<PushResponseItem> {
         if (item.getAux() != null && item.getAux().getDigest() != null) {
             digest = item.getAux().getDigest();
         }
-        String status = item.getStatus() == null ? "" : item.getStatus();
+        String status = Objects.requireNonNullElse(item.getStatus(), "");
         if (item.getId() == null) {
             general(status);
         } else {
-            layer(item.getId(), status, item);
+            progress().tell(layer(item.getId(), status, item.getProgressDetail()));
         }
     }
 
@@ -39,25 +40,29 @@ final class PushOutput extends EngineOutput<PushResponseItem> {
             digest = told.group(1);
         }
         if (!status.isBlank()) {
-            progress().said(status);
+            progress().tell(new LayerNews.Said(status));
         }
     }
 
-    private void layer(String id, String status, PushResponseItem item) {
-        if (status.equals("Pushing")) {
-            if (item.getProgressDetail() != null && item.getProgressDetail().getTotal() != null) {
-                totals.put(id, item.getProgressDetail().getTotal());
-            }
-            reached(id, item.getProgressDetail());
-        } else if (status.equals("Pushed") || status.equals("Layer already exists")
-                || status.startsWith("Mounted from")) {
-            long total = totals.getOrDefault(id, 1L);
-            progress().reached(id, total, total);
-        } else if (status.startsWith("Retrying")) {
-            progress().said(id + ": " + status);
-        } else {
-            progress().reached(id, 0, -1);
+    /**
+     * Engines that keep images in containerd say "Already exists".
+     *
+     * @see <a href="https://github.com/moby/moby/blob/master/daemon/internal/distribution/push_v2.go">moby: push_v2.go</a>
+     */
+    private static LayerNews layer(String id, String status, ProgressDetail detail) {
+        Matcher retry = RETRY.matcher(status);
+        if (retry.matches()) {
+            return new LayerNews.Retrying(id, Integer.parseInt(retry.group(1)));
         }
+        if (status.equals("Pushed")) {
+            return new LayerNews.Sent(id);
+        }
+        if (status.toLowerCase(Locale.ROOT).endsWith("already exists") || status.startsWith("Mounted from")) {
+            return new LayerNews.AlreadyThere(id);
+        }
+        boolean isUnderWay = status.equals("Pushing") && detail != null && detail.getCurrent() != null;
+        return isUnderWay ? new LayerNews.Sending(id, detail.getCurrent(),
+                Objects.requireNonNullElse(detail.getTotal(), -1L)) : new LayerNews.Waiting(id);
     }
 
     /** {@code sha256:...}, or an empty text when the engine did not tell. */

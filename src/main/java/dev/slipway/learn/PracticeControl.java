@@ -1,6 +1,7 @@
 package dev.slipway.learn;
 
 import dev.slipway.change.ProblemException;
+import java.time.Duration;
 
 /** What the screen may ask of the practice account beside its AWS, GitHub and Docker sides. */
 public interface PracticeControl {
@@ -12,4 +13,7 @@ public interface PracticeControl {
     double speed();
 
     void setSpeed(double speed);
+
+    /** Lets practice time pass at once: what is due by then has happened when somebody looks next. */
+    void pass(Duration time);
 }

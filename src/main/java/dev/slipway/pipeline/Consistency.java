@@ -12,14 +12,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where the workflow, the task definition, the image, the service, its target group and the settings contradict each
- * other. What is not known contradicts nothing.
+ * Where the files, the image, what the account has and the settings contradict each other. What is not known contradicts
+ * nothing.
  */
 public final class Consistency {
 
     /** Before 1.6.0 the action asked an SDK that refuses what it does not know. */
     private static final Pattern OLD_DEPLOY = Pattern.compile("v?1(?:\\.[0-5](?:\\..*)?)?");
-    private static final Pattern ECR_HOST = Pattern.compile("\\d{12}\\.dkr\\.ecr\\.([a-z0-9-]+)\\.amazonaws\\.com.*");
+    private static final Pattern ECR_HOST = Pattern.compile("(\\d{12})\\.dkr\\.ecr\\.([a-z0-9-]+)\\.amazonaws\\.com.*");
 
     private Consistency() {}
 
@@ -28,6 +28,7 @@ public final class Consistency {
         return Stream.of(
                 between(facts.workflow(), facts.settings(), Consistency::workflowAndSettings),
                 new ContainersAgree(facts).disagreements(),
+                new AccountAgrees(facts).disagreements(),
                 between(facts.workflow(), facts.definition(), Consistency::workflowAndDefinition),
                 logRegions(facts),
                 families(facts),
@@ -80,11 +81,11 @@ public final class Consistency {
                         .map(it -> in(container, it)));
     }
 
-    private static Disagreement in(Facts.Container container, Disagreement found) {
+    static Disagreement in(Facts.Container container, Disagreement found) {
         return new Disagreement(found.kind(), found.one(), found.other(), container.name(), found.right());
     }
 
-    private static String names(Set<Platform> platforms) {
+    static String names(Set<Platform> platforms) {
         return platforms.stream().map(Platform::name).sorted().collect(Collectors.joining(", "));
     }
 
@@ -94,6 +95,9 @@ public final class Consistency {
         String wanted = facts.settings().map(it -> it.pipeline().target().family()).orElse("");
         if (running.isBlank()) {
             return differ(Kind.PIPELINE_FAMILY, wanted, family).map(it -> meaning(it, Side.PIPELINE));
+        }
+        if (running.equals(family)) {
+            return differ(Kind.PIPELINE_FAMILY, wanted, family);
         }
         boolean isSure = wanted.isBlank() || wanted.equals(running);
         return differ(Kind.SERVICE_FAMILY, running, family).map(it -> isSure ? meaning(it, Side.SERVICE) : it);
@@ -117,7 +121,7 @@ public final class Consistency {
                 ? differ(Kind.NETWORK_UNWANTED, "awsvpcConfiguration", definition.networkMode()) : Stream.empty();
     }
 
-    private static boolean isOther(String networkMode) {
+    static boolean isOther(String networkMode) {
         return !networkMode.isBlank() && !networkMode.equals("awsvpc");
     }
 
@@ -163,32 +167,38 @@ public final class Consistency {
     }
 
     /** The region in the name of an ECR registry; empty for any other. */
-    private static String region(String image) {
+    static String region(String image) {
+        Matcher host = ECR_HOST.matcher(image);
+        return host.matches() ? host.group(2) : "";
+    }
+
+    /** The account in the name of an ECR registry; empty for any other. */
+    static String account(String image) {
         Matcher host = ECR_HOST.matcher(image);
         return host.matches() ? host.group(1) : "";
     }
 
-    private static <A, B> Stream<Disagreement> between(Optional<A> one, Optional<B> other,
+    static <A, B> Stream<Disagreement> between(Optional<A> one, Optional<B> other,
                                                        BiFunction<A, B, Stream<Disagreement>> compare) {
         return one.isPresent() && other.isPresent() ? compare.apply(one.get(), other.get()) : Stream.empty();
     }
 
-    private static Stream<Disagreement> differ(Kind kind, String one, String other) {
+    static Stream<Disagreement> differ(Kind kind, String one, String other) {
         return one.isBlank() || other.isBlank() || one.equals(other) ? Stream.empty()
                 : Stream.of(new Disagreement(kind, one, other, "", Optional.empty()));
     }
 
-    private static Disagreement meaning(Disagreement found, Side right) {
+    static Disagreement meaning(Disagreement found, Side right) {
         return new Disagreement(found.kind(), found.one(), found.other(), found.container(), Optional.of(right));
     }
 
     /** A file's path without what changes nothing. */
-    private static String plain(String path) {
+    static String plain(String path) {
         return path.replaceAll("^(?:\\./+)+", "").replaceAll("/{2,}", "/");
     }
 
     /** The name at the end of an ARN, or the name itself. */
-    private static String lastPart(String arn) {
+    static String lastPart(String arn) {
         return arn.startsWith("arn:") ? arn.substring(arn.lastIndexOf('/') + 1) : arn;
     }
 }

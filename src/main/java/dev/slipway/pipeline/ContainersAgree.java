@@ -139,14 +139,14 @@ final class ContainersAgree {
     }
 
     /** The container that gets what the target group sends: the app's, unless all the load balancers serve others. */
-    private Optional<Facts.Container> servedContainer() {
+    Optional<Facts.Container> servedContainer() {
         boolean isTheApps = balancers.stream().anyMatch(balancer ->
                 app.filter(it -> it.container().equals(balancer.container())).isPresent());
         return balancers.isEmpty() || isTheApps ? appContainer() : named(balancers.getFirst().container());
     }
 
     /** The container that answers the requests. */
-    private Optional<Facts.Container> appContainer() {
+    Optional<Facts.Container> appContainer() {
         return app.flatMap(it -> container(it.container()))
                 .or(() -> ofWorkflow.size() == 1 ? container(ofWorkflow.getFirst()) : Optional.empty())
                 .or(this::only);

@@ -1,30 +1,25 @@
 package dev.slipway.pipeline;
 
+import dev.slipway.pipeline.Disagreement.Side;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * What each file, the account and the settings say about one deployment, as far as it is known. A part that is empty
- * was not looked at; an empty text, list or set within a part is not known either.
+ * What each file, the account and the settings say about one deployment, as far as it is known. A side that is missing
+ * was not looked at; an empty text, list or set within what one says is not known either.
  */
-public record Facts(Optional<Settings> settings, Optional<Workflow> workflow, Optional<Definition> definition,
-                    Optional<Image> image, Optional<Service> service, Optional<TargetGroup> targetGroup) {
+public record Facts(Map<Side, Said> said) {
 
     public Facts {
-        Objects.requireNonNull(settings);
-        Objects.requireNonNull(workflow);
-        Objects.requireNonNull(definition);
-        Objects.requireNonNull(image);
-        Objects.requireNonNull(service);
-        Objects.requireNonNull(targetGroup);
+        said = Map.copyOf(said);
     }
 
     public static Facts unknown() {
-        return new Facts(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty());
+        return new Facts(Map.of());
     }
 
     /** @param region where the cluster is */
@@ -32,34 +27,48 @@ public record Facts(Optional<Settings> settings, Optional<Workflow> workflow, Op
         return with(new Settings(pipeline, region, ""));
     }
 
-    public Facts with(Settings said) {
-        return new Facts(Optional.of(said), workflow, definition, image, service, targetGroup);
+    /** With what one side says, instead of what was known of it. */
+    public Facts with(Said one) {
+        Map<Side, Said> all = new EnumMap<>(Side.class);
+        all.putAll(said);
+        all.put(one.side(), one);
+        return new Facts(all);
     }
 
-    public Facts with(Workflow said) {
-        return new Facts(settings, Optional.of(said), definition, image, service, targetGroup);
+    public Optional<Settings> settings() {
+        return of(Side.PIPELINE, Settings.class);
     }
 
-    public Facts with(Definition said) {
-        return new Facts(settings, workflow, Optional.of(said), image, service, targetGroup);
+    public Optional<Workflow> workflow() {
+        return of(Side.WORKFLOW, Workflow.class);
     }
 
-    public Facts with(Image said) {
-        return new Facts(settings, workflow, definition, Optional.of(said), service, targetGroup);
+    public Optional<Definition> definition() {
+        return of(Side.DEFINITION, Definition.class);
     }
 
-    public Facts with(Service said) {
-        return new Facts(settings, workflow, definition, image, Optional.of(said), targetGroup);
+    public Optional<Image> image() {
+        return of(Side.IMAGE, Image.class);
     }
 
-    public Facts with(TargetGroup said) {
-        return new Facts(settings, workflow, definition, image, service, Optional.of(said));
+    public Optional<Service> service() {
+        return of(Side.SERVICE, Service.class);
+    }
+
+    public Optional<TargetGroup> targetGroup() {
+        return of(Side.TARGET_GROUP, TargetGroup.class);
+    }
+
+    /** What that side says, where it is of this kind. */
+    public <S extends Said> Optional<S> of(Side side, Class<S> kind) {
+        return Optional.ofNullable(said.get(side)).filter(kind::isInstance).map(kind::cast);
     }
 
     /** The containers whose image is put in before the definition is registered. */
     public List<String> rendered() {
-        List<String> named = workflow.map(said -> said.rendering().containers()).orElse(List.of());
-        return named.isEmpty() ? settings.map(it -> List.of(it.pipeline().app().container())).orElse(List.of()) : named;
+        List<String> named = workflow().map(it -> it.rendering().containers()).orElse(List.of());
+        return named.isEmpty() ? settings().map(it -> List.of(it.pipeline().app().container())).orElse(List.of())
+                : named;
     }
 
     /**
@@ -67,10 +76,30 @@ public record Facts(Optional<Settings> settings, Optional<Workflow> workflow, Op
      *
      * @param account the number of the account that it is connected to
      */
-    public record Settings(Pipeline pipeline, String region, String account) {}
+    public record Settings(Pipeline pipeline, String region, String account) implements Said {
+        @Override
+        public Side side() {
+            return Side.PIPELINE;
+        }
+    }
 
-    /** What the workflow file does on the way to one service. */
-    public record Workflow(Rendering rendering, Destination destination, Build build, Deploying deploying) {
+    /** What the workflow file does on the way to one service, and what starts it. */
+    public record Workflow(Rendering rendering, Destination destination, Build build, Deploying deploying,
+                           Starting starting) implements Said {
+
+        /** When nobody looked at what starts it. */
+        public Workflow(Rendering rendering, Destination destination, Build build, Deploying deploying) {
+            this(rendering, destination, build, deploying, new Starting(List.of(), Optional.empty(), List.of()));
+        }
+
+        @Override
+        public Side side() {
+            return Side.WORKFLOW;
+        }
+
+        public Workflow with(Starting start) {
+            return new Workflow(rendering, destination, build, deploying, start);
+        }
 
         public static Workflow unknown() {
             return new Workflow(new Rendering("", List.of()), new Destination("", "", ""), new Build("", Set.of()),
@@ -131,25 +160,52 @@ public record Facts(Optional<Settings> settings, Optional<Workflow> workflow, Op
     public record Deploying(String action, boolean setsCount) {}
 
     /**
+     * What starts it, and where it has its role from.
+     *
+     * @param branches the branches whose pushes start it, as they are written
+     * @param byPush   whether a push to the pipeline's branch does
+     * @param secrets  the secrets that it takes the role from
+     */
+    public record Starting(List<String> branches, Optional<Boolean> byPush, List<String> secrets) {
+        public Starting {
+            branches = List.copyOf(branches);
+            secrets = List.copyOf(secrets);
+        }
+    }
+
+    /**
      * What the task definition says.
      *
-     * @param networkMode {@code bridge} where it names none
-     * @param requires    its requiresCompatibilities, which may truly be empty
-     * @param platform    X86_64 where it names none; empty for one that is not known here
-     * @param setsFaults  whether it holds enableFaultInjection, true or false
-     * @param account     the number of the account whose roles its tasks have
+     * @param networkMode   {@code bridge} where it names none
+     * @param requires      its requiresCompatibilities, which may truly be empty
+     * @param platform      X86_64 where it names none; empty for one that is not known here
+     * @param setsFaults    whether it holds enableFaultInjection, true or false
+     * @param account       the number of the account whose roles its tasks have
+     * @param executionRole the name of the role that fetches the image and writes the log
      */
     public record Definition(String family, List<Container> containers, String networkMode, List<String> requires,
-                             Optional<Platform> platform, boolean setsFaults, String account) {
+                             Optional<Platform> platform, boolean setsFaults, String account, String executionRole)
+            implements Said {
         public Definition {
             containers = List.copyOf(containers);
             requires = List.copyOf(requires);
+        }
+
+        /** While nobody looked at its execution role. */
+        public Definition(String family, List<Container> containers, String networkMode, List<String> requires,
+                          Optional<Platform> platform, boolean setsFaults, String account) {
+            this(family, containers, networkMode, requires, platform, setsFaults, account, "");
         }
 
         /** While it does not name its roles by their ARNs. */
         public Definition(String family, List<Container> containers, String networkMode, List<String> requires,
                           Optional<Platform> platform, boolean setsFaults) {
             this(family, containers, networkMode, requires, platform, setsFaults, "");
+        }
+
+        @Override
+        public Side side() {
+            return Side.DEFINITION;
         }
 
         public Optional<Container> container(String name) {
@@ -160,12 +216,21 @@ public record Facts(Optional<Settings> settings, Optional<Workflow> workflow, Op
     /**
      * One of its containers.
      *
-     * @param ports     the container ports of its mappings, which may truly be none
-     * @param logRegion where awslogs sends its log
+     * @param ports the container ports of its mappings, which may truly be none
+     * @param log   where awslogs sends its log
      */
-    public record Container(String name, String image, List<Ports> ports, String logRegion) {
+    public record Container(String name, String image, List<Ports> ports, Workload.Log log) {
         public Container {
             ports = List.copyOf(ports);
+        }
+
+        /** When only the region of its log is known. */
+        public Container(String name, String image, List<Ports> ports, String logRegion) {
+            this(name, image, ports, new Workload.Log("", logRegion, false));
+        }
+
+        public String logRegion() {
+            return log.region();
         }
 
         public boolean maps(int port) {
@@ -194,7 +259,12 @@ public record Facts(Optional<Settings> settings, Optional<Workflow> workflow, Op
     }
 
     /** The image that is to be deployed, and what it runs on. */
-    public record Image(ImageRef name, Optional<Platform> platform) {}
+    public record Image(ImageRef name, Optional<Platform> platform) implements Said {
+        @Override
+        public Side side() {
+            return Side.IMAGE;
+        }
+    }
 
     /**
      * What the service in the account says.
@@ -205,9 +275,14 @@ public record Facts(Optional<Settings> settings, Optional<Workflow> workflow, Op
      * @param desired    how many tasks it wants
      */
     public record Service(String family, String launchType, Optional<Boolean> hasNetwork, List<Balancer> balancers,
-                          OptionalInt desired) {
+                          OptionalInt desired) implements Said {
         public Service {
             balancers = List.copyOf(balancers);
+        }
+
+        @Override
+        public Side side() {
+            return Side.SERVICE;
         }
     }
 
@@ -219,7 +294,12 @@ public record Facts(Optional<Settings> settings, Optional<Workflow> workflow, Op
      *
      * @param type {@code ip} or {@code instance}
      */
-    public record TargetGroup(String type, OptionalInt port, Health health) {}
+    public record TargetGroup(String type, OptionalInt port, Health health) implements Said {
+        @Override
+        public Side side() {
+            return Side.TARGET_GROUP;
+        }
+    }
 
     /**
      * What it asks to see whether a task is healthy.

@@ -40,6 +40,16 @@ public record StateFolder(Path path) {
         return path.resolve("pipelines");
     }
 
+    /** Which pipelines were worked on lately, and how they stood. */
+    public Path recent() {
+        return path.resolve("recent");
+    }
+
+    /** There once the first-run tour was seen. */
+    public Path tourSeen() {
+        return path.resolve("tour-seen");
+    }
+
     /** Everything of the practice account; a second Slipway running beside the first has the next place. */
     public Path practice(int place) {
         return path.resolve("practice").resolve(Integer.toString(place));

@@ -110,7 +110,8 @@ final class ActionsDocker {
                 made.append(file).append('\n').append(text).append('\n');
             }
         });
-        return new PracticeImage(PracticeImage.sha256(made.toString()), platform, dockerfile.ports(target));
+        return new PracticeImage(PracticeImage.sha256(made.toString()), platform, dockerfile.ports(target),
+                PracticeImage.start(dockerfile, target));
     }
 
     private Result tag(List<String> names) {

@@ -7,6 +7,7 @@ import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
 import software.amazon.awssdk.services.ecr.model.ImageNotFoundException;
 import software.amazon.awssdk.services.ecr.model.ImageTagAlreadyExistsException;
 import software.amazon.awssdk.services.ecr.model.InvalidParameterException;
+import software.amazon.awssdk.services.ecr.model.LifecyclePolicyNotFoundException;
 import software.amazon.awssdk.services.ecr.model.RepositoryAlreadyExistsException;
 import software.amazon.awssdk.services.ecr.model.RepositoryNotEmptyException;
 import software.amazon.awssdk.services.ecr.model.RepositoryNotFoundException;
@@ -42,6 +43,11 @@ final class EcrErrors {
     AwsServiceException policyNotFound(String name) {
         return errors.of(RepositoryPolicyNotFoundException.builder(), 400, "RepositoryPolicyNotFoundException",
                 "Repository policy does not exist for the repository with name '" + name + "' in the " + REGISTRY);
+    }
+
+    AwsServiceException lifecycleNotFound(String name) {
+        return errors.of(LifecyclePolicyNotFoundException.builder(), 400, "LifecyclePolicyNotFoundException",
+                "Lifecycle policy does not exist for the repository with name '" + name + "' in the " + REGISTRY);
     }
 
     AwsServiceException imageNotFound(String repository, ImageIdentifier id) {

@@ -18,8 +18,9 @@ final class EcrState {
     private final PracticeAccount account;
     private final EcrErrors errors;
     private final Map<String, KeptRepository> repositories = new TreeMap<>();
-    /** By the repository's name, as they were written. */
+    /** By the repository's name, as they were written; so are the lifecycle policies. */
     private final Map<String, String> policies = new TreeMap<>();
+    private final Map<String, String> lifecycles = new TreeMap<>();
 
     EcrState(PracticeAccount account) {
         this.account = account;
@@ -67,6 +68,10 @@ final class EcrState {
         return policies;
     }
 
+    Map<String, String> lifecycles() {
+        return lifecycles;
+    }
+
     KeptRepository repositoryByArn(String arn) {
         return repositories.values().stream().filter(kept -> kept.described().repositoryArn().equals(arn)).findFirst()
                 .orElseThrow(() -> errors.repositoryNotFound(String.valueOf(arn).replaceFirst(".*repository/", "")));
@@ -87,6 +92,7 @@ final class EcrState {
     void remove(String name) {
         repositories.remove(name);
         policies.remove(name);
+        lifecycles.remove(name);
     }
 
     <T> Page<T> page(List<T> all, Integer most, String token) {

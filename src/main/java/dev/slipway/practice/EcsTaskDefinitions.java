@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.ecs.model.DeleteTaskDefinitionsResponse;
 import software.amazon.awssdk.services.ecs.model.DeregisterTaskDefinitionResponse;
 import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionResponse;
+import software.amazon.awssdk.services.ecs.model.Failure;
 import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionsRequest;
 import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionsResponse;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
@@ -20,6 +22,8 @@ import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
 
 /** The task definitions of the practice account: families of numbered revisions that never change. */
 final class EcsTaskDefinitions {
+
+    private static final int MOST_DELETED = 10;
 
     private final PracticeAccount account;
     private final EcsArns arns;
@@ -82,6 +86,39 @@ final class EcsTaskDefinitions {
                 .deregisteredAt(account.clock().instant()).build();
         families.get(found.family()).set(found.revision() - 1, inactive);
         return DeregisterTaskDefinitionResponse.builder().taskDefinition(inactive).build();
+    }
+
+    /** What is deregistered is DELETE_IN_PROGRESS from then on, and its number is never given again. */
+    DeleteTaskDefinitionsResponse delete(List<String> namesOrArns) {
+        if (namesOrArns.isEmpty()) {
+            throw EcsErrors.invalidParameter("size of TaskDefinition references list must be greater than 0");
+        }
+        if (namesOrArns.size() > MOST_DELETED) {
+            throw EcsErrors.invalidParameter("Size of TaskDefinition references list cannot exceed " + MOST_DELETED);
+        }
+        List<TaskDefinition> deleted = new ArrayList<>();
+        List<Failure> failures = new ArrayList<>();
+        for (String nameOrArn : namesOrArns) {
+            boolean hasRevision = EcsArns.lastPart(nameOrArn).contains(":");
+            TaskDefinition found = hasRevision ? find(nameOrArn) : null;
+            if (found != null && found.status() != TaskDefinitionStatus.ACTIVE) {
+                TaskDefinition going = found.toBuilder().status(TaskDefinitionStatus.DELETE_IN_PROGRESS).build();
+                families.get(found.family()).set(found.revision() - 1, going);
+                deleted.add(going);
+            } else {
+                failures.add(Failure.builder().arn(nameOrArn).reason(refusal(hasRevision, found)).build());
+            }
+        }
+        return DeleteTaskDefinitionsResponse.builder().taskDefinitions(deleted).failures(failures).build();
+    }
+
+    private static String refusal(boolean hasRevision, TaskDefinition found) {
+        if (!hasRevision) {
+            return "The specified task definition identifier is invalid. Specify a valid name or ARN and try again.";
+        }
+        return found == null ? "The specified task definition does not exist. Specify a valid account, family, "
+                + "revision and try again." : "The specified task definition is still in ACTIVE status. Please "
+                + "deregister the target and try again.";
     }
 
     /** The revision that a service or task may be made from; refuses an unknown and a deregistered one. */

@@ -4,34 +4,39 @@ import dev.slipway.change.ChangeProblem;
 import dev.slipway.change.Pause;
 import dev.slipway.change.ProblemException;
 import dev.slipway.change.Progress;
+import dev.slipway.image.Builder;
 import dev.slipway.image.Dockerfile;
 import dev.slipway.image.ImageEngine;
 import dev.slipway.image.ImageProblem;
+import dev.slipway.image.LayerNews;
 import dev.slipway.pipeline.ImageRef;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecr.model.ImageAlreadyExistsException;
 import software.amazon.awssdk.services.ecr.model.ImageTagAlreadyExistsException;
 import software.amazon.awssdk.services.ecr.model.RepositoryNotFoundException;
 
 /**
- * Docker without Docker: it reads the folder's Dockerfile, tells a build of it line by line, and pushes into the
+ * Docker without Docker: it reads the folder's Dockerfile, tells a build of it step by step, and pushes into the
  * practice account's ECR.
  */
 public final class PracticeEngine implements ImageEngine {
 
-    private static final Duration STEP = Duration.ofMillis(80);
     private static final Duration SLICE = Duration.ofMillis(40);
     private static final int SLICES = 5;
-    private static final int SHOWN_STEPS = 15;
 
     private final EcrClient ecr;
     private final Pause pause;
     private final Map<String, PracticeImage> images = new HashMap<>();
+    /** The layers that have arrived, by repository. */
+    private final Map<String, Set<String>> arrived = new HashMap<>();
 
     /** An engine whose pushes arrive in that ECR. */
     public PracticeEngine(EcrClient ecr, Pause pause) {
@@ -41,7 +46,7 @@ public final class PracticeEngine implements ImageEngine {
 
     @Override
     public State state() {
-        return new State.Ready("practice", "practice");
+        return new State.Ready("practice", "practice", new Builder.Buildx("practice"));
     }
 
     @Override
@@ -55,18 +60,8 @@ public final class PracticeEngine implements ImageEngine {
     public BuiltImage build(BuildRequest request, Progress progress) throws ProblemException {
         check(request);
         Dockerfile dockerfile = Dockerfile.in(request.folder());
-        List<Dockerfile.Instruction> steps = dockerfile.instructions();
-        for (int step = 0; step < steps.size(); step++) {
-            stopIfCancelled(progress);
-            progress.said("Step " + (step + 1) + "/" + steps.size() + " : " + steps.get(step));
-            if (step < SHOWN_STEPS) {
-                pause.of(STEP);
-            }
-        }
-        stopIfCancelled(progress);
         PracticeImage image = PracticeImage.of(request, dockerfile);
-        progress.said("Successfully built " + image.id().substring("sha256:".length(), 19));
-        progress.said("Successfully tagged " + request.reference());
+        new PracticeBuild(dockerfile, progress, pause, wasBuilt(image)).run(request.target(), image, request.reference());
         synchronized (images) {
             images.put(request.reference(), image);
         }
@@ -85,17 +80,39 @@ public final class PracticeEngine implements ImageEngine {
         if (!login.user().equals("AWS") || login.password().isEmpty()) {
             throw new ProblemException(new ImageProblem.LoginRefused(image.registry()));
         }
-        progress.said("The push refers to repository [" + image.registry() + "/" + image.repository() + "]");
-        for (int slice = 1; slice <= SLICES; slice++) {
-            for (PracticeImage.Layer layer : local.layers()) {
-                stopIfCancelled(progress);
-                progress.reached(layer.name(), layer.bytes() * slice / SLICES, layer.bytes());
-            }
-            pause.of(SLICE);
-        }
+        progress.tell(new LayerNews.Said(
+                "The push refers to repository [" + image.registry() + "/" + image.repository() + "]"));
+        send(image, local, progress);
         String digest = put(image, local);
-        progress.said(image.tag() + ": digest: " + digest);
+        progress.tell(new LayerNews.Said(image.tag() + ": digest: " + digest));
         return digest;
+    }
+
+    /** Layer by layer; those that a push before this one brought into the repository are there. */
+    private void send(ImageRef image, PracticeImage local, Progress progress) throws ProblemException {
+        List<PracticeImage.Layer> layers = local.layers();
+        progress.tell(new LayerNews.Sizes(layers.stream().collect(Collectors.toMap(PracticeImage.Layer::name,
+                PracticeImage.Layer::bytes, Math::max))));
+        layers.forEach(layer -> progress.tell(new LayerNews.Waiting(layer.name())));
+        for (PracticeImage.Layer layer : layers.reversed()) {
+            if (arrived(image).contains(layer.name())) {
+                progress.tell(new LayerNews.AlreadyThere(layer.name()));
+                continue;
+            }
+            for (int slice = 1; slice <= SLICES; slice++) {
+                stopIfCancelled(progress);
+                progress.tell(new LayerNews.Sending(layer.name(), layer.bytes() * slice / SLICES, layer.bytes()));
+                pause.of(SLICE);
+            }
+            progress.tell(new LayerNews.Sent(layer.name()));
+            arrived(image).add(layer.name());
+        }
+    }
+
+    private Set<String> arrived(ImageRef image) {
+        synchronized (arrived) {
+            return arrived.computeIfAbsent(image.registry() + "/" + image.repository(), _ -> ConcurrentHashMap.newKeySet());
+        }
     }
 
     private String put(ImageRef image, PracticeImage local) throws ProblemException {
@@ -108,6 +125,12 @@ public final class PracticeEngine implements ImageEngine {
             throw new ProblemException(new ImageProblem.NoSuchRepository(image.repository()), e);
         } catch (ImageTagAlreadyExistsException e) {
             throw new ProblemException(new ImageProblem.TagIsTaken(image.byTag()), e);
+        }
+    }
+
+    private boolean wasBuilt(PracticeImage image) {
+        synchronized (images) {
+            return images.containsValue(image);
         }
     }
 

@@ -1,9 +1,13 @@
 package dev.slipway.practice;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.change.ProblemException;
 import dev.slipway.image.Dockerfile;
 import dev.slipway.image.ImageEngine.BuildRequest;
 import dev.slipway.image.ImageEngine.BuiltImage;
+import dev.slipway.image.ImageEngine.Start;
 import dev.slipway.image.ImageProblem;
 import dev.slipway.pipeline.Platform;
 import java.io.IOException;
@@ -19,8 +23,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An image that was "built" in practice: the same folder and request give the same image, as a cached build does. */
-record PracticeImage(String id, Platform platform, List<Integer> ports) {
+record PracticeImage(String id, Platform platform, List<Integer> ports, Start start) {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_FILES = 2_000;
     private static final List<Layer> LAYERS = List.of(new Layer("f18232174bc9", 8_300_000),
             new Layer("c94bc0cc3b5e", 159_000_000), new Layer("5d04c4d1ea26", 17_400), new Layer("", 2_900));
@@ -36,11 +41,36 @@ record PracticeImage(String id, Platform platform, List<Integer> ports) {
         String made = dockerfile.instructions() + "\n" + request.platform() + request.target()
                 + request.arguments().entrySet().stream().sorted(Map.Entry.comparingByKey()).toList()
                 + "\n" + listing(request.folder());
-        return new PracticeImage(sha256(made), request.platform(), dockerfile.ports(request.target()));
+        return new PracticeImage(sha256(made), request.platform(), dockerfile.ports(request.target()),
+                start(dockerfile, request.target()));
     }
 
     BuiltImage built() {
-        return new BuiltImage(id, architecture(), layers().stream().mapToLong(Layer::bytes).sum(), ports);
+        return new BuiltImage(id, architecture(), layers().stream().mapToLong(Layer::bytes).sum(), ports, start,
+                layers().size());
+    }
+
+    /** As the stage says, and else as most base images do: a shell, for root. */
+    static Start start(Dockerfile dockerfile, String target) {
+        String user = "";
+        List<String> command = List.of("/bin/sh");
+        for (Dockerfile.Instruction instruction : dockerfile.stage(target).orElseThrow().instructions()) {
+            switch (instruction.keyword()) {
+                case "USER" -> user = instruction.arguments();
+                case "CMD", "ENTRYPOINT" -> command = words(instruction.arguments());
+                default -> { }
+            }
+        }
+        return new Start(user, command);
+    }
+
+    /** A JSON list as it is; anything else is a line for the shell. */
+    private static List<String> words(String arguments) {
+        try {
+            return JSON.readValue(arguments, new TypeReference<List<String>>() {});
+        } catch (JsonProcessingException e) {
+            return List.of("/bin/sh", "-c", arguments);
+        }
     }
 
     /** The base's layers are the same for everybody; the last one is the program's own. */

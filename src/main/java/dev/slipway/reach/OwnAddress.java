@@ -2,15 +2,18 @@ package dev.slipway.reach;
 
 import dev.slipway.change.ProblemException;
 import dev.slipway.pipeline.Cidr;
-import java.util.List;
 
-/** Asks somebody on the internet which address this computer's questions come from. Only after a click that says so. */
+/** Asks somebody outside under which address the internet sees this computer. Only when the user says so. */
 public interface OwnAddress {
 
+    /** Who is asked, and so learns this computer's public address and that Slipway asked: a host's name. */
+    String asked();
+
     /**
-     * One of IPv4 ({@code /32}), one of IPv6 ({@code /128}), or both.
+     * The address as a range of one, {@code 203.0.113.7/32}.
      *
-     * @throws ProblemException a {@link ReachProblem} when nobody was reached or the answer was no address
+     * @throws ProblemException a {@link ReachProblem} when nobody answered in time, or with something that is no public
+     *     address
      */
-    List<Cidr> ask() throws ProblemException;
+    Cidr ask() throws ProblemException;
 }

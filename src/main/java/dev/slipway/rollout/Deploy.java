@@ -6,6 +6,7 @@ import dev.slipway.change.Note;
 import dev.slipway.change.Operation;
 import dev.slipway.change.Plan;
 import dev.slipway.change.ProblemException;
+import dev.slipway.change.Reference;
 import dev.slipway.change.Subject;
 import dev.slipway.change.Verdict;
 import dev.slipway.cloud.Account;
@@ -16,7 +17,6 @@ import dev.slipway.taskdef.Registration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
@@ -80,10 +80,9 @@ public final class Deploy implements Operation<DeployRequest> {
 
     private Change create(DeployRequest wanted, WantedRevision revision) {
         Subject what = new Subject(Subject.Kind.SERVICE, wanted.service());
-        Function<String, CreateServiceRequest> request = definition -> NewService.of(wanted, definition);
-        CreateServiceRequest shown = request.apply(revision.shown());
+        CreateServiceRequest shown = NewService.of(wanted, revision.shown(), Reference::shown);
         return new Change.Create(what, RequestText.of(shown), Call.of(AwsCommand.of(shown), (made, _) -> {
-            CreateServiceRequest sent = request.apply(revision.arn(made));
+            CreateServiceRequest sent = NewService.of(wanted, revision.arn(made), group -> group.id(made));
             return Aws.call(() -> account.ecs().createService(sent)).service().serviceArn();
         }));
     }

@@ -1,5 +1,6 @@
 package dev.slipway.rollout;
 
+import dev.slipway.change.Reference;
 import dev.slipway.pipeline.Facts;
 import dev.slipway.pipeline.ImageRef;
 import dev.slipway.pipeline.Network;
@@ -29,7 +30,7 @@ public record DeployRequest(Pipeline pipeline, TaskDefinition definition, Facts.
 
     /** One task, and nothing done when it already runs. */
     public static DeployRequest of(Pipeline pipeline, TaskDefinition definition, Facts.Image image, Network network) {
-        return new DeployRequest(pipeline, definition, image, network, new Wish(1, false));
+        return new DeployRequest(pipeline, definition, image, network, new Wish(1, false, Optional.empty()));
     }
 
     /** The same with an image of which nobody knows what it was built for. */
@@ -39,7 +40,16 @@ public record DeployRequest(Pipeline pipeline, TaskDefinition definition, Facts.
 
     /** The same, deployed even when this very definition already runs. */
     public DeployRequest forced() {
-        return new DeployRequest(pipeline, definition, image, network, new Wish(wish.desiredCount(), true));
+        return with(new Wish(wish.desiredCount(), true, wish.targetGroup()));
+    }
+
+    /** The same, a new service getting its requests by that target group. */
+    public DeployRequest behind(Reference targetGroup) {
+        return with(new Wish(wish.desiredCount(), wish.forced(), Optional.of(targetGroup)));
+    }
+
+    private DeployRequest with(Wish other) {
+        return new DeployRequest(pipeline, definition, image, network, other);
     }
 
     /**
@@ -47,9 +57,11 @@ public record DeployRequest(Pipeline pipeline, TaskDefinition definition, Facts.
      *
      * @param desiredCount for a new service, or one that was scaled to nothing
      * @param forced       starts a deployment even when this very definition already runs
+     * @param targetGroup  by which a new service gets its requests from a load balancer; by none if empty
      */
-    public record Wish(int desiredCount, boolean forced) {
+    public record Wish(int desiredCount, boolean forced, Optional<Reference> targetGroup) {
         public Wish {
+            Objects.requireNonNull(targetGroup);
             if (desiredCount < 1) {
                 throw new IllegalArgumentException("a deployment runs at least one task: " + desiredCount);
             }

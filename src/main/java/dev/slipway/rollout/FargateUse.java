@@ -3,6 +3,7 @@ package dev.slipway.rollout;
 import dev.slipway.change.ProblemException;
 import dev.slipway.cloud.Account;
 import dev.slipway.cloud.Aws;
+import dev.slipway.cloud.FargatePurchase;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,7 +18,7 @@ import software.amazon.awssdk.services.ecs.model.Task;
  * @param units   CPU units of those that run or are to run; 1,024 are one vCPU
  * @param isWhole whether all clusters and tasks were looked at
  */
-record FargateUse(Map<FargateQuota.Purchase, Long> units, boolean isWhole) {
+record FargateUse(Map<FargatePurchase, Long> units, boolean isWhole) {
 
     private static final int MOST_CLUSTERS = 50;
     private static final int MOST_TASKS = 1_000;
@@ -28,7 +29,7 @@ record FargateUse(Map<FargateQuota.Purchase, Long> units, boolean isWhole) {
         units = Map.copyOf(units);
     }
 
-    long units(FargateQuota.Purchase purchase) {
+    long units(FargatePurchase purchase) {
         return units.getOrDefault(purchase, 0L);
     }
 
@@ -57,9 +58,9 @@ record FargateUse(Map<FargateQuota.Purchase, Long> units, boolean isWhole) {
     }
 
     static FargateUse of(List<Task> tasks, boolean isWhole) {
-        Map<FargateQuota.Purchase, Long> units = new EnumMap<>(FargateQuota.Purchase.class);
+        Map<FargatePurchase, Long> units = new EnumMap<>(FargatePurchase.class);
         tasks.stream().filter(task -> task.launchType() == LaunchType.FARGATE).forEach(task -> units.merge(
-                FargateQuota.Purchase.of(task.capacityProviderName()), FargateQuota.units(task.cpu()), Long::sum));
+                FargatePurchase.of(task.capacityProviderName()), FargateQuota.units(task.cpu()), Long::sum));
         return new FargateUse(units, isWhole);
     }
 }

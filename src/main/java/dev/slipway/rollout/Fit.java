@@ -86,7 +86,8 @@ final class Fit {
         }
     }
 
-    private void check(String container, int port) throws ProblemException {
+    /** @throws ProblemException a {@link RolloutProblem} when a load balancer cannot send requests there */
+    void check(String container, int port) throws ProblemException {
         Optional<Facts.Container> served = definition.container(container);
         if (served.isEmpty()) {
             throw new ProblemException(new RolloutProblem.NoBalancedContainer(service, container, port,

@@ -17,6 +17,7 @@ import dev.slipway.taskdef.Revision;
 import dev.slipway.taskdef.TaskDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.ContainerImage;
 import software.amazon.awssdk.services.ecs.model.Service;
@@ -82,6 +83,9 @@ final class Rendering {
             fit.check(service.get());
         } else {
             fit.checkFargate();
+            if (wanted.wish().targetGroup().isPresent()) {
+                fit.check(wanted.container(), wanted.pipeline().app().port());
+            }
         }
     }
 
@@ -109,6 +113,7 @@ final class Rendering {
         return new Attempt<>(() -> new Releases(account).current(new ServiceName(wanted.cluster(), wanted.service())))
                 .get().answer().flatMap(it -> it).stream().flatMap(it -> it.containerImages().stream())
                 .filter(it -> wanted.container().equals(it.containerName())).map(ContainerImage::imageDigest)
-                .findFirst().orElse("");
+                // AWS knows none while no task has come up
+                .filter(Objects::nonNull).findFirst().orElse("");
     }
 }

@@ -41,6 +41,9 @@ public sealed interface RolloutProblem extends Problem {
         }
     }
 
+    /** Tasks on instances never get a public address of their own; the instance has one, or not. */
+    record AddressOnInstances(String service) implements RolloutProblem {}
+
     /** The definition's tasks have a network interface of their own (awsvpc), and the service has no subnets for it. */
     record NetworkMissing(String service) implements RolloutProblem {}
 

@@ -7,13 +7,11 @@ import dev.slipway.cloud.Account;
 import dev.slipway.cloud.Aws;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
-import software.amazon.awssdk.services.ec2.model.SecurityGroup;
-import software.amazon.awssdk.services.ec2.model.Tag;
-import software.amazon.awssdk.services.ec2.model.Vpc;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecr.model.Repository;
 import software.amazon.awssdk.services.iam.model.Role;
 
@@ -21,13 +19,20 @@ import software.amazon.awssdk.services.iam.model.Role;
 public final class Inventory {
 
     private static final String TASKS = "ecs-tasks.amazonaws.com";
+    /** Counting images takes a call for each repository. */
+    private static final int COUNTED_REPOSITORIES = 25;
+    private static final int MOST_IMAGES = 1_000;
 
     private final Account account;
     private final Together together;
+    private final EcsInventory ecs;
+    private final NetworkInventory networks;
 
     public Inventory(Account account, Together together) {
         this.account = account;
         this.together = together;
+        this.ecs = new EcsInventory(account, together);
+        this.networks = new NetworkInventory(account, together);
     }
 
     /**
@@ -36,69 +41,68 @@ public final class Inventory {
      * @throws ProblemException only when stopped
      */
     public Possessions look() throws ProblemException {
-        var clusters = new Attempt<>(this::clusters);
+        var clusters = new Attempt<>(ecs::clusters);
         var repositories = new Attempt<>(this::repositories);
         var logGroups = new Attempt<>(this::logGroups);
         var roles = new Attempt<>(this::taskRoles);
-        var vpcs = new Attempt<>(this::vpcs);
-        var groups = new Attempt<>(this::securityGroups);
-        together.all(List.of(clusters, repositories, logGroups, roles, vpcs, groups));
+        var nets = new Attempt<>(networks::look);
+        together.all(List.of(clusters, repositories, logGroups, roles, nets));
         return new Possessions(Listing.of(clusters), Listing.of(repositories), Listing.of(logGroups),
-                Listing.of(roles), Listing.of(vpcs), Listing.of(groups));
+                Listing.of(roles), nets.answer().orElseThrow());
     }
 
     /**
-     * The names of a cluster's services; empty for a cluster that is not there.
+     * The clusters alone.
      *
-     * @throws ProblemException when they could not be listed
+     * @throws ProblemException only when stopped
      */
-    public List<String> services(String cluster) throws ProblemException {
-        if (!clusters().contains(cluster)) {
-            return List.of();
+    public Listing<Possessions.Cluster> clusters() throws ProblemException {
+        return Listing.of(new Attempt<>(ecs::clusters).get());
+    }
+
+    /**
+     * A cluster's services; empty for a cluster that is not there.
+     *
+     * @throws ProblemException only when stopped
+     */
+    public Listing<Possessions.Service> services(String cluster) throws ProblemException {
+        return Listing.of(new Attempt<>(() -> ecs.services(cluster)).get());
+    }
+
+    private Listing<Possessions.Repository> repositories() throws ProblemException {
+        Listing<Repository> all = listed(() -> account.ecr().describeRepositoriesPaginator(r -> {}).repositories()
+                .stream());
+        List<Attempt<Integer>> counts = all.items().size() > COUNTED_REPOSITORIES ? List.of()
+                : all.items().stream().map(it -> new Attempt<>(() -> images(it.repositoryName()))).toList();
+        together.all(List.<Together.Read<Attempt<?>>>copyOf(counts));
+        List<Possessions.Repository> found = new ArrayList<>();
+        for (int i = 0; i < all.items().size(); i++) {
+            Repository repository = all.items().get(i);
+            OptionalInt images = counts.isEmpty() ? OptionalInt.empty()
+                    : counts.get(i).answer().map(OptionalInt::of).orElse(OptionalInt.empty());
+            found.add(new Possessions.Repository(repository.repositoryName(),
+                    String.valueOf(repository.imageTagMutabilityAsString()), images));
         }
-        return Aws.call(() -> account.ecs().listServicesPaginator(r -> r.cluster(cluster)).serviceArns().stream()
-                .map(Inventory::lastPart).sorted().toList());
+        found.sort(Comparator.comparing(Possessions.Repository::name));
+        return all.with(found, all.problem());
     }
 
-    private List<String> clusters() throws ProblemException {
-        return Aws.call(() -> account.ecs().listClustersPaginator(r -> {}).clusterArns().stream()
-                .map(Inventory::lastPart).sorted().toList());
+    private int images(String repository) throws ProblemException {
+        return Aws.call(() -> (int) account.ecr().listImagesPaginator(r -> r.repositoryName(repository)).imageIds()
+                .stream().limit(MOST_IMAGES).map(it -> it.imageDigest()).distinct().count());
     }
 
-    private List<String> repositories() throws ProblemException {
-        return Aws.call(() -> account.ecr().describeRepositoriesPaginator(r -> {}).repositories().stream()
-                .map(Repository::repositoryName).sorted().toList());
+    private Listing<Possessions.LogGroup> logGroups() throws ProblemException {
+        return listed(() -> account.logs().describeLogGroupsPaginator(r -> {}).logGroups().stream()
+                .map(group -> new Possessions.LogGroup(group.logGroupName(), group.retentionInDays() == null
+                        ? OptionalInt.empty() : OptionalInt.of(group.retentionInDays()))),
+                Comparator.comparing(Possessions.LogGroup::name));
     }
 
-    private List<String> logGroups() throws ProblemException {
-        return Aws.call(() -> account.logs().describeLogGroupsPaginator(r -> {}).logGroups().stream()
-                .map(LogGroup::logGroupName).sorted().toList());
-    }
-
-    private List<String> taskRoles() throws ProblemException {
-        return Aws.call(() -> account.iam().listRolesPaginator(r -> {}).roles().stream()
-                .filter(Inventory::isForTasks).map(Role::roleName).sorted().toList());
-    }
-
-    private List<Possessions.VpcChoice> vpcs() throws ProblemException {
-        return Aws.call(() -> account.ec2().describeVpcsPaginator(r -> {}).vpcs().stream().map(Inventory::choice)
-                .sorted(Comparator.comparing(Possessions.VpcChoice::isDefault).reversed()
-                        .thenComparing(Possessions.VpcChoice::id)).toList());
-    }
-
-    private List<Possessions.SecurityGroupChoice> securityGroups() throws ProblemException {
-        return Aws.call(() -> account.ec2().describeSecurityGroupsPaginator(r -> {}).securityGroups().stream()
-                .map(Inventory::choice).sorted(Comparator.comparing(Possessions.SecurityGroupChoice::name)).toList());
-    }
-
-    private static Possessions.VpcChoice choice(Vpc vpc) {
-        Optional<String> name = vpc.tags().stream().filter(tag -> "Name".equals(tag.key())).map(Tag::value).findFirst();
-        return new Possessions.VpcChoice(vpc.vpcId(), name.orElse(""), vpc.cidrBlock(),
-                Boolean.TRUE.equals(vpc.isDefault()));
-    }
-
-    private static Possessions.SecurityGroupChoice choice(SecurityGroup group) {
-        return new Possessions.SecurityGroupChoice(group.groupId(), group.groupName(), String.valueOf(group.vpcId()));
+    private Listing<Possessions.Role> taskRoles() throws ProblemException {
+        return listed(() -> account.iam().listRolesPaginator(r -> {}).roles().stream().filter(Inventory::isForTasks)
+                .map(role -> new Possessions.Role(role.roleName(), role.createDate())),
+                Comparator.comparing(Possessions.Role::name));
     }
 
     /** IAM hands out trust policies URL-encoded. */
@@ -107,7 +111,17 @@ public final class Inventory {
         return policy != null && URLDecoder.decode(policy, StandardCharsets.UTF_8).contains(TASKS);
     }
 
-    private static String lastPart(String arn) {
-        return arn.substring(arn.lastIndexOf('/') + 1);
+    static <T> Listing<T> listed(Paging<T> pages) throws ProblemException {
+        return Aws.call(() -> Listing.of(pages.all()));
+    }
+
+    static <T> Listing<T> listed(Paging<T> pages, Comparator<T> order) throws ProblemException {
+        Listing<T> all = listed(pages);
+        return all.with(all.items().stream().sorted(order).toList(), all.problem());
+    }
+
+    /** All of one kind, page after page as they are asked for. */
+    interface Paging<T> {
+        Stream<T> all();
     }
 }

@@ -27,9 +27,14 @@ public final class LiveService {
     /**
      * A service that is there.
      *
-     * @param targetGroup the ARN of the target group its load balancer sends requests by, if it has one
+     * @param targetGroup    the ARN of the target group its load balancer sends requests by, if it has one
+     * @param securityGroups the ids of those it gives to its tasks; empty for the VPC's default one
      */
-    public record Found(Facts.Service said, Optional<String> targetGroup) {}
+    public record Found(Facts.Service said, Optional<String> targetGroup, List<String> securityGroups) {
+        public Found {
+            securityGroups = List.copyOf(securityGroups);
+        }
+    }
 
     /**
      * Empty when there is no such service or cluster, or only what is left of a deleted one.
@@ -42,7 +47,8 @@ public final class LiveService {
             try {
                 return account.ecs().describeServices(r -> r.cluster(cluster).services(name)).services().stream()
                         .filter(service -> "ACTIVE".equals(service.status())).findFirst()
-                        .map(service -> new Found(facts(service), targetGroup(service, container)));
+                        .map(service -> new Found(facts(service), targetGroup(service, container),
+                                securityGroups(service)));
             } catch (ClusterNotFoundException e) {
                 return Optional.empty();
             }
@@ -72,6 +78,11 @@ public final class LiveService {
                 group.port() == null ? OptionalInt.empty() : OptionalInt.of(group.port()),
                 new Facts.Health(Objects.requireNonNullElse(group.healthCheckPort(), ""),
                         Objects.requireNonNullElse(group.healthCheckPath(), "")));
+    }
+
+    private static List<String> securityGroups(Service service) {
+        return hasNetwork(service).orElse(false)
+                ? service.networkConfiguration().awsvpcConfiguration().securityGroups() : List.of();
     }
 
     private static Optional<String> targetGroup(Service service, String container) {

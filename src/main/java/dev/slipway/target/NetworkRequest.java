@@ -1,5 +1,8 @@
 package dev.slipway.target;
 
+import dev.slipway.pipeline.Cidr;
+import dev.slipway.pipeline.Pipeline;
+import dev.slipway.pipeline.Placement;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -7,36 +10,51 @@ import java.util.Optional;
  * The network that is wanted for the service's tasks.
  *
  * @param securityGroup the group's name, 1 to 255 characters, not beginning with {@code sg-}
- * @param tag           the value of {@link dev.slipway.pipeline.Pipeline#TAG} on what is made
- * @param vpcId         the VPC that was chosen; when empty the default VPC, or a small network of our own
- * @param opening       the one inbound rule that is wished for; none unless asked for
+ * @param tag           the value of {@link Pipeline#TAG} on what is made
+ * @param placement     what was chosen; what it leaves open is found or made
+ * @param port          TCP port of the container, 1 to 65535
+ * @param openFor       who the one inbound rule from outside is wished for; nobody unless asked for
  */
-public record NetworkRequest(String securityGroup, String tag, Optional<String> vpcId, Optional<OpenPort> opening) {
+public record NetworkRequest(String securityGroup, String tag, Placement placement, int port,
+                             Optional<Cidr> openFor) {
+
+    /** Where a load balancer listens. */
+    static final int HTTP = 80;
+
+    private static final String BALANCER = "-alb";
+    private static final int LONGEST = 255;
 
     public NetworkRequest {
         Objects.requireNonNull(tag);
-        Objects.requireNonNull(vpcId);
-        Objects.requireNonNull(opening);
+        Objects.requireNonNull(placement);
+        Objects.requireNonNull(openFor);
         if (!securityGroup.matches("(?!sg-)[A-Za-z0-9 ._:/()#,@\\[\\]+=&;{}!$*-]{1,255}")) {
             throw new IllegalArgumentException("not a security group name: " + securityGroup);
         }
     }
 
-    /** In the default VPC, or in a network of our own where there is none; nothing opened. */
-    public static NetworkRequest of(String securityGroup, String tag) {
-        return new NetworkRequest(securityGroup, tag, Optional.empty(), Optional.empty());
+    /** Nothing opened. */
+    public static NetworkRequest of(Pipeline pipeline) {
+        return new NetworkRequest(pipeline.target().securityGroup(), pipeline.tag(), pipeline.placement(),
+                pipeline.app().port(), Optional.empty());
     }
 
-    public NetworkRequest in(String vpcId) {
-        return new NetworkRequest(securityGroup, tag, Optional.of(vpcId), opening);
+    public NetworkRequest in(Placement chosen) {
+        return new NetworkRequest(securityGroup, tag, chosen, port, openFor);
     }
 
-    public NetworkRequest opening(OpenPort port) {
-        return new NetworkRequest(securityGroup, tag, vpcId, Optional.of(port));
+    /** The port that is asked from outside, open for them: the load balancer's where there is one. */
+    public NetworkRequest openFor(Optional<Cidr> who) {
+        return new NetworkRequest(securityGroup, tag, placement, port, who);
     }
 
     /** What a network of our own is called: {@code slipway-} and the repository's name. */
     String ownName() {
         return "slipway-" + tag.substring(tag.indexOf('/') + 1);
+    }
+
+    /** What the group around the load balancer is called. */
+    String balancerGroup() {
+        return securityGroup.substring(0, Math.min(securityGroup.length(), LONGEST - BALANCER.length())) + BALANCER;
     }
 }

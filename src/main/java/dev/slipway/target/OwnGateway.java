@@ -2,6 +2,7 @@ package dev.slipway.target;
 
 import dev.slipway.change.Call;
 import dev.slipway.change.Change;
+import dev.slipway.change.Reference;
 import dev.slipway.change.Made;
 import dev.slipway.change.ProblemException;
 import dev.slipway.change.Subject;
@@ -34,7 +35,7 @@ final class OwnGateway {
 
     List<Change> changes() throws ProblemException {
         Optional<InternetGateway> there = find();
-        Part gateway = new Part(what, there.map(InternetGateway::internetGatewayId));
+        Reference gateway = new Reference(what, there.map(InternetGateway::internetGatewayId));
         if (there.isEmpty()) {
             return List.of(create(), route(gateway));
         }
@@ -48,34 +49,34 @@ final class OwnGateway {
         CreateInternetGatewayRequest request = CreateInternetGatewayRequest.builder()
                 .tagSpecifications(vpc.making().tags(ResourceType.INTERNET_GATEWAY, what.name())).build();
         List<String> commands = List.of(AwsCommand.of(request),
-                AwsCommand.of(attaching(new Part(what, Optional.empty()).shown(), vpc.part().shown())));
+                AwsCommand.of(attaching(new Reference(what, Optional.empty()).shown(), vpc.reference().shown())));
         return new Change.Create(what, RequestText.of(request), Call.of(commands, (made, _) -> attached(
                 Aws.call(() -> ec2.createInternetGateway(request)).internetGateway().internetGatewayId(), made)));
     }
 
-    private Change attach(Part gateway) {
-        return new Change.Update(what, "Attachments: none", "Attachments: " + vpc.part().shown(),
-                Call.of(AwsCommand.of(attaching(gateway.shown(), vpc.part().shown())),
+    private Change attach(Reference gateway) {
+        return new Change.Update(what, "Attachments: none", "Attachments: " + vpc.reference().shown(),
+                Call.of(AwsCommand.of(attaching(gateway.shown(), vpc.reference().shown())),
                         (made, _) -> attached(gateway.id(made), made)));
     }
 
     private String attached(String gatewayId, Made made) throws ProblemException {
-        AttachInternetGatewayRequest request = attaching(gatewayId, vpc.part().id(made));
+        AttachInternetGatewayRequest request = attaching(gatewayId, vpc.reference().id(made));
         vpc.making().settled(() -> ec2.attachInternetGateway(request));
         return gatewayId;
     }
 
-    private Change route(Part gateway) {
+    private Change route(Reference gateway) {
         Subject route = new Subject(Subject.Kind.ROUTE, vpc.name() + " " + VpcView.EVERYWHERE);
         Optional<RouteTable> table = vpc.there().flatMap(VpcView::mainTable);
         if (table.filter(VpcView::leadsToInternet).isPresent()) {
             return new Change.Keep(route, table.get().routeTableId());
         }
         String shownTable = table.map(RouteTable::routeTableId)
-                .orElse("<main route table of " + vpc.part().shown() + ">");
+                .orElse("<main route table of " + vpc.reference().shown() + ">");
         CreateRouteRequest shown = routing(shownTable, gateway.shown());
         return new Change.Create(route, RequestText.of(shown), Call.of(AwsCommand.of(shown), (made, _) -> {
-            String tableId = table.isPresent() ? table.get().routeTableId() : mainTable(vpc.part().id(made));
+            String tableId = table.isPresent() ? table.get().routeTableId() : mainTable(vpc.reference().id(made));
             CreateRouteRequest request = routing(tableId, gateway.id(made));
             vpc.making().settled(() -> ec2.createRoute(request));
             return tableId;

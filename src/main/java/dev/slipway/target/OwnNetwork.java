@@ -30,7 +30,7 @@ final class OwnNetwork {
     List<Change> changes(List<Vpc> all) throws ProblemException {
         String range = vpc.there().isPresent() ? vpc.there().get().vpc().cidrBlock() : AddressRange.free(all);
         List<Change> changes = new ArrayList<>();
-        changes.add(vpc.there().isPresent() ? new Change.Keep(vpc.part().what(), vpc.part().shown()) : create(range));
+        changes.add(vpc.there().isPresent() ? new Change.Keep(vpc.reference().what(), vpc.reference().shown()) : create(range));
         changes.addAll(new OwnSubnets(vpc).changes(range));
         changes.addAll(new OwnGateway(vpc).changes());
         return changes;
@@ -39,7 +39,7 @@ final class OwnNetwork {
     private Change create(String range) {
         CreateVpcRequest request = CreateVpcRequest.builder().cidrBlock(range)
                 .tagSpecifications(vpc.making().tags(ResourceType.VPC, vpc.name())).build();
-        return new Change.Create(vpc.part().what(), RequestText.of(request), Call.of(AwsCommand.of(request),
+        return new Change.Create(vpc.reference().what(), RequestText.of(request), Call.of(AwsCommand.of(request),
                 (_, _) -> Aws.call(() -> vpc.making().account().ec2().createVpc(request)).vpc().vpcId()));
     }
 }

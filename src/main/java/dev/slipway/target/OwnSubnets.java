@@ -3,6 +3,7 @@ package dev.slipway.target;
 import dev.slipway.change.Call;
 import dev.slipway.change.Change;
 import dev.slipway.change.ProblemException;
+import dev.slipway.change.Reference;
 import dev.slipway.change.Subject;
 import dev.slipway.cloud.Aws;
 import dev.slipway.cloud.AwsCommand;
@@ -65,11 +66,11 @@ final class OwnSubnets {
         Function<String, CreateSubnetRequest> request = vpcId -> CreateSubnetRequest.builder().vpcId(vpcId)
                 .cidrBlock(range).availabilityZone(zone)
                 .tagSpecifications(vpc.making().tags(ResourceType.SUBNET, what.name())).build();
-        CreateSubnetRequest shown = request.apply(vpc.part().shown());
+        CreateSubnetRequest shown = request.apply(vpc.reference().shown());
         List<String> commands = List.of(AwsCommand.of(shown),
-                AwsCommand.of(mapping(new Part(what, Optional.empty()).shown())));
+                AwsCommand.of(mapping(new Reference(what, Optional.empty()).shown())));
         return new Change.Create(what, RequestText.of(shown), Call.of(commands, (made, _) -> {
-            String vpcId = vpc.part().id(made);
+            String vpcId = vpc.reference().id(made);
             String id = vpc.making().settled(() -> ec2.createSubnet(request.apply(vpcId))).subnet().subnetId();
             vpc.making().settled(() -> ec2.modifySubnetAttribute(mapping(id)));
             return id;

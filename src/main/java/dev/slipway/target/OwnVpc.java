@@ -1,5 +1,6 @@
 package dev.slipway.target;
 
+import dev.slipway.change.Reference;
 import dev.slipway.change.Subject;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ record OwnVpc(NetworkMaking making, Optional<VpcView> there) {
         return making.wanted().ownName();
     }
 
-    Part part() {
-        return new Part(new Subject(Subject.Kind.VPC, name()), there.map(VpcView::id));
+    Reference reference() {
+        return new Reference(new Subject(Subject.Kind.VPC, name()), there.map(VpcView::id));
     }
 }

@@ -2,6 +2,7 @@ package dev.slipway.target;
 
 import dev.slipway.change.Call;
 import dev.slipway.change.Change;
+import dev.slipway.change.Note;
 import dev.slipway.change.Operation;
 import dev.slipway.change.Plan;
 import dev.slipway.change.ProblemException;
@@ -10,6 +11,7 @@ import dev.slipway.cloud.Account;
 import dev.slipway.cloud.Aws;
 import dev.slipway.cloud.AwsCommand;
 import dev.slipway.cloud.RequestText;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.iam.model.CreateServiceLinkedRoleRequest;
 import software.amazon.awssdk.services.iam.model.Role;
@@ -38,7 +40,8 @@ public final class ServiceLinkedRoleSetup implements Operation<ServiceLinkedRole
         Optional<Role> there = Aws.call(() -> account.iam().listRolesPaginator(r -> r.pathPrefix(PATH)).roles()
                 .stream().findFirst());
         Change change = there.<Change>map(role -> new Change.Keep(what, role.arn())).orElseGet(() -> create(what));
-        return Plan.of(NAME, wanted, change);
+        return new Plan<>(NAME, wanted, List.of(change),
+                there.isPresent() ? List.of() : List.of(Note.info("target.linkedRole.missing")));
     }
 
     private Change create(Subject what) {

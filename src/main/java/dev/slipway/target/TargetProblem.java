@@ -14,6 +14,24 @@ public sealed interface TargetProblem extends Problem {
     /** The VPC that was chosen has no subnet whose route table leads to an internet gateway. */
     record NoPublicSubnet(String vpcId) implements TargetProblem {}
 
+    /** A subnet that was chosen is not in the VPC; that is empty while there is none. */
+    record NoSuchSubnet(String subnetId, String vpcId) implements TargetProblem {}
+
+    /** A security group that was chosen is not in the VPC; that is empty while there is none. */
+    record NoSuchGroup(String groupId, String vpcId) implements TargetProblem {}
+
+    /** A load balancer needs subnets in two availability zones, and all that are to be had are in one. */
+    record OneZone(String vpcId, String zone) implements TargetProblem {}
+
+    /** A load balancer of that name stands in another VPC, or is no internet-facing Application Load Balancer. */
+    record BalancerUnusable(String name, String vpcId, String type, String scheme) implements TargetProblem {}
+
+    /** The load balancer's port 80 is taken by a listener that sends requests elsewhere. */
+    record ListenerTaken(String balancer, int port) implements TargetProblem {}
+
+    /** A target group of that name is in another VPC, or does not take addresses by HTTP. */
+    record TargetGroupUnusable(String name, String vpcId, String type, String protocol) implements TargetProblem {}
+
     /** No private address range of the form 10.x.0.0/16 is free for another VPC. */
     record NoFreeAddressRange(int vpcs) implements TargetProblem {}
 

@@ -42,18 +42,27 @@ record VpcView(Vpc vpc, List<Subnet> subnets, List<RouteTable> routeTables) {
 
     /** The table of the subnets that have none of their own. */
     Optional<RouteTable> mainTable() {
-        return routeTables.stream()
-                .filter(table -> table.associations().stream().anyMatch(a -> Boolean.TRUE.equals(a.main()))).findFirst();
+        return routeTables.stream().filter(VpcView::isMain).findFirst();
     }
 
     static boolean leadsToInternet(RouteTable table) {
         return table.routes().stream().anyMatch(VpcView::leadsToInternet);
     }
 
-    private boolean isPublic(Subnet subnet) {
-        Optional<RouteTable> own = routeTables.stream().filter(table -> table.associations().stream()
+    boolean isPublic(Subnet subnet) {
+        return isPublic(subnet, routeTables);
+    }
+
+    /** @param tables those of its VPC, and of others perhaps */
+    static boolean isPublic(Subnet subnet, List<RouteTable> tables) {
+        Optional<RouteTable> own = tables.stream().filter(table -> table.associations().stream()
                 .anyMatch(a -> subnet.subnetId().equals(a.subnetId()))).findFirst();
-        return own.or(this::mainTable).filter(VpcView::leadsToInternet).isPresent();
+        return own.or(() -> tables.stream().filter(table -> isMain(table) && subnet.vpcId().equals(table.vpcId()))
+                .findFirst()).filter(VpcView::leadsToInternet).isPresent();
+    }
+
+    private static boolean isMain(RouteTable table) {
+        return table.associations().stream().anyMatch(a -> Boolean.TRUE.equals(a.main()));
     }
 
     /** A route whose gateway is gone stays, as a black hole. */

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.slipway.pipeline.Consistency;
 import dev.slipway.pipeline.Disagreement;
+import dev.slipway.pipeline.Disagreement.Kind;
 import dev.slipway.pipeline.Disagreement.Side;
 import dev.slipway.pipeline.Disagreement.Weight;
 import dev.slipway.pipeline.Facts;
 import dev.slipway.taskdef.Finding.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +21,7 @@ import java.util.Optional;
 public final class Agreement {
 
     private static final Map<Weight, Severity> SEVERITIES = Map.of(Weight.FAILS, Severity.ERROR,
-            Weight.SURPRISES, Severity.WARNING, Weight.HARMLESS, Severity.INFO);
+            Weight.SURPRISES, Severity.WARNING, Weight.MISSING, Severity.WARNING, Weight.HARMLESS, Severity.INFO);
 
     private final TaskDefinition definition;
 
@@ -31,8 +33,26 @@ public final class Agreement {
     public static List<Finding> check(TaskDefinition definition, Facts beside) {
         Agreement agreement = new Agreement(definition);
         return Consistency.of(beside.with(DefinitionFacts.of(definition))).stream()
-                .filter(found -> !(found.kind().isAbout(Side.WORKFLOW) && found.kind().isAbout(Side.PIPELINE)))
+                .filter(found -> isTold(found.kind()))
                 .map(agreement::finding).sorted(Comparator.comparing(Finding::severity)).toList();
+    }
+
+    /** Where the text says what each disagreement would be about, as lines from 1. */
+    public static Map<Kind, Integer> lines(Opened opened, String container) {
+        Agreement agreement = new Agreement(opened.definition());
+        Map<Kind, Integer> lines = new EnumMap<>(Kind.class);
+        for (Kind kind : Kind.values()) {
+            if (kind.isAbout(Side.DEFINITION)) {
+                opened.place(agreement.pointer(kind, container)).ifPresent(place -> lines.put(kind, place.line()));
+            }
+        }
+        return lines;
+    }
+
+    /** A definition may well have a role and a log group of its own: what step 2 would make is no measure for it. */
+    private static boolean isTold(Kind kind) {
+        boolean isBetweenOthers = kind.isAbout(Side.WORKFLOW) && kind.isAbout(Side.PIPELINE);
+        return !isBetweenOthers && kind != Kind.EXECUTION_ROLE && kind != Kind.LOG_GROUP;
     }
 
     /** What the rules say, with a placeholder where the workflow puts an image in no longer called wrong. */
@@ -93,25 +113,31 @@ public final class Agreement {
     }
 
     private String pointer(Disagreement found) {
-        return switch (found.kind()) {
-            case WORKFLOW_CONTAINER, PIPELINE_CONTAINER, BALANCER_CONTAINER -> within(found, "/name");
+        return pointer(found.kind(), found.container());
+    }
+
+    private String pointer(Kind kind, String container) {
+        return switch (kind) {
+            case WORKFLOW_CONTAINER, PIPELINE_CONTAINER, BALANCER_CONTAINER -> within(container, "/name");
             case PIPELINE_PORT, BALANCER_PORT, TARGET_GROUP_PORT, HEALTH_PORT, WORKFLOW_PORT ->
-                    within(found, "/portMappings/0/containerPort");
-            case IMAGE_REGION -> within(found, "/image");
-            case LOG_REGION, WORKFLOW_LOG_REGION -> within(found, "/logConfiguration/options/awslogs-region");
+                    within(container, "/portMappings/0/containerPort");
+            case IMAGE_REGION, IMAGE_ACCOUNT -> within(container, "/image");
+            case LOG_GROUP, LOG_GROUP_MISSING -> within(container, "/logConfiguration/options/awslogs-group");
+            case EXECUTION_ROLE, EXECUTION_ROLE_MISSING -> "/executionRoleArn";
+            case LOG_REGION, WORKFLOW_LOG_REGION -> within(container, "/logConfiguration/options/awslogs-region");
             case SERVICE_FAMILY, PIPELINE_FAMILY -> "/family";
             case LAUNCH_TYPE -> "/requiresCompatibilities";
             case TARGET_TYPE, NETWORK_MISSING, NETWORK_UNWANTED -> "/networkMode";
-            case BUILD_PLATFORM, IMAGE_PLATFORM -> "/runtimePlatform/cpuArchitecture";
-            case WORKFLOW_ROLE -> definition.executionRole().startsWith("arn:") ? "/executionRoleArn" : "/taskRoleArn";
+            case BUILD_PLATFORM, IMAGE_PLATFORM, DOCKERFILE_PLATFORM -> "/runtimePlatform/cpuArchitecture";
+            case WORKFLOW_ROLE, ROLE_ACCOUNT -> definition.executionRole().startsWith("arn:") ? "/executionRoleArn" : "/taskRoleArn";
             case FAULT_INJECTION -> "/enableFaultInjection";
             default -> "";
         };
     }
 
     /** Below the container it is about, or where containers stand when it is about none in particular. */
-    private String within(Disagreement found, String rest) {
-        return definition.container(found.container())
+    private String within(String name, String rest) {
+        return definition.container(name)
                 .map(container -> "/containerDefinitions/" + container.index() + rest).orElse("/containerDefinitions");
     }
 }

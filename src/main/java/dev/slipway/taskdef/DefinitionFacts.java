@@ -2,6 +2,7 @@ package dev.slipway.taskdef;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.pipeline.Facts;
+import dev.slipway.pipeline.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,8 @@ public final class DefinitionFacts {
                 task.containers().map(DefinitionFacts::container).toList(), known(task.networkMode()),
                 task.compatibilities(),
                 task.isWindows() ? Optional.empty() : definition.platform(),
-                task.root().hasNonNull("enableFaultInjection"), account(task));
+                task.root().hasNonNull("enableFaultInjection"), account(task),
+                known(definition.executionRole()).replaceFirst("^arn:.*/", ""));
     }
 
     /** Empty when its roles are not of one account. */
@@ -34,10 +36,15 @@ public final class DefinitionFacts {
     }
 
     private static Facts.Container container(Spot container) {
-        Spot logs = container.in("logConfiguration");
-        String region = logs.text("logDriver").equals("awslogs") ? logs.in("options").text("awslogs-region") : "";
         return new Facts.Container(known(container.text("name")), container.text("image"), ports(container),
-                known(region));
+                log(container.in("logConfiguration")));
+    }
+
+    private static Workload.Log log(Spot logs) {
+        Spot options = logs.in("options");
+        return logs.text("logDriver").equals("awslogs") ? new Workload.Log(known(options.text("awslogs-group")),
+                known(options.text("awslogs-region")), options.isTrue("awslogs-create-group"))
+                : new Workload.Log("", "", false);
     }
 
     private static List<Facts.Ports> ports(Spot container) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.slipway.pipeline.Platform;
 import dev.slipway.pipeline.TaskSize;
 import java.util.function.Consumer;
 
@@ -30,11 +31,17 @@ public final class Edit {
 
     /** CPU, memory and processor architecture of the whole task; the operating system is Linux unless one is named. */
     public static TaskDefinition size(TaskDefinition definition, TaskSize size) {
-        return changed(definition, root -> {
+        return platform(changed(definition, root -> {
             root.put("cpu", String.valueOf(size.cpu()));
             root.put("memory", String.valueOf(size.memory()));
+        }), size.platform());
+    }
+
+    /** The processor architecture of the whole task; the operating system is Linux unless one is named. */
+    public static TaskDefinition platform(TaskDefinition definition, Platform architecture) {
+        return changed(definition, root -> {
             ObjectNode platform = objectIn(root, "runtimePlatform");
-            platform.put("cpuArchitecture", size.platform().name());
+            platform.put("cpuArchitecture", architecture.name());
             if (!platform.has("operatingSystemFamily")) {
                 platform.put("operatingSystemFamily", "LINUX");
             }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Whether an environment variable looks like a password, a token or a key in plain sight. */
-final class SecretLooks {
+/** Whether a variable of a container or of a build looks like a password, a token or a key in plain sight. */
+public final class SecretLooks {
 
     private static final int SHORTEST_KEY = 14;
     private static final int LONGEST_NAME = 256;
@@ -29,7 +29,7 @@ final class SecretLooks {
 
     private SecretLooks() {}
 
-    static boolean has(String name, String value) {
+    public static boolean has(String name, String value) {
         if (value.isBlank() || name.length() >= LONGEST_NAME) {
             return false;
         }

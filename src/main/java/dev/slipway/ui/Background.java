@@ -51,7 +51,7 @@ public final class Background {
 
     /** Starts the work; the end is reported once, on the screen's thread, after the work has really stopped. */
     public <T> Stop start(Job<T> job, Consumer<Ending<T>> end) {
-        Stop stop = new Stop();
+        Stop stop = new Stop(worker);
         worker.execute(() -> {
             Ending<T> ending = run(job, stop);
             screen.execute(() -> end.accept(ending));
@@ -98,7 +98,7 @@ public final class Background {
     private <T> List<FutureTask<Ending<T>>> started(List<Together.Read<T>> reads) {
         List<FutureTask<Ending<T>>> tasks = new ArrayList<>();
         for (Together.Read<T> read : reads) {
-            FutureTask<Ending<T>> task = new FutureTask<>(() -> run(_ -> read.get(), new Stop()));
+            FutureTask<Ending<T>> task = new FutureTask<>(() -> run(_ -> read.get(), new Stop(worker)));
             tasks.add(task);
             worker.execute(task);
         }
@@ -148,10 +148,13 @@ public final class Background {
 
         private final List<Runnable> actions = new ArrayList<>();
         private final AtomicBoolean cancelled = new AtomicBoolean();
+        private final Executor worker;
 
-        private Stop() {}
+        private Stop(Executor worker) {
+            this.worker = worker;
+        }
 
-        /** Asks the work to end; returns at once. */
+        /** Asks the work to end; returns at once, since closing what the work waits for may itself take a moment. */
         public void cancel() {
             List<Runnable> toRun;
             synchronized (actions) {
@@ -161,7 +164,7 @@ public final class Background {
                 toRun = List.copyOf(actions);
                 actions.notifyAll();
             }
-            toRun.forEach(Runnable::run);
+            worker.execute(() -> toRun.forEach(Runnable::run));
         }
 
         public boolean isCancelled() {

@@ -25,6 +25,9 @@ public interface Connector {
     /** How the real account was reached that was worked on last; without a token, which is never kept. */
     Optional<Request> last();
 
+    /** How the account of the moment was reached, without a token; empty for the practice account. */
+    Optional<Request> entered();
+
     /** Regions to choose from. */
     List<String> regions();
 

@@ -1,7 +1,9 @@
 package dev.slipway.ui;
 
 import atlantafx.base.theme.Styles;
+import dev.slipway.ui.control.Terms;
 import dev.slipway.ui.control.Words;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
@@ -17,10 +19,15 @@ final class LearnPanel extends ScrollPane {
 
     private final Texts texts;
     private final TrustChain chain;
+    private final Hyperlink allWords;
     private final VBox words = new VBox();
 
-    LearnPanel(Texts texts) {
-        this.texts = texts;
+    LearnPanel(Workspace workspace) {
+        this.texts = workspace.texts();
+        this.allWords = new Hyperlink();
+        allWords.setId("learn-glossary");
+        allWords.textProperty().bind(texts.bind("glossary.open"));
+        allWords.setOnAction(_ -> workspace.open("glossary"));
         this.chain = new TrustChain(texts);
         words.getStyleClass().add("learn");
         getStyleClass().add("learn-scroll");
@@ -31,7 +38,8 @@ final class LearnPanel extends ScrollPane {
     void show(String key) {
         chain.light(key);
         Label title = Words.label(texts, "learn.title", Styles.TEXT_CAPTION, "muted");
-        words.getChildren().setAll(title, section(key, "what"), section(key, "why"), section(key, "wrong"));
+        words.getChildren().setAll(title, section(key, "what"), section(key, "why"), section(key, "wrong"),
+                section(key, "console"));
         if (key.equals(PASSES_ROLES)) {
             words.getChildren().addAll(section(key, "pass"), new PassPicture(texts));
         }
@@ -39,13 +47,13 @@ final class LearnPanel extends ScrollPane {
             words.getChildren().addAll(Words.label(texts, "learn.workflow", Styles.TEXT_BOLD),
                     new WorkflowLines(texts));
         }
-        words.getChildren().add(chain);
+        words.getChildren().addAll(chain, allWords);
         setVvalue(0);
     }
 
     private VBox section(String key, String part) {
         VBox section = new VBox(Words.label(texts, "learn." + part, Styles.TEXT_BOLD),
-                Words.label(texts, "learn." + key + "." + part));
+                new Terms(texts, "learn." + key + "." + part));
         section.getStyleClass().add("tight");
         return section;
     }

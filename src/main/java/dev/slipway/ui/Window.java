@@ -8,6 +8,7 @@ import dev.slipway.ui.control.Words;
 import dev.slipway.ui.home.Home;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.beans.binding.Bindings;
@@ -31,24 +32,29 @@ import org.kordamp.ikonli.feather.Feather;
 /** The window's content: bar, page, activity drawer and status bar. */
 public final class Window extends BorderPane {
 
-    private static final List<String> STYLES = List.of("app.css", "comparison.css");
+    private static final List<String> STYLES = List.of("app.css", "comparison.css", "path.css");
 
     private final Workspace workspace;
     private final Home home;
     private final Wizard wizard;
     private final MasterDetailPane pages;
+    private final List<Page> beside;
+    private final VBox above = new VBox();
     private final BooleanProperty dark = new SimpleBooleanProperty();
 
-    public Window(Workspace workspace, List<Step> steps, ColorScheme scheme) {
+    /** @param beside the pages that are no steps */
+    public Window(Workspace workspace, Home home, List<Step> steps, List<Page> beside, ColorScheme scheme) {
         this.workspace = workspace;
-        this.wizard = new Wizard(workspace.texts(), steps);
-        this.home = new Home(workspace, this::open);
+        this.beside = List.copyOf(beside);
+        this.wizard = new Wizard(workspace, steps);
+        this.home = home;
         this.pages = new MasterDetailPane(Side.BOTTOM, home, new ActivityDrawer(workspace), false);
         workspace.onOpen(this::open);
         pages.setDividerPosition(0.68);
         pages.setAnimated(false);
         getStyleClass().add("app-root");
-        setTop(new VBox(bar(), new JapaneseFont(workspace.texts())));
+        above.getChildren().addAll(bar(), new JapaneseFont(workspace.texts()));
+        setTop(above);
         setCenter(pages);
         setBottom(statusBar());
         dark.addListener((_, _, now) -> theme(now));
@@ -75,20 +81,49 @@ public final class Window extends BorderPane {
         return dark;
     }
 
+    /** What stands above every page: the bar, and what concerns them all for a while. */
+    public VBox above() {
+        return above;
+    }
+
+    public Home home() {
+        return home;
+    }
+
     public Wizard wizard() {
         return wizard;
     }
 
-    /** Opens the wizard at a step. */
-    public void open(String step) {
-        pages.setMasterNode(wizard);
-        wizard.show(step);
+    /** Opens a page, or the wizard at a step. */
+    public void open(String key) {
+        Optional<Page> page = beside.stream().filter(it -> it.key().equals(key)).findFirst();
+        if (page.isEmpty()) {
+            hideOthers(wizard);
+            pages.setMasterNode(wizard);
+            wizard.show(key);
+        } else if (pages.getMasterNode() != page.get().view()) {
+            hideOthers(page.get().view());
+            pages.setMasterNode(page.get().view());
+            page.get().shown();
+        }
     }
 
     /** Back to the three doors. */
     public void goHome() {
-        wizard.leave();
+        hideOthers(home);
         pages.setMasterNode(home);
+    }
+
+    /** Tells what is in front that it leaves, unless it is what comes. */
+    private void hideOthers(Node coming) {
+        Node front = pages.getMasterNode();
+        if (front == coming) {
+            return;
+        }
+        if (front == wizard) {
+            wizard.leave();
+        }
+        beside.stream().filter(page -> page.view() == front).forEach(Page::hidden);
     }
 
     private static void theme(boolean dark) {
@@ -163,6 +198,7 @@ public final class Window extends BorderPane {
         StatusBar bar = new StatusBar();
         bar.textProperty().bind(Bindings.createStringBinding(this::standing, workspace.world(),
                 workspace.texts().language()));
+        bar.getRightItems().add(new PracticeSpeed(workspace));
         return bar;
     }
 

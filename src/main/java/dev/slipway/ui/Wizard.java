@@ -3,6 +3,7 @@ package dev.slipway.ui;
 import atlantafx.base.theme.Styles;
 import dev.slipway.ui.change.Mark;
 import dev.slipway.ui.control.Icon;
+import dev.slipway.ui.control.Terms;
 import dev.slipway.ui.control.Words;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
@@ -32,16 +35,17 @@ public final class Wizard extends BorderPane {
 
     private final Texts texts;
     private final List<Step> steps;
+    private final ReadOnlyStringWrapper front = new ReadOnlyStringWrapper("");
     private final IntegerProperty current = new SimpleIntegerProperty(-1);
     private final ToggleGroup group = new ToggleGroup();
     private final ScrollPane page = new ScrollPane();
     private final LearnPanel learn;
     private final Map<Integer, VBox> pages = new HashMap<>();
 
-    public Wizard(Texts texts, List<Step> steps) {
-        this.texts = texts;
+    public Wizard(Workspace workspace, List<Step> steps) {
+        this.texts = workspace.texts();
         this.steps = List.copyOf(steps);
-        this.learn = new LearnPanel(texts);
+        this.learn = new LearnPanel(workspace);
         getStyleClass().add("wizard");
         page.setFitToWidth(true);
         page.getStyleClass().add("page-scroll");
@@ -72,6 +76,11 @@ public final class Wizard extends BorderPane {
         return IntStream.range(0, steps.size()).filter(i -> steps.get(i).key().equals(key)).findFirst().orElseThrow();
     }
 
+    /** The key of the step in front; empty before the first. */
+    public ReadOnlyStringProperty front() {
+        return front.getReadOnlyProperty();
+    }
+
     /** Whether the Learn panel stands beside the page. */
     public BooleanProperty learning() {
         return learn.visibleProperty();
@@ -88,6 +97,7 @@ public final class Wizard extends BorderPane {
         leave();
         Step step = steps.get(index);
         current.set(index);
+        front.set(step.key());
         group.selectToggle(group.getToggles().get(index));
         page.setContent(pages.computeIfAbsent(index, this::pageOf));
         page.setVvalue(0);
@@ -98,7 +108,7 @@ public final class Wizard extends BorderPane {
     private VBox pageOf(int index) {
         Step step = steps.get(index);
         Label title = Words.label(texts, "step." + step.key() + ".title", Styles.TITLE_2);
-        Label lead = Words.label(texts, "step." + step.key() + ".lead", "lead");
+        Terms lead = new Terms(texts, "step." + step.key() + ".lead", "lead");
         VBox content = new VBox(title, lead, step.view(), footer(index));
         content.getStyleClass().addAll("page", step.isWide() ? "wide" : "narrow");
         return content;

@@ -3,9 +3,12 @@ package dev.slipway.ui;
 import dev.slipway.change.Applier;
 import dev.slipway.change.Operation;
 import dev.slipway.change.Pause;
+import dev.slipway.cleanup.PriceFile;
+import dev.slipway.cleanup.PriceTable;
 import dev.slipway.cloud.CallLog;
 import dev.slipway.pipeline.Facts;
 import dev.slipway.pipeline.Pipeline;
+import dev.slipway.pipeline.StateFolder;
 import dev.slipway.ui.change.ChangeStep;
 import java.net.URI;
 import java.util.Optional;
@@ -25,7 +28,9 @@ public final class Workspace {
     private final ObjectProperty<World> world = new SimpleObjectProperty<>();
     private final ObjectProperty<Pipeline> pipeline = new SimpleObjectProperty<>();
     private final ObjectProperty<Optional<Facts.Image>> image = new SimpleObjectProperty<>(Optional.empty());
-
+    private final ObjectProperty<Optional<String>> brokenRung = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<PriceTable> prices = new SimpleObjectProperty<>(PriceTable.bundled());
+    private Optional<StateFolder> state = Optional.empty();
     private Consumer<String> opening = _ -> { };
     private Consumer<URI> browsing = _ -> { };
 
@@ -68,6 +73,27 @@ public final class Workspace {
         return image;
     }
 
+    /** The rung of the way to the container at which the last walk ended, {@code SECURITY_GROUP}; empty when it was whole. */
+    public ObjectProperty<Optional<String>> brokenRung() {
+        return brokenRung;
+    }
+
+    /** What things cost: as the program brings it, or as the user has edited it. */
+    public ObjectProperty<PriceTable> prices() {
+        return prices;
+    }
+
+    /** Where Slipway keeps its own files; empty in tests that keep none. */
+    public Optional<StateFolder> state() {
+        return state;
+    }
+
+    /** Keeps its own files there from now on. */
+    public void keepIn(StateFolder folder) {
+        state = Optional.of(folder);
+        prices.set(new PriceFile(folder).read().table());
+    }
+
     /** Brings a step to the front, and a part of it: {@code deploy}, {@code deploy/watch}. */
     public void open(String step) {
         opening.accept(step);
@@ -91,6 +117,7 @@ public final class Workspace {
     /** Works on another account or repository from here on. */
     public void enter(World entered) {
         image.set(Optional.empty());
+        brokenRung.set(Optional.empty());
         pipeline.set(entered.pipeline());
         world.set(entered);
     }

@@ -12,6 +12,7 @@ import dev.slipway.pipeline.Drafts;
 import dev.slipway.pipeline.Facts;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.pipeline.PreviousVersions;
+import dev.slipway.reach.OwnAddress;
 import dev.slipway.reach.Probe;
 import dev.slipway.rollout.Recordings;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ public record World(Account account, Code code, Tools tools, Records records, Pi
     public record Code(Path folder, Git git, GitHub gitHub) {}
 
     /** The programs and the network of this computer, and its time (practice time runs faster). */
-    public record Tools(ImageEngine engine, Probe probe, InstantSource clock) {}
+    public record Tools(ImageEngine engine, Probe probe, OwnAddress ownAddress, InstantSource clock) {}
 
     /**
      * What is written down: calls for the screen; changes, when secrets were set, the texts that files had before,

@@ -141,7 +141,8 @@ record Deployment(Workflow workflow, Workflow.Job job, List<Workflow.Step> steps
             case WORKFLOW_FILE -> steps.getFirst().with("task-definition");
             case WORKFLOW_CLUSTER -> last().with("cluster");
             case WORKFLOW_SERVICE, NOTHING_WANTED -> last().with("service");
-            case WORKFLOW_ROLE, WORKFLOW_ACCOUNT -> role().orElse(last().value());
+            case WORKFLOW_BRANCH -> workflow.root().get("on");
+            case WORKFLOW_ROLE, WORKFLOW_ACCOUNT, TRUST_SUBJECT, SECRET_NAME, SECRET_MISSING -> role().orElse(last().value());
             case WORKFLOW_REGION, WORKFLOW_LOG_REGION -> regions().findFirst().orElse(last().value());
             case WORKFLOW_REPOSITORY -> new Builds(workflow).repositoryPlace(image());
             case BUILD_PLATFORM -> new Builds(workflow).platformPlace();

@@ -74,7 +74,7 @@ final class Findings {
     void add(Disagreement disagreement, int offset, Optional<Mend> mend) {
         Severity severity = switch (disagreement.kind().weight()) {
             case FAILS -> Severity.ERROR;
-            case SURPRISES -> Severity.WARNING;
+            case SURPRISES, MISSING -> Severity.WARNING;
             case HARMLESS -> Severity.NOTICE;
         };
         add("rule." + disagreement.kind().id(), severity, offset, mend, disagreement.facts().toArray());

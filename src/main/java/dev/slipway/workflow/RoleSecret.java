@@ -21,8 +21,12 @@ public record RoleSecret(String name, String environment) {
      * @throws ProblemException a {@link WorkflowProblem} when the file cannot be read
      */
     public static List<RoleSecret> of(String text) throws ProblemException {
+        return of(Workflow.read(text));
+    }
+
+    static List<RoleSecret> of(Workflow workflow) {
         List<RoleSecret> secrets = new ArrayList<>();
-        for (Workflow.Job job : Workflow.read(text).jobs()) {
+        for (Workflow.Job job : workflow.jobs()) {
             String environment = environment(job);
             for (Workflow.Step step : job.credentialSteps()) {
                 Matcher secret = SECRET.matcher(step.with("role-to-assume").text().strip());

@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -72,8 +73,9 @@ class DockerEngineTest {
         RecordedProgress push = new RecordedProgress();
         String digest = engine.push(image, login(System.getenv("SLIPWAY_TEST_REGISTRY_PASSWORD")), push);
         assertEquals(digestInRegistry("engine/sample", "1"), digest);
-        assertTrue(push.parts.size() >= 2, push.parts::toString);
-        assertTrue(push.parts.values().stream().allMatch(part -> part.get(0).equals(part.get(1))), push.parts::toString);
+        PushProgress shown = shown(push);
+        assertTrue(shown.isFinished() && shown.layers().size() == built.layers(), () -> shown.layers().toString());
+        assertEquals(built.bytes(), shown.total());
         assertEquals(digest, engine.push(image, login(System.getenv("SLIPWAY_TEST_REGISTRY_PASSWORD")), push));
     }
 
@@ -130,7 +132,8 @@ class DockerEngineTest {
     void aFailingStepIsNamed() throws Exception {
         dockerfile("FROM " + BASE + "\nRUN echo before && no-such-program");
         ImageProblem.BuildFailed failed = assertInstanceOf(ImageProblem.BuildFailed.class, problemOf(tiny()));
-        assertEquals("Step 2/2 : RUN echo before && no-such-program", failed.step());
+        assertEquals("[2/2] RUN echo before && no-such-program", failed.step());
+        assertTrue(failed.said().contains("before"), failed::toString);
         assertTrue(failed.message().contains("returned a non-zero code: 127"), failed::toString);
     }
 
@@ -176,6 +179,12 @@ class DockerEngineTest {
         assertTrue(progress.lines.contains("kept"), progress.lines::toString);
         assertTrue(progress.lines.stream().noneMatch(line -> line.matches("secret|Dockerfile|\\.dockerignore")),
                 progress.lines::toString);
+    }
+
+    private static PushProgress shown(RecordedProgress push) {
+        PushProgress shown = new PushProgress();
+        push.news.forEach(news -> shown.take((LayerNews) news, Instant.EPOCH));
+        return shown;
     }
 
     private ImageRef buildTiny(String repository) throws Exception {

@@ -64,6 +64,13 @@ class DockerIgnoreTest {
             (a+b)$                 | (a+b)$                  | true
             日本 語.txt            | 日本 語.txt             | true
             README.md,!README.md,README.md | README.md       | true
+            **/*.md,!docs          | docs/NOTES.md           | true
+            **/*.md,!docs/**       | docs/NOTES.md           | false
+            **tmp                  | a/xfoo.tmp              | true
+            x**tmp                 | xa/foo.tmp              | false
+            a[^b]c                 | a/c                     | true
+            /../src                | src                     | true
+            ?                      | 😀                      | true
             """)
     void aPathIsIgnoredAsDockerIgnoresIt(String lines, String path, boolean ignored) throws Exception {
         assertEquals(ignored, ignore(lines.split(",")).ignores(path));
@@ -76,6 +83,12 @@ class DockerIgnoreTest {
     }
 
     @Test
+    void onlyALineFeedEndsALine() throws Exception {
+        assertTrue(ignore("a\rb").ignores("a\rb"));
+        assertFalse(ignore("a\rb").ignores("a"));
+    }
+
+    @Test
     void anIgnoredFolderIsSearchedOnlyWhenSomethingInItMayComeBack() throws Exception {
         assertFalse(ignore("node_modules", "!src/keep").mayBringBackBelow("node_modules"));
         assertTrue(ignore("src", "!src/keep").mayBringBackBelow("src"));
@@ -84,7 +97,7 @@ class DockerIgnoreTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[", "a[b", "!", "a\\"})
+    @ValueSource(strings = {"[", "a[b", "!", "!/", "a\\", "[]a]", "[-a]", "[a-]", "[z-a]", "[^]"})
     void aLineThatIsNoPatternIsNamed(String line) {
         String message = assertThrows(DockerIgnore.BadPattern.class, () -> ignore("ok", line)).getMessage();
         assertEquals("line 2: " + line, message);

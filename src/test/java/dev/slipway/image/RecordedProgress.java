@@ -6,16 +6,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Keeps what is reported, and may cancel when it hears a certain line. */
 final class RecordedProgress implements Progress {
 
     final List<String> lines = new ArrayList<>();
+    final List<News> news = new ArrayList<>();
     final Map<String, List<Long>> parts = new LinkedHashMap<>();
     private final Predicate<String> cancelsAt;
     private final List<Runnable> onCancel = new ArrayList<>();
     private boolean cancelled;
+    private Consumer<News> newsAction = _ -> { };
 
     RecordedProgress() {
         this(_ -> false);
@@ -30,6 +33,33 @@ final class RecordedProgress implements Progress {
 
     @Override
     public void ends(Change change) {}
+
+    /** Does this at every news, on the thread that tells it. */
+    RecordedProgress onNews(Consumer<News> action) {
+        newsAction = action;
+        return this;
+    }
+
+    /** As the user does. */
+    void cancel() {
+        List<Runnable> stop;
+        synchronized (this) {
+            cancelled = true;
+            stop = List.copyOf(onCancel);
+        }
+        stop.forEach(Runnable::run);
+    }
+
+    @Override
+    public void tell(News told) {
+        synchronized (this) {
+            news.add(told);
+        }
+        newsAction.accept(told);
+        if (!told.line().isEmpty()) {
+            said(told.line());
+        }
+    }
 
     @Override
     public void said(String line) {

@@ -24,7 +24,8 @@ class RequestsTest {
     @ValueSource(strings = {"", "-a", ".a", "a b", "a/b"})
     void anImpossibleTagIsRefused(String tag) {
         assertThrows(IllegalArgumentException.class, () -> new ImageRequest(new RepositoryRequest("my-app-api", "o/r"),
-                tag, ImageRequest.Source.of(Path.of("api")), Platform.X86_64, 8080));
+                tag, ImageRequest.Source.of(Path.of("api")),
+                new ImageRequest.Task(Platform.X86_64, 8080, false)));
     }
 
     @Test

@@ -7,7 +7,7 @@ import dev.slipway.pipeline.Platform;
 import java.util.Optional;
 
 /** Another engine with a fault of one's choice. */
-final class ScriptedEngine implements ImageEngine {
+public final class ScriptedEngine implements ImageEngine {
 
     private final ImageEngine good;
     private Optional<Platform> builds = Optional.empty();
@@ -15,30 +15,46 @@ final class ScriptedEngine implements ImageEngine {
     private int refusals;
     private int pushes;
     private boolean isLost;
+    private boolean heals;
+    private Runnable beforePush = () -> { };
+    private Optional<ImageProblem> failure = Optional.empty();
 
-    ScriptedEngine(ImageEngine good) {
+    public ScriptedEngine(ImageEngine good) {
         this.good = good;
     }
 
     /** Whatever is asked for: as a base image that is there for one platform alone makes Docker do. */
-    ScriptedEngine buildingFor(Platform platform) {
+    public ScriptedEngine buildingFor(Platform platform) {
         builds = Optional.of(platform);
         return this;
     }
 
-    ScriptedEngine refusingLogins(int times) {
+    /** As asked for once base images are fetched anew. */
+    public ScriptedEngine unlessItPulls() {
+        heals = true;
+        return this;
+    }
+
+    public ScriptedEngine refusingLogins(int times) {
         refusals = times;
         return this;
     }
 
-    ScriptedEngine in(State state) {
+    public ScriptedEngine in(State state) {
         this.state = Optional.of(state);
         return this;
     }
 
     /** From now on it does not say what it has. */
-    ScriptedEngine losingTouch() {
+    public ScriptedEngine losingTouch() {
         isLost = true;
+        return this;
+    }
+
+    /** Whose pushes fail, after somebody else has done that. */
+    public ScriptedEngine failingAfter(Runnable action, ImageProblem problem) {
+        beforePush = action;
+        failure = Optional.of(problem);
         return this;
     }
 
@@ -58,7 +74,8 @@ final class ScriptedEngine implements ImageEngine {
 
     @Override
     public BuiltImage build(BuildRequest request, Progress progress) throws ProblemException {
-        return good.build(new BuildRequest(request.folder(), request.reference(), builds.orElse(request.platform()),
+        Platform platform = heals && request.pulls() ? request.platform() : builds.orElse(request.platform());
+        return good.build(new BuildRequest(request.folder(), request.reference(), platform,
                 request.target(), request.arguments()), progress);
     }
 
@@ -73,6 +90,10 @@ final class ScriptedEngine implements ImageEngine {
     @Override
     public String push(ImageRef image, Login login, Progress progress) throws ProblemException {
         pushes++;
+        beforePush.run();
+        if (failure.isPresent()) {
+            throw new ProblemException(failure.get());
+        }
         if (pushes <= refusals) {
             throw new ProblemException(new ImageProblem.LoginRefused(image.registry()));
         }

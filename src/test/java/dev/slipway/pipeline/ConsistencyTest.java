@@ -65,7 +65,7 @@ class ConsistencyTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("planted")
+    @MethodSource({"planted", "plantedAround"})
     void oneContradictionIsToldAndNothingElse(Kind kind, Facts facts, String one, String other) {
         List<Disagreement> found = Consistency.of(facts);
 
@@ -75,7 +75,7 @@ class ConsistencyTest {
 
     @Test
     void everyKindIsPlantedOnce() {
-        assertEquals(EnumSet.allOf(Kind.class), planted().map(it -> (Kind) it.get()[0])
+        assertEquals(EnumSet.allOf(Kind.class), Stream.concat(planted(), plantedAround()).map(it -> (Kind) it.get()[0])
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Kind.class))));
     }
 
@@ -141,6 +141,72 @@ class ConsistencyTest {
                         REGION, "210987654321")), "123456789012", "210987654321"),
                 arguments(Kind.FAULT_INJECTION, FILES.with(new Facts.Definition("my-app-api", List.of(API), "awsvpc",
                         List.of("FARGATE"), Optional.of(Platform.X86_64), true)), "v1", "enableFaultInjection"));
+    }
+
+    private static Stream<Arguments> plantedAround() {
+        Facts whole = WholePipeline.agreeing();
+        return Stream.of(
+                arguments(Kind.EXPOSED_PORT, whole.with(new Said.Dockerfile(List.of(80, 443), Optional.empty())),
+                        "80, 443", "8080"),
+                arguments(Kind.DOCKERFILE_PLATFORM, whole.with(new Said.Dockerfile(List.of(8080),
+                        Optional.of(Platform.ARM64))), "ARM64", "X86_64"),
+                arguments(Kind.IMAGE_ACCOUNT, whole.with(WholePipeline.definition("123456789012", "/ecs/my-app-api",
+                        new Facts.Container("proxy", "210987654321.dkr.ecr." + REGION + ".amazonaws.com/proxy:1",
+                                List.of(), ""))), "210987654321", "123456789012"),
+                arguments(Kind.PUSHED_ACCOUNT, whole.with(image("210987654321.dkr.ecr." + REGION + ".amazonaws.com",
+                        "my-app-api")), "210987654321", "123456789012"),
+                arguments(Kind.ROLE_ACCOUNT, whole.with(WholePipeline.definition("210987654321", "/ecs/my-app-api"))
+                        .with(WORKFLOW), "210987654321", "123456789012"),
+                arguments(Kind.EXECUTION_ROLE, whole.with(new Facts.Definition("my-app-api", List.of(API), "awsvpc",
+                        List.of("FARGATE"), Optional.of(Platform.X86_64), false, "", "another")), "another",
+                        "ecsTaskExecutionRole"),
+                arguments(Kind.EXECUTION_ROLE_MISSING, whole.with(new Said.Existing(Side.EXECUTION_ROLE,
+                        "ecsTaskExecutionRole", false)), "ecsTaskExecutionRole", "-"),
+                arguments(Kind.LOG_GROUP, whole.with(WholePipeline.definition("123456789012", "/ecs/other")),
+                        "/ecs/other", "/ecs/my-app-api"),
+                arguments(Kind.LOG_GROUP_MISSING, whole.with(new Said.Existing(Side.LOG_GROUP, "/ecs/my-app-api",
+                        false)), "/ecs/my-app-api", "-"),
+                arguments(Kind.CLUSTER_MISSING, whole.with(new Said.Existing(Side.CLUSTER, "my-app-cluster", false)),
+                        "my-app-cluster", "-"),
+                arguments(Kind.REPOSITORY_MISSING, whole.with(new Said.Existing(Side.REPOSITORY, "my-app-api", false)),
+                        "my-app-api", "-"),
+                arguments(Kind.PORT_CLOSED, whole.with(new Said.Inbound(List.of("sg-1"), 8080, false, "80")), "8080",
+                        "80"),
+                arguments(Kind.ROLE_MISSING, whole.with(new Said.Trusted("GitHubActionsEcsLearning", false,
+                        List.of("repo:learner/my-app:ref:refs/heads/main"), List.of(), List.of())),
+                        "GitHubActionsEcsLearning", "-"),
+                arguments(Kind.TRUST_SUBJECT, whole.with(new Said.Trusted("GitHubActionsEcsLearning", true,
+                        List.of("repo:learner/my-app:ref:refs/heads/main"),
+                        List.of("repo:learner/my-app:ref:refs/heads/main"), List.of("repo:learner/other:*"))),
+                        "repo:learner/my-app:ref:refs/heads/main", "repo:learner/other:*"),
+                arguments(Kind.WORKFLOW_BRANCH, whole.with(WholePipeline.started(List.of("release"), false,
+                        "AWS_ROLE_TO_ASSUME")), "release", "main"),
+                arguments(Kind.SECRET_NAME, whole.with(WholePipeline.started(List.of("main"), true, "ROLE"))
+                        .with(new Said.Secret(List.of("ROLE"), Optional.empty(), "")), "ROLE", "AWS_ROLE_TO_ASSUME"),
+                arguments(Kind.SECRET_MISSING, whole.with(new Said.Secret(List.of(), Optional.empty(), "")),
+                        "AWS_ROLE_TO_ASSUME", "-"),
+                arguments(Kind.SECRET_ROLE, whole.with(new Said.Secret(List.of("aws_role_to_assume"),
+                        Optional.of(false), "arn:role")), "-", "arn:role"),
+                arguments(Kind.REMOTE, whole.with(new Said.Checkout(new RepositoryName("learner", "fork"))),
+                        "learner/fork", "learner/my-app"));
+    }
+
+    @Test
+    void aLogGroupThatTheDriverMakesIsNotMissing() {
+        Facts.Container creating = new Facts.Container("api", "", API.ports(),
+                new Workload.Log("/ecs/my-app-api", REGION, true));
+
+        assertEquals(List.of(), Consistency.of(WholePipeline.agreeing().with(new Said.Existing(Side.LOG_GROUP,
+                "/ecs/my-app-api", false)).with(definition(creating))));
+    }
+
+    @Test
+    void aServiceOfTheDefinitionsFamilyDoesNotHideThatThePipelineMeansAnother() {
+        Facts.Definition web = new Facts.Definition("web", List.of(API), "awsvpc", List.of("FARGATE"),
+                Optional.of(Platform.X86_64), false);
+
+        assertEquals(List.of(Kind.PIPELINE_FAMILY), Consistency.of(AGREEING.with(web).with(new Facts.Service("web",
+                "FARGATE", Optional.of(true), List.of(), OptionalInt.of(1)))).stream().map(Disagreement::kind).toList());
     }
 
     @ParameterizedTest

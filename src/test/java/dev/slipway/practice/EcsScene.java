@@ -1,6 +1,7 @@
 package dev.slipway.practice;
 
 import dev.slipway.cloud.Clients;
+import dev.slipway.image.ImageEngine;
 import dev.slipway.pipeline.Platform;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.services.ecs.model.Task;
 /** A practice account with all that a service called web needs: cluster, role, repository, image and log group. */
 final class EcsScene {
 
+    static final ImageEngine.Start START = new ImageEngine.Start("", List.of("java"));
     static final String TRUST = """
             {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ecs-tasks.amazonaws.com"},\
             "Action":"sts:AssumeRole"}]}""";
@@ -40,7 +42,7 @@ final class EcsScene {
     }
 
     void push(String tag, Platform platform) {
-        PracticeImage image = new PracticeImage(PracticeImage.sha256(tag), platform, List.of(8080));
+        PracticeImage image = new PracticeImage(PracticeImage.sha256(tag), platform, List.of(8080), START);
         clients.ecr().putImage(r -> r.repositoryName("api").imageTag(tag).imageManifest(image.manifest()));
     }
 

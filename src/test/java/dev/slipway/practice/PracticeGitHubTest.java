@@ -247,7 +247,7 @@ class PracticeGitHubTest {
                 .policyDocument(PracticePipeline.trust(PracticePipeline.SUB)));
         practice.ecr.putImage(r -> r.repositoryName("my-app-api").imageTag(sha)
                 .imageManifest(new PracticeImage(PracticeImage.sha256("x"),
-                        dev.slipway.pipeline.Platform.X86_64, List.of(8080)).manifest()));
+                        dev.slipway.pipeline.Platform.X86_64, List.of(8080), EcsScene.START).manifest()));
 
         practice.gitHub.rerunFailedJobs(PracticeGitHub.REPOSITORY, first.run().orElseThrow().id());
         RunSnapshot second = practice.toTheEnd(sha);

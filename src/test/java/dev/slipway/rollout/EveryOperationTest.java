@@ -32,6 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.ecs.model.AssignPublicIp;
+import software.amazon.awssdk.services.ecs.model.AwsVpcConfiguration;
 
 /** What holds for whatever changes a service: plans, their going stale, and bad luck at each call. */
 class EveryOperationTest {
@@ -70,8 +72,18 @@ class EveryOperationTest {
                 new Case<>("Rollback to a revision of choice", Rollback::new,
                         stage -> new RollbackRequest(stage.service, Optional.of("my-app-api:1")), deploys),
                 new Case<>("StopDeployment", StopDeployment::new, stage -> new StopRequest(stage.service), deploys),
+                new Case<>("PublicAddress", PublicAddress::new, EveryOperationTest::withoutAddress, deploys),
                 new Case<>("Redeploy", Redeploy::new, stage -> new RedeployRequest(stage.service), deploys),
                 new Case<>("Scale", Scale::new, stage -> new ScaleRequest(stage.service, 3), scales));
+    }
+
+    private static PublicAddressRequest withoutAddress(Stage stage) {
+        AwsVpcConfiguration network = stage.account.ecs().describeServices(r -> r.cluster(stage.service.cluster())
+                .services(stage.service.service())).services().getFirst().networkConfiguration().awsvpcConfiguration();
+        stage.account.ecs().updateService(r -> r.cluster(stage.service.cluster()).service(stage.service.service())
+                .networkConfiguration(n -> n.awsvpcConfiguration(network.toBuilder()
+                        .assignPublicIp(AssignPublicIp.DISABLED).build())));
+        return new PublicAddressRequest(stage.service);
     }
 
     @Test

@@ -9,7 +9,7 @@ import dev.slipway.cloud.Account;
 import dev.slipway.cloud.CallLog;
 import dev.slipway.practice.PracticeAccount;
 import dev.slipway.practice.PracticeClock;
-import dev.slipway.rollout.FargateQuota.Purchase;
+import dev.slipway.cloud.FargatePurchase;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,18 +26,19 @@ class FargateUseTest {
                 task(LaunchType.FARGATE, "FARGATE", "512"), task(LaunchType.FARGATE, "FARGATE_SPOT", "1024"),
                 task(LaunchType.EC2, null, "4096"), task(LaunchType.FARGATE, null, null)), true);
 
-        assertEquals(768, use.units(Purchase.ON_DEMAND));
-        assertEquals(1024, use.units(Purchase.SPOT));
+        assertEquals(768, use.units(FargatePurchase.ON_DEMAND));
+        assertEquals(1024, use.units(FargatePurchase.SPOT));
     }
 
     @Test
     void aServicesTasksMayComeToOneQuotaOrBothOrNone() {
-        assertEquals(List.of(Purchase.ON_DEMAND),
-                Purchase.all(Service.builder().launchType(LaunchType.FARGATE).build()));
-        assertEquals(List.of(Purchase.ON_DEMAND, Purchase.SPOT), Purchase.all(strategy("FARGATE_SPOT", "FARGATE")));
-        assertEquals(List.of(Purchase.SPOT), Purchase.all(strategy("FARGATE_SPOT")));
-        assertEquals(List.of(), Purchase.all(strategy("my-instances")));
-        assertEquals(List.of(), Purchase.all(Service.builder().launchType(LaunchType.EC2).build()));
+        assertEquals(List.of(FargatePurchase.ON_DEMAND),
+                FargateQuota.purchases(Service.builder().launchType(LaunchType.FARGATE).build()));
+        assertEquals(List.of(FargatePurchase.ON_DEMAND, FargatePurchase.SPOT),
+                FargateQuota.purchases(strategy("FARGATE_SPOT", "FARGATE")));
+        assertEquals(List.of(FargatePurchase.SPOT), FargateQuota.purchases(strategy("FARGATE_SPOT")));
+        assertEquals(List.of(), FargateQuota.purchases(strategy("my-instances")));
+        assertEquals(List.of(), FargateQuota.purchases(Service.builder().launchType(LaunchType.EC2).build()));
     }
 
     @Test

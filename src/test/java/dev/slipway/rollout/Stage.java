@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
@@ -77,7 +78,8 @@ final class Stage {
         account.ecr().createRepository(r -> r.repositoryName("my-app-api"));
         String group = account.ec2().createSecurityGroup(r -> r.groupName("my-app-api-sg").description("tasks")).groupId();
         network = new Network(account.ec2().describeVpcs(r -> {}).vpcs().getFirst().vpcId(),
-                account.ec2().describeSubnets(r -> {}).subnets().stream().map(it -> it.subnetId()).toList(), group);
+                account.ec2().describeSubnets(r -> {}).subnets().stream().map(it -> it.subnetId()).toList(),
+                List.of(group));
     }
 
     /** From now on services are described otherwise than they are. */

@@ -39,7 +39,7 @@ class LiveServiceTest {
             .launchType(LaunchType.FARGATE)
             .loadBalancers(LoadBalancer.builder().containerName("api").containerPort(8080).build(),
                     LoadBalancer.builder().loadBalancerName("classic").build())
-            .networkConfiguration(it -> it.awsvpcConfiguration(vpc -> vpc.subnets("subnet-1"))).build();
+            .networkConfiguration(it -> it.awsvpcConfiguration(vpc -> vpc.subnets("subnet-1").securityGroups("sg-1"))).build();
     private final Clients practice = new PracticeAccount(
             PracticeClock.still(Instant.parse("2026-11-23T09:00:00Z")), "ap-northeast-1").clients();
     private final BalancedService balanced = new BalancedService(practice, PIPELINE);
@@ -47,7 +47,7 @@ class LiveServiceTest {
     @Test
     void whatTheServiceSaysIsRead() throws ProblemException {
         assertEquals(Optional.of(new LiveService.Found(new Facts.Service("my-app-api", "FARGATE", Optional.of(true),
-                List.of(new Facts.Balancer("api", 8080)), OptionalInt.of(2)), Optional.empty())),
+                List.of(new Facts.Balancer("api", 8080)), OptionalInt.of(2)), Optional.empty(), List.of("sg-1"))),
                 answering(SERVICE).read("c", "s", "api"));
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.change.Change;
 import dev.slipway.change.ChangeProblem;
+import dev.slipway.change.Note;
 import dev.slipway.change.Pause;
 import dev.slipway.change.Plan;
 import dev.slipway.change.ProblemException;
@@ -21,9 +22,13 @@ import dev.slipway.parts.Applying;
 import dev.slipway.parts.Refusing;
 import dev.slipway.pipeline.Cidr;
 import dev.slipway.pipeline.Network;
+import dev.slipway.pipeline.Pipeline;
+import dev.slipway.pipeline.Placement;
+import dev.slipway.pipeline.RepositoryName;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +57,7 @@ abstract class NetworkSetups {
         account = Account.connect(refusing.around(clients()), REGION, new CallLog(InstantSource.system()));
         ec2 = account.ec2();
         setup = new NetworkSetup(account, Pause.none());
-        wanted = NetworkRequest.of("my-app-api-sg", "me/" + UUID.randomUUID());
+        wanted = somebodys();
         cutOffDefaultVpc();
     }
 
@@ -85,7 +90,7 @@ abstract class NetworkSetups {
             assertTrue(subnet.mapPublicIpOnLaunch());
             assertEquals(network.vpcId(), subnet.vpcId());
         });
-        assertTrue(ec2.describeSecurityGroups(r -> r.groupIds(network.securityGroupId())).securityGroups().getFirst()
+        assertTrue(ec2.describeSecurityGroups(r -> r.groupIds(network.ownGroup())).securityGroups().getFirst()
                 .ipPermissions().isEmpty(), "no inbound rule unless asked for");
     }
 
@@ -135,7 +140,7 @@ abstract class NetworkSetups {
     @Test
     void theNewVpcSharesNoAddressWithThoseThatAreThere() throws ProblemException {
         apply(setup.plan(wanted));
-        NetworkRequest other = NetworkRequest.of("my-app-api-sg", "me/" + UUID.randomUUID());
+        NetworkRequest other = somebodys();
 
         Change.Create vpc = (Change.Create) setup.plan(other).changes().getFirst();
 
@@ -145,7 +150,7 @@ abstract class NetworkSetups {
 
     @Test
     void theOneRuleIsAddedOnlyWhenAskedFor() throws ProblemException {
-        NetworkRequest open = wanted.opening(new OpenPort(Cidr.of("203.0.113.7").orElseThrow(), 8080));
+        NetworkRequest open = wanted.openFor(Cidr.of("203.0.113.7"));
         apply(setup.plan(wanted));
 
         Plan<NetworkRequest> plan = setup.plan(open);
@@ -153,7 +158,7 @@ abstract class NetworkSetups {
         assertEquals(List.of(Subject.Kind.SECURITY_GROUP_RULE), kinds(plan.toMake()));
         apply(plan);
         assertTrue(setup.plan(open).isAllKept());
-        String group = new NetworkFinder(account).find(open).orElseThrow().securityGroupId();
+        String group = new NetworkFinder(account).find(open).orElseThrow().ownGroup();
         var rule = ec2.describeSecurityGroups(r -> r.groupIds(group)).securityGroups().getFirst().ipPermissions();
         assertEquals("203.0.113.7/32", rule.getFirst().ipRanges().getFirst().cidrIp());
         assertEquals(8080, rule.getFirst().fromPort());
@@ -161,7 +166,7 @@ abstract class NetworkSetups {
 
     @Test
     void aRuleIsMadeWithItsGroupInOnePlan() throws ProblemException {
-        NetworkRequest open = wanted.opening(new OpenPort(Cidr.of("2001:db8::/64").orElseThrow(), 8080));
+        NetworkRequest open = wanted.openFor(Cidr.of("2001:db8::/64"));
 
         apply(setup.plan(open));
 
@@ -172,7 +177,8 @@ abstract class NetworkSetups {
     void aChosenVpcIsKeptWithItsPublicSubnets() throws ProblemException {
         apply(setup.plan(wanted));
         String vpcId = new NetworkFinder(account).find(wanted).orElseThrow().vpcId();
-        NetworkRequest chosen = NetworkRequest.of("another-group", "me/other").in(vpcId);
+        NetworkRequest chosen = new NetworkRequest("another-group", "me/other", Placement.in(vpcId), 8080,
+                Optional.empty());
 
         Plan<NetworkRequest> plan = setup.plan(chosen);
 
@@ -186,16 +192,88 @@ abstract class NetworkSetups {
     void aChosenVpcWithoutPublicSubnetIsRefused() {
         String usual = ec2.createVpc(r -> r.cidrBlock("192.168.0.0/24")).vpc().vpcId();
 
-        var refusal = assertThrows(ProblemException.class, () -> setup.plan(wanted.in(usual)));
+        var refusal = assertThrows(ProblemException.class, () -> setup.plan(wanted.in(Placement.in(usual))));
 
         assertEquals(new TargetProblem.NoPublicSubnet(usual), refusal.problem());
     }
 
     @Test
     void aChosenVpcThatIsNotThereIsRefused() {
-        var refusal = assertThrows(ProblemException.class, () -> setup.plan(wanted.in("vpc-00000000")));
+        var refusal = assertThrows(ProblemException.class, () -> setup.plan(wanted.in(Placement.in("vpc-00000000"))));
 
         assertEquals(new TargetProblem.NoSuchVpc("vpc-00000000"), refusal.problem());
+    }
+
+    @Test
+    void behindALoadBalancerAreTwoGroupsOfWhichTheFirstLetsTheOtherIn() throws ProblemException {
+        NetworkRequest balanced = wanted.in(Placement.defaults().withBalanced(true)).openFor(Cidr.of("203.0.113.7"));
+
+        Plan<NetworkRequest> plan = setup.plan(balanced);
+
+        assertEquals(List.of("my-app-api-sg", "my-app-api-sg-alb", "my-app-api-sg tcp 8080 my-app-api-sg-alb",
+                "my-app-api-sg-alb tcp 80 203.0.113.7/32"), plan.changes().stream().map(change -> change.what().name())
+                .filter(name -> name.startsWith("my-app")).toList());
+        apply(plan);
+        assertTrue(setup.plan(balanced).isAllKept());
+        Network front = new NetworkFinder(account).findBalancers(balanced).orElseThrow();
+        String tasks = new NetworkFinder(account).find(balanced).orElseThrow().ownGroup();
+        var inbound = ec2.describeSecurityGroups(r -> r.groupIds(tasks)).securityGroups().getFirst().ipPermissions();
+        assertEquals(2, front.subnetIds().size());
+        assertEquals(front.ownGroup(), inbound.getFirst().userIdGroupPairs().getFirst().groupId());
+        assertEquals(1, inbound.size(), "nobody else comes to the tasks");
+    }
+
+    @Test
+    void whoeverChoosesSubnetsAndMoreGroupsGetsThoseAndNoOthers() throws ProblemException {
+        apply(setup.plan(wanted));
+        Network all = new NetworkFinder(account).find(wanted).orElseThrow();
+        String subnet = all.subnetIds().getLast();
+        String more = ec2.createSecurityGroup(r -> r.groupName("more").description("more").vpcId(all.vpcId())).groupId();
+        NetworkRequest chosen = wanted.in(new Placement(all.vpcId(), List.of(subnet), List.of(more), false));
+
+        assertTrue(setup.plan(chosen).isAllKept());
+        assertEquals(Optional.of(new Network(all.vpcId(), List.of(subnet), List.of(all.ownGroup(), more))),
+                new NetworkFinder(account).find(chosen));
+        NetworkRequest balanced = chosen.in(chosen.placement().withBalanced(true));
+        var refusal = assertThrows(ProblemException.class, () -> new NetworkFinder(account).findBalancers(balanced));
+        assertInstanceOf(TargetProblem.OneZone.class, refusal.problem());
+    }
+
+    @Test
+    void subnetsAndGroupsThatAreNotInTheVpcAreRefusedByName() throws ProblemException {
+        Placement lost = new Placement("", List.of("subnet-00000000"), List.of(), false);
+        refused(new TargetProblem.NoSuchSubnet("subnet-00000000", ""), wanted.in(lost));
+        apply(setup.plan(wanted));
+        String vpc = new NetworkFinder(account).find(wanted).orElseThrow().vpcId();
+
+        refused(new TargetProblem.NoSuchSubnet("subnet-00000000", vpc), wanted.in(lost));
+        refused(new TargetProblem.NoSuchGroup("sg-00000000", vpc),
+                wanted.in(new Placement("", List.of(), List.of("sg-00000000"), false)));
+    }
+
+    private void refused(TargetProblem problem, NetworkRequest request) {
+        assertEquals(problem, assertThrows(ProblemException.class, () -> setup.plan(request)).problem());
+    }
+
+    @Test
+    void aPrivateSubnetThatWasChosenIsWarnedOf() throws ProblemException {
+        String vpc = ec2.createVpc(r -> r.cidrBlock("192.168.0.0/24")).vpc().vpcId();
+        String subnet = ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock("192.168.0.0/25")).subnet().subnetId();
+
+        Plan<NetworkRequest> plan = setup.plan(wanted.in(new Placement(vpc, List.of(subnet), List.of(), false)));
+
+        assertEquals(List.of(Note.warning("target.subnet.private", subnet)), plan.notes());
+    }
+
+    @Test
+    void aGroupThatLetsEverybodyInIsKeptAndTold() throws ProblemException {
+        NetworkRequest open = wanted.openFor(Optional.of(Cidr.everybody()));
+        apply(setup.plan(open));
+
+        Plan<NetworkRequest> plan = setup.plan(wanted);
+
+        assertTrue(plan.isAllKept());
+        assertEquals(List.of(Note.warning("target.group.everybody", "my-app-api-sg")), plan.notes());
     }
 
     @Test
@@ -223,6 +301,10 @@ abstract class NetworkSetups {
     @Test
     void untilItIsMadeThereIsNoNetworkToBeFound() throws ProblemException {
         assertFalse(new NetworkFinder(account).find(wanted).isPresent());
+    }
+
+    private static NetworkRequest somebodys() {
+        return NetworkRequest.of(Pipeline.defaults(new RepositoryName("me", UUID.randomUUID().toString()), "main"));
     }
 
     private void apply(Plan<NetworkRequest> plan) throws ProblemException {

@@ -11,6 +11,8 @@ import dev.slipway.cloud.CallLog;
 import dev.slipway.cloud.Clients;
 import dev.slipway.parts.Applying;
 import dev.slipway.pipeline.Network;
+import dev.slipway.pipeline.Pipeline;
+import dev.slipway.pipeline.RepositoryName;
 import dev.slipway.practice.PracticeAccount;
 import dev.slipway.practice.PracticeClock;
 import java.time.Instant;
@@ -33,7 +35,8 @@ class PracticeNetworkTest extends NetworkSetups {
     void theDefaultVpcAndItsPublicSubnetsAreUsedWhereTheyAre() throws ProblemException {
         Account usual = Account.connect(new PracticeAccount(clock, REGION).clients(), REGION, new CallLog(clock));
         NetworkSetup setup = new NetworkSetup(usual, Pause.none());
-        NetworkRequest wanted = NetworkRequest.of("my-app-api-sg", "me/my-app");
+        NetworkRequest wanted = NetworkRequest.of(
+                Pipeline.defaults(new RepositoryName("me", "my-app"), "main"));
 
         Plan<NetworkRequest> plan = setup.plan(wanted);
         new Applying(folder).apply(setup, plan);

@@ -130,43 +130,6 @@ abstract class TargetSetups {
         assertTrue(setup.plan(wanted).isAllKept());
     }
 
-    @Test
-    void theInventoryListsWhatThereIsToChooseFrom() throws ProblemException {
-        make(new ClusterSetup(account), new ClusterRequest(name, TAG));
-        account.ecr().createRepository(r -> r.repositoryName(name));
-        account.logs().createLogGroup(r -> r.logGroupName("/ecs/" + name));
-        account.iam().createRole(r -> r.roleName(name).assumeRolePolicyDocument(TRUST.formatted("ecs-tasks.amazonaws.com")));
-        account.iam().createRole(r -> r.roleName(name + "-ec2").assumeRolePolicyDocument(TRUST.formatted("ec2.amazonaws.com")));
-
-        Possessions found = new Inventory(account, Together.oneByOne()).look();
-
-        assertTrue(found.clusters().items().contains(name));
-        assertTrue(found.repositories().items().contains(name));
-        assertTrue(found.logGroups().items().contains("/ecs/" + name));
-        assertTrue(found.taskRoles().items().contains(name));
-        assertTrue(!found.taskRoles().items().contains(name + "-ec2"), "a role that tasks may not assume is no choice");
-        assertTrue(found.vpcs().items().getFirst().isDefault());
-        assertTrue(found.securityGroups().items().stream().anyMatch(group -> group.name().equals("default")));
-        assertEquals(List.of(), new Inventory(account, Together.oneByOne()).services(name));
-    }
-
-    @Test
-    void whatMayNotBeListedSpoilsNothingElse() throws ProblemException {
-        make(new ClusterSetup(account), new ClusterRequest(name, TAG));
-        refusing.deny("ListRoles");
-
-        Possessions found = new Inventory(account, Together.oneByOne()).look();
-
-        assertEquals(List.of(), found.taskRoles().items());
-        assertInstanceOf(AwsProblem.AccessDenied.class, found.taskRoles().problem().orElseThrow());
-        assertTrue(found.clusters().items().contains(name));
-    }
-
-    @Test
-    void aClusterThatIsNotThereHasNoServices() throws ProblemException {
-        assertEquals(List.of(), new Inventory(account, Together.oneByOne()).services("nowhere"));
-    }
-
     private <W> Verdict make(Operation<W> operation, W wanted) throws ProblemException {
         return new Applying(folder).make(operation, wanted);
     }

@@ -35,12 +35,13 @@ final class DifferentPipelines {
             all.add(new Pipeline(pipeline.repository(), pipeline.branch(),
                     new Target("cluster_" + i, name, name + "-family", "team/" + name, "/ecs/" + name,
                             "ecsTaskExecutionRole", name + "-sg"),
+                    pipeline.placement(),
                     new App(folder, "c" + i, 3000 + i, "/", TESTS.get(i % TESTS.size())),
                     new Trust(pipeline.trust().issuer(), i % 5 == 3 ? "sts.amazonaws.com.cn" : "sts.amazonaws.com",
                             "Role" + i, i % 2 == 0 ? "AWS_ROLE_TO_ASSUME" : "DEPLOY_ROLE_" + i),
                     new Files(i % 3 == 0 ? ".aws/task.json" : "デプロイ/task-" + i + ".json",
                             ".github/workflows/deploy-" + i + ".yml"),
-                    new TaskSize(256, 512, i % 2 == 0 ? Platform.X86_64 : Platform.ARM64)));
+                    new TaskSize(256, 512, i % 2 == 0 ? Platform.X86_64 : Platform.ARM64), pipeline.arguments()));
         }
         return all;
     }

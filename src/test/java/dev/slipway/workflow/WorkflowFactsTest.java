@@ -2,14 +2,17 @@ package dev.slipway.workflow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.change.ProblemException;
+import dev.slipway.pipeline.Disagreement.Kind;
 import dev.slipway.pipeline.Facts;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.pipeline.Platform;
 import dev.slipway.pipeline.RepositoryName;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -151,6 +154,35 @@ class WorkflowFactsTest {
         "${{ needs.build.outputs.image }}, web"})
     void theRepositoryIsTheOneOfTheImageElseTheVariables(String image, String expected) throws ProblemException {
         assertEquals(expected, facts(ELSEWHERE.replace("image: x", "image: " + image)).build().repository());
+    }
+
+    @Test
+    void whatStartsItIsReadWithTheSecretThatItTakesItsRoleFrom() throws ProblemException {
+        Pipeline pipeline = Pipeline.defaults(new RepositoryName("learner", "my-app"), "main");
+        String text = WorkflowFile.generate(pipeline, "ap-northeast-1", true);
+
+        assertEquals(new Facts.Starting(List.of("main"), Optional.of(true), List.of("AWS_ROLE_TO_ASSUME")),
+                WorkflowFacts.starting(text, "main"));
+        assertEquals(Optional.of(false), WorkflowFacts.starting(text, "trunk").byPush());
+        assertEquals(new Facts.Starting(List.of("main"), Optional.of(true), List.of()),
+                WorkflowFacts.starting("on: push\njobs: {a: {runs-on: x}}", "main"));
+        assertEquals(Optional.empty(), WorkflowFacts.starting("jobs: {a: {runs-on: x}}", "main").byPush());
+    }
+
+    @Test
+    void eachPlaceIsALineOfTheFile() throws ProblemException {
+        Pipeline pipeline = Pipeline.defaults(new RepositoryName("learner", "my-app"), "main");
+        String text = WorkflowFile.generate(pipeline, "ap-northeast-1", true);
+        Map<Kind, Integer> lines = WorkflowFacts.lines(text, pipeline);
+
+        assertTrue(line(text, lines.get(Kind.WORKFLOW_FILE)).contains("task-definition:"));
+        assertTrue(line(text, lines.get(Kind.WORKFLOW_CLUSTER)).contains("cluster:"));
+        assertTrue(line(text, lines.get(Kind.SECRET_NAME)).contains("role-to-assume:"));
+        assertEquals(Map.of(), WorkflowFacts.lines("jobs: {a: {runs-on: x}}", pipeline));
+    }
+
+    private static String line(String text, int number) {
+        return text.lines().toList().get(number - 1);
     }
 
     @Test

@@ -116,7 +116,8 @@ class WorkflowFileTest {
     @Test
     void awkwardNamesArriveAsTheyAre() throws ProblemException {
         Pipeline awkward = new Pipeline(PIPELINE.repository(), "feature/it's-[1]+", PIPELINE.target(),
-                new App("./the api's: folder/", "api", 8080, "/", ""), PIPELINE.trust(), PIPELINE.files(), PIPELINE.size());
+                PIPELINE.placement(), new App("./the api's: folder/", "api", 8080, "/", ""), PIPELINE.trust(),
+                PIPELINE.files(), PIPELINE.size(), PIPELINE.arguments());
 
         Workflow workflow = read(WorkflowFile.generate(awkward, "eu-west-1", true));
 

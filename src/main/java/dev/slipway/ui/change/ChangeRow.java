@@ -2,11 +2,15 @@ package dev.slipway.ui.change;
 
 import atlantafx.base.theme.Styles;
 import dev.slipway.change.Change;
+import dev.slipway.change.Note;
 import dev.slipway.change.Subject;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.control.Code;
 import dev.slipway.ui.control.Icon;
 import dev.slipway.ui.control.Words;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -21,6 +25,7 @@ final class ChangeRow extends VBox {
 
     private final Texts texts;
     private final Change change;
+    private Node details;
 
     private ChangeRow(Texts texts, Change change, String key, FontIcon icon) {
         this.texts = texts;
@@ -34,9 +39,14 @@ final class ChangeRow extends VBox {
         getChildren().add(head);
     }
 
-    /** What would be changed, with its details. */
-    static ChangeRow planned(Texts texts, Change change) {
+    /**
+     * What would be changed, with its details.
+     *
+     * @param asides said in a small line under it
+     */
+    static ChangeRow planned(Texts texts, Change change, List<Note> asides) {
         ChangeRow row = new ChangeRow(texts, change, "change." + type(change), icon(change));
+        row.addAsides(asides);
         row.addDetails();
         return row;
     }
@@ -44,6 +54,16 @@ final class ChangeRow extends VBox {
     /** What has been changed, or was there. */
     static ChangeRow made(Texts texts, Change change) {
         return new ChangeRow(texts, change, "change.made." + type(change), Icon.of(Feather.CHECK_CIRCLE, "good"));
+    }
+
+    private void addAsides(List<Note> asides) {
+        if (!asides.isEmpty()) {
+            Label aside = Words.flowing();
+            aside.textProperty().bind(Bindings.createStringBinding(
+                    () -> asides.stream().map(texts::get).collect(Collectors.joining(" ")), texts.language()));
+            aside.getStyleClass().addAll("evidence", Styles.TEXT_SMALL);
+            getChildren().add(aside);
+        }
     }
 
     private void addDetails() {
@@ -100,10 +120,10 @@ final class ChangeRow extends VBox {
         more.setMinWidth(USE_PREF_SIZE);
         head.getChildren().add(more);
         more.selectedProperty().addListener((_, _, open) -> {
-            if (open && getChildren().size() == 1) {
-                getChildren().add(details());
+            if (details == null) {
+                details = details();
+                getChildren().add(details);
             }
-            Node details = getChildren().getLast();
             details.setVisible(open);
             details.setManaged(open);
         });

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -30,6 +32,7 @@ public final class ChangeStep<W> {
     private final ObservableValue<Optional<W>> wanted;
     private final ReadOnlyObjectWrapper<StepState<W>> state = new ReadOnlyObjectWrapper<>(new StepState.Asking<>());
     private final ObservableValue<Mark> mark = state.map(StepState::mark);
+    private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper();
     private final LiveProgress progress;
     private Stop running;
 
@@ -42,6 +45,7 @@ public final class ChangeStep<W> {
         this.wanted = wanted;
         this.progress = new LiveProgress(background);
         wanted.addListener((_, _, _) -> forget());
+        state.addListener((_, _, now) -> stopping.set(stopping.get() && now.mark() == Mark.BUSY));
     }
 
     public ReadOnlyObjectProperty<StepState<W>> state() {
@@ -123,11 +127,17 @@ public final class ChangeStep<W> {
                 ending -> applied(ending, done));
     }
 
-    /** Asks the work under way to stop; the state changes when it has. */
+    /** Asks the work under way to stop; the state changes when it has. Until then it is {@link #stopping}. */
     public void cancel() {
-        if (running != null) {
+        if (running != null && isBusy()) {
+            stopping.set(true);
             running.cancel();
         }
+    }
+
+    /** Whether the work under way was asked to stop and has not yet. */
+    public ReadOnlyBooleanProperty stopping() {
+        return stopping.getReadOnlyProperty();
     }
 
     public boolean isBusy() {

@@ -13,6 +13,7 @@ import dev.slipway.ui.control.ProblemView;
 import dev.slipway.ui.control.Words;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
@@ -25,6 +26,7 @@ public final class ChangeView<W> extends VBox {
 
     private final Texts texts;
     private final ChangeStep<W> step;
+    private final Asides<W> asides;
     private final Label status = new Label();
     private final ProgressIndicator busy = new ProgressIndicator();
     private final VBox body = new VBox();
@@ -32,8 +34,14 @@ public final class ChangeView<W> extends VBox {
 
     /** @param name what the ids of its parts begin with: {@code target-look}, {@code target-apply} */
     public ChangeView(Texts texts, ChangeStep<W> step, String name) {
+        this(texts, step, name, Asides.none());
+    }
+
+    /** @param asides what is said beside the changes of a plan, and under it */
+    public ChangeView(Texts texts, ChangeStep<W> step, String name, Asides<W> asides) {
         this.texts = texts;
         this.step = step;
+        this.asides = asides;
         this.progress = new ProgressView(step.progress());
         getStyleClass().add("change-view");
         body.getStyleClass().add("change-body");
@@ -46,8 +54,21 @@ public final class ChangeView<W> extends VBox {
         body.setId(name + "-changes");
         getChildren().addAll(buttons(name), says, body, progress);
         step.state().addListener((_, _, now) -> show(now));
+        step.stopping().addListener((_, _, _) -> show(step.state().get()));
         step.wanted().addListener((_, _, _) -> show(step.state().get()));
         show(step.state().get());
+    }
+
+    /** Shows this while a plan is applied, in the plan's place, and below what came of it afterwards. */
+    public void showLive(Node live) {
+        getChildren().add(getChildren().indexOf(progress), live);
+        step.state().addListener((_, _, now) -> showPlanUnless(now instanceof StepState.Applying<W>));
+        showPlanUnless(step.state().get() instanceof StepState.Applying<W>);
+    }
+
+    private void showPlanUnless(boolean isApplying) {
+        body.setVisible(!isApplying);
+        body.setManaged(!isApplying);
     }
 
     private HBox buttons(String name) {
@@ -63,6 +84,7 @@ public final class ChangeView<W> extends VBox {
         apply.disableProperty().bind(Bindings.createBooleanBinding(() -> !canApply(), step.state()));
         cancel.visibleProperty().bind(Bindings.createBooleanBinding(step::isBusy, step.state()));
         cancel.managedProperty().bind(cancel.visibleProperty());
+        cancel.disableProperty().bind(step.stopping());
         HBox buttons = new HBox(look, apply, cancel);
         buttons.getStyleClass().add("buttons");
         return buttons;
@@ -86,7 +108,8 @@ public final class ChangeView<W> extends VBox {
             }
             case StepState.Previewing<W>(Plan<W> plan) -> showPlan(plan);
             case StepState.Applying<W>(Plan<W> plan, Change _, List<Change> done) ->
-                    say("change.state.applying", done.size(), plan.toMake().size());
+                    say(step.stopping().get() ? "change.state.stopping" : "change.state.applying", done.size(),
+                            plan.toMake().size());
             case StepState.Checked<W>(Plan<W> plan, Made _, Verdict verdict) -> showVerdict(plan, verdict);
             case StepState.Stuck<W>(Problem problem, List<Change> done) -> showProblem(problem, done);
         }
@@ -99,7 +122,9 @@ public final class ChangeView<W> extends VBox {
             say("change.state.preview", plan.toMake().size());
         }
         body.getChildren().setAll(plan.notes().stream().map(note -> new NoteView(texts, note)).toList());
-        plan.changes().forEach(change -> body.getChildren().add(ChangeRow.planned(texts, change)));
+        plan.changes().forEach(change ->
+                body.getChildren().add(ChangeRow.planned(texts, change, asides.beside(change))));
+        asides.under(plan).forEach(note -> body.getChildren().add(new NoteView(texts, note)));
     }
 
     private void showVerdict(Plan<W> plan, Verdict verdict) {
@@ -111,7 +136,7 @@ public final class ChangeView<W> extends VBox {
             }
             case Verdict.Missing(List<Change> remaining) -> {
                 say("change.state.missing", remaining.size());
-                body.getChildren().setAll(remaining.stream().map(change -> ChangeRow.planned(texts, change)).toList());
+                body.getChildren().setAll(remaining.stream().map(change -> ChangeRow.planned(texts, change, List.of())).toList());
             }
         }
     }

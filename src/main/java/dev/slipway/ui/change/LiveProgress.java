@@ -4,7 +4,9 @@ import dev.slipway.change.Change;
 import dev.slipway.change.Progress;
 import dev.slipway.ui.Background;
 import dev.slipway.ui.Background.Stop;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.collections.FXCollections;
@@ -18,13 +20,18 @@ import javafx.collections.ObservableMap;
 public final class LiveProgress {
 
     private static final int KEPT_LINES = 20_000;
+    /** So much at a time: however fast work talks, the window must be drawn in between. */
+    private static final int AT_ONCE = 20_000;
 
     private final Background background;
     private final ConcurrentLinkedQueue<Runnable> events = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private final ObservableList<String> lines = FXCollections.observableArrayList();
     private final ObservableMap<String, Reached> parts = FXCollections.observableMap(new LinkedHashMap<>());
+    private final List<String> saidNow = new ArrayList<>();
+    private final List<Progress.News> newsNow = new ArrayList<>();
     private Listener listener;
+    private final List<Taker> takers = new ArrayList<>();
 
     LiveProgress(Background background) {
         this.background = background;
@@ -38,6 +45,21 @@ public final class LiveProgress {
         void begins(Change change);
 
         void ends(Change change);
+    }
+
+    /** Shows news of a kind that it knows, on the screen's thread. */
+    public interface Taker {
+
+        /** Other work begins: what was told before is history. */
+        void restarted();
+
+        /** In the order in which it was told. */
+        void take(List<Progress.News> news);
+    }
+
+    /** @param taker gets all news, whose lines are in the log then no more, and shows those that it knows */
+    public void onNews(Taker taker) {
+        takers.add(taker);
     }
 
     /** The log so far; at most the last 20,000 lines. */
@@ -54,6 +76,7 @@ public final class LiveProgress {
         this.listener = listener;
         lines.clear();
         parts.clear();
+        takers.forEach(Taker::restarted);
     }
 
     Progress watching(Stop stop) {
@@ -70,7 +93,12 @@ public final class LiveProgress {
 
             @Override
             public void said(String line) {
-                send(() -> add(line));
+                send(() -> saidNow.add(line));
+            }
+
+            @Override
+            public void tell(News news) {
+                send(() -> add(news));
             }
 
             @Override
@@ -90,25 +118,51 @@ public final class LiveProgress {
         };
     }
 
-    /** Shows what has been reported and not yet shown; on the screen's thread. */
+    /** Shows all that has been reported and not yet shown; on the screen's thread. */
     void flush() {
-        scheduled.set(false);
-        for (Runnable event = events.poll(); event != null; event = events.poll()) {
-            event.run();
+        while (!events.isEmpty()) {
+            showSome();
         }
     }
 
-    private void add(String line) {
-        lines.add(line);
-        if (lines.size() > KEPT_LINES) {
-            lines.remove(0, KEPT_LINES / 10);
+    private void showSome() {
+        scheduled.set(false);
+        Runnable event = events.poll();
+        for (int count = 1; event != null; event = count++ < AT_ONCE ? events.poll() : null) {
+            event.run();
+        }
+        if (!saidNow.isEmpty()) {
+            lines.addAll(saidNow);
+            saidNow.clear();
+            if (lines.size() > KEPT_LINES) {
+                lines.remove(0, lines.size() - KEPT_LINES + KEPT_LINES / 10);
+            }
+        }
+        if (!newsNow.isEmpty()) {
+            takers.forEach(taker -> taker.take(List.copyOf(newsNow)));
+            newsNow.clear();
+        }
+        if (!events.isEmpty()) {
+            schedule();
+        }
+    }
+
+    private void add(Progress.News news) {
+        if (!takers.isEmpty()) {
+            newsNow.add(news);
+        } else if (!news.line().isEmpty()) {
+            saidNow.add(news.line());
         }
     }
 
     private void send(Runnable event) {
         events.add(event);
+        schedule();
+    }
+
+    private void schedule() {
         if (scheduled.compareAndSet(false, true)) {
-            background.onScreen(this::flush);
+            background.onScreen(this::showSome);
         }
     }
 }

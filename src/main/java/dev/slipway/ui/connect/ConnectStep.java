@@ -13,6 +13,7 @@ import dev.slipway.ui.control.Words;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -41,6 +42,8 @@ public final class ConnectStep implements Step {
     private final ObservableValue<Mark> mark;
     private final VBox view = new VBox();
     private final VBox real = new VBox();
+    private ComboBox<String> profile;
+    private ComboBox<String> region;
 
     public ConnectStep(Workspace workspace, Connector connector) {
         this.texts = workspace.texts();
@@ -73,6 +76,20 @@ public final class ConnectStep implements Step {
     public void connectPractice() {
         form.practice().set(true);
         connecting.connect();
+    }
+
+    /**
+     * Goes back to an account that was worked on before; where that is refused, the page says why.
+     *
+     * @param account empty for the practice account
+     * @param then    done once it is entered
+     */
+    public void reopen(Optional<Connector.Request> account, Runnable then) {
+        form.practice().set(account.isEmpty());
+        account.ifPresent(form::show);
+        profile.setValue(form.profile().value());
+        region.setValue(form.region().value());
+        connecting.connect(then);
     }
 
     @Override
@@ -121,10 +138,12 @@ public final class ConnectStep implements Step {
         List<String> profiles = new ArrayList<>();
         profiles.add("");
         profiles.addAll(connector.profiles());
+        profile = combo(profiles, form.profile());
+        region = combo(connector.regions(), form.region());
         connector.profileProblems().forEach(problem -> real.getChildren().add(new ProblemView(texts, problem)));
         real.getChildren().addAll(
-                Field.of(texts, "connect.profile", combo(profiles, form.profile()), form.profile()),
-                Field.of(texts, "connect.region", combo(connector.regions(), form.region()), form.region()),
+                Field.of(texts, "connect.profile", profile, form.profile()),
+                Field.of(texts, "connect.region", region, form.region()),
                 folder(),
                 Field.of(texts, "connect.token", token(), form.token()),
                 Words.label(texts, "connect.token.hint", Styles.TEXT_SMALL, "muted"), new TokenHelp(workspace));

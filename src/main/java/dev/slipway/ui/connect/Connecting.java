@@ -19,6 +19,8 @@ final class Connecting {
     private final ReadOnlyObjectWrapper<ConnectState> state =
             new ReadOnlyObjectWrapper<>(new ConnectState.NotYet());
 
+    private Runnable following = () -> { };
+
     private record Arrival(World world, Surroundings surroundings) {}
 
     Connecting(Workspace workspace, Connector connector, ConnectForm form) {
@@ -29,6 +31,15 @@ final class Connecting {
 
     ReadOnlyObjectProperty<ConnectState> state() {
         return state.getReadOnlyProperty();
+    }
+
+    /** As {@link #connect()}, and then what is to follow; it does not when that is refused. */
+    void connect(Runnable then) {
+        following = then;
+        connect();
+        if (!(state.get() instanceof ConnectState.Connecting)) {
+            following = () -> { };
+        }
     }
 
     /** Does nothing while an answer is wrong or connecting is under way. */
@@ -77,10 +88,13 @@ final class Connecting {
     }
 
     private void arrived(Ending<Arrival> ending) {
+        Runnable then = following;
+        following = () -> { };
         switch (ending) {
             case Ending.Answer<Arrival>(Arrival arrival) -> {
                 workspace.enter(arrival.world());
                 state.set(new ConnectState.Connected(arrival.surroundings()));
+                then.run();
             }
             case Ending.Trouble<Arrival>(Problem problem) -> state.set(new ConnectState.Refused(problem));
         }

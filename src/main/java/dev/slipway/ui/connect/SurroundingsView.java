@@ -3,13 +3,13 @@ package dev.slipway.ui.connect;
 import dev.slipway.change.Note;
 import dev.slipway.change.Problem;
 import dev.slipway.github.Git;
-import dev.slipway.image.ImageEngine;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.Workspace;
 import dev.slipway.ui.control.Fact;
 import dev.slipway.ui.control.NoteView;
 import dev.slipway.ui.control.ProblemView;
 import dev.slipway.ui.control.Words;
+import dev.slipway.ui.image.EngineCard;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ProgressIndicator;
@@ -21,10 +21,12 @@ final class SurroundingsView extends VBox {
 
     private final Workspace workspace;
     private final Texts texts;
+    private final EngineCard engine;
 
     SurroundingsView(Workspace workspace, Connecting connecting) {
         this.workspace = workspace;
         this.texts = workspace.texts();
+        this.engine = new EngineCard(workspace, () -> { });
         getStyleClass().add("change-body");
         connecting.state().addListener((_, _, now) -> show(now));
         show(connecting.state().get());
@@ -56,7 +58,7 @@ final class SurroundingsView extends VBox {
         }
         seen.git().answer().ifPresent(git -> rows.getChildren().add(repository(git)));
         seen.git().problem().ifPresent(problem -> rows.getChildren().add(new ProblemView(texts, problem)));
-        rows.getChildren().add(seen.isPractice() ? Fact.good(texts, "connect.engine.practice") : engine(seen.engine()));
+        rows.getChildren().add(engine);
         rows.getChildren().addAll(GitHubRows.of(workspace, seen));
         return List.of(rows);
     }
@@ -78,21 +80,5 @@ final class SurroundingsView extends VBox {
 
     private static String shortened(String sha) {
         return sha.substring(0, Math.min(sha.length(), 7));
-    }
-
-    private Node engine(ImageEngine.State engine) {
-        return switch (engine) {
-            case ImageEngine.State.Ready(String host, String version) ->
-                    Fact.good(texts, "connect.engine.ready", version, host);
-            case ImageEngine.State.NotFound(List<String> lookedAt) ->
-                    Fact.open(texts, "connect.engine.notFound", String.join(", ", lookedAt));
-            case ImageEngine.State.NotRunning(String host) -> Fact.open(texts, "connect.engine.notRunning", host);
-            case ImageEngine.State.NotAllowed(String host) -> Fact.open(texts, "connect.engine.notAllowed", host);
-            case ImageEngine.State.NoSuchContext(String name) ->
-                    Fact.open(texts, "connect.engine.noSuchContext", name);
-            case ImageEngine.State.Unsupported(String host) -> Fact.open(texts, "connect.engine.unsupported", host);
-            case ImageEngine.State.Unusable(String host, String reason) ->
-                    Fact.open(texts, "connect.engine.unusable", host, reason);
-        };
     }
 }

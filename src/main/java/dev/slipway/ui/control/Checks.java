@@ -26,6 +26,11 @@ public final class Checks {
         };
     }
 
+    /** The same, but nothing at all will do, too. */
+    public static Check orNothing(Check check) {
+        return text -> text.isEmpty() ? Optional.empty() : check.complaint(text);
+    }
+
     /** A whole number within bounds, both allowed. */
     public static Check number(int least, int most) {
         return text -> {

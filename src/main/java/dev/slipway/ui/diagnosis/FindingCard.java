@@ -8,6 +8,7 @@ import dev.slipway.ui.Texts;
 import dev.slipway.ui.Workspace;
 import dev.slipway.ui.control.Code;
 import dev.slipway.ui.control.Icon;
+import dev.slipway.ui.control.Terms;
 import dev.slipway.ui.control.Words;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
@@ -40,7 +41,7 @@ final class FindingCard extends HBox {
         if (!finding.words().isBlank()) {
             words.getChildren().add(new Code(texts, quoted(finding)));
         }
-        words.getChildren().addAll(flowing(cause.key() + ".explanation"), flowing(cause.key() + ".steps"));
+        words.getChildren().addAll(new Terms(texts, cause.key() + ".explanation"), flowing(cause.key() + ".steps"));
         finding.fixes().forEach(fix -> words.getChildren().add(mend(fix)));
         words.getChildren().add(docs(cause));
         HBox.setHgrow(words, Priority.ALWAYS);

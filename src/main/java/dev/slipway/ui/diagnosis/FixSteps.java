@@ -14,14 +14,14 @@ final class FixSteps {
             case Fix.PushImage _, Fix.RebuildFor _ -> Optional.of("image");
             case Fix.AllowActions allow -> of(allow.holder());
             case Fix.SetExecutionRole _, Fix.TrustEcsTasks _, Fix.CreateRepository _, Fix.CreateLogGroup _,
-                 Fix.CreateCluster _ -> Optional.of("target");
+                 Fix.CreateCluster _, Fix.CreateServiceLinkedRole _ -> Optional.of("target");
             case Fix.CorrectTrust _, Fix.SetUpProvider _ -> Optional.of("trust");
             case Fix.GrantIdToken _, Fix.SetSecret _ -> Optional.of("secret");
             case Fix.RemoveField _, Fix.EditDefinition _ -> Optional.of("taskdef");
             case Fix.CreateService _ -> Optional.of("deploy");
-            case Fix.ReadStoppedTasks _ -> Optional.of("deploy/watch");
+            case Fix.ReadStoppedTasks _, Fix.AssignPublicIp _ -> Optional.of("deploy/watch");
             case Fix.OpenPort _ -> Optional.of("reach");
-            case Fix.CreateServiceLinkedRole _, Fix.AssignPublicIp _, Fix.TryAgain _ -> Optional.empty();
+            case Fix.TryAgain _ -> Optional.empty();
         };
     }
 

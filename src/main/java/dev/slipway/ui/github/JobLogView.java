@@ -6,21 +6,14 @@ import dev.slipway.ui.Background.Ending;
 import dev.slipway.ui.Latest;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.Workspace;
-import dev.slipway.ui.control.Clip;
 import dev.slipway.ui.control.Icon;
+import dev.slipway.ui.control.LogList;
 import dev.slipway.ui.control.Words;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import javafx.collections.FXCollections;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -28,14 +21,12 @@ import org.kordamp.ikonli.feather.Feather;
 /** A job's log: what its failed step said, or all of it; groups unfold, and a search looks into them. */
 final class JobLogView extends VBox {
 
-    private static final double ROW = 22;
     private static final int ROWS = 14;
-    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final Texts texts;
     private final TextField search = new TextField();
     private final ToggleButton whole;
-    private final ListView<JobLogRows.Row> list = new ListView<>();
+    private final LogList<JobLogRows.Row> list = new LogList<>(ROWS, JobLogRows.Row::text, this::turn);
     private final Latest<List<JobLogRows.Row>> finding;
     private final Set<Integer> open = new HashSet<>();
     private RunSnapshot.Failure shown;
@@ -53,7 +44,7 @@ final class JobLogView extends VBox {
         search.accessibleTextProperty().bind(texts.bind("run.log.search"));
         search.getStyleClass().add(Styles.SMALL);
         search.textProperty().addListener(_ -> find());
-        FlowPane bar = new FlowPane(search, whole, Words.button(texts, "run.log.copy", Feather.COPY, this::copy));
+        FlowPane bar = new FlowPane(search, whole, Words.button(texts, "run.log.copy", Feather.COPY, list::copy));
         bar.getStyleClass().add("source-bar");
         getStyleClass().add("change-body");
         getChildren().addAll(bar, list());
@@ -65,25 +56,11 @@ final class JobLogView extends VBox {
         find();
     }
 
-    private ListView<JobLogRows.Row> list() {
+    private LogList<JobLogRows.Row> list() {
         list.setId("run-log");
-        list.getStyleClass().add("timeline");
         list.accessibleTextProperty().bind(texts.bind("run.log"));
-        list.setFixedCellSize(ROW);
-        list.setPrefHeight(ROW * ROWS);
         list.setPlaceholder(Words.label(texts, "run.log.nothing", "muted"));
-        list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        list.setCellFactory(_ -> new LineCell());
-        list.setOnKeyPressed(key -> {
-            JobLogRows.Row row = list.getSelectionModel().getSelectedItem();
-            if (COPY.match(key)) {
-                copy();
-                key.consume();
-            } else if (key.getCode() == KeyCode.ENTER && row != null) {
-                turn(row);
-                key.consume();
-            }
-        });
+        list.draw(LineCell::new);
         return list;
     }
 
@@ -99,7 +76,7 @@ final class JobLogView extends VBox {
 
     private void found(Ending<List<JobLogRows.Row>> ending) {
         if (ending instanceof Ending.Answer<List<JobLogRows.Row>>(List<JobLogRows.Row> rows)) {
-            list.setItems(FXCollections.observableList(rows));
+            list.show(rows);
         }
     }
 
@@ -112,35 +89,11 @@ final class JobLogView extends VBox {
         }
     }
 
-    /** The selected lines; without any, all that are shown. */
-    private void copy() {
-        List<JobLogRows.Row> selected = list.getSelectionModel().getSelectedItems();
-        StringBuilder text = new StringBuilder();
-        (selected.isEmpty() ? list.getItems() : selected).forEach(row -> text.append(row.text()).append('\n'));
-        Clip.put(text.toString());
-    }
-
-    private final class LineCell extends ListCell<JobLogRows.Row> {
-
-        private LineCell() {
-            setPrefWidth(0);
-            getStyleClass().add("log-line");
-            setOnMouseClicked(_ -> {
-                if (getItem() != null) {
-                    turn(getItem());
-                }
-            });
-        }
+    private static final class LineCell extends LogList.Cell<JobLogRows.Row> {
 
         @Override
-        protected void updateItem(JobLogRows.Row row, boolean empty) {
-            super.updateItem(row, empty);
-            getStyleClass().removeAll("bad", "warn", "muted", Styles.TEXT_BOLD);
-            setText(empty || row == null ? null : row.text());
-            setGraphic(null);
-            if (empty || row == null) {
-                return;
-            }
+        protected void draw(JobLogRows.Row row) {
+            setText(row.text());
             switch (row.kind()) {
                 case GROUP -> {
                     getStyleClass().add(Styles.TEXT_BOLD);

@@ -1,2 +1,2 @@
-/** The first page: three doors, and what was interrupted last time. */
+/** The first screen: three doors, the pipelines worked on lately, and how the one of the moment stands. */
 package dev.slipway.ui.home;

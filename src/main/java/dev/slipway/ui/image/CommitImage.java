@@ -9,25 +9,31 @@ import dev.slipway.image.ImageRequest;
 import dev.slipway.image.RepositoryRequest;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.pipeline.RepositoryFile;
+import dev.slipway.taskdef.TaskDefinition;
 import dev.slipway.ui.World;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** The image of the folder's commit, under the commit's SHA. */
 public final class CommitImage {
 
     private CommitImage() {}
 
-    /** What is wanted in ECR. Files changed since the commit give the tag an ending of their own. */
+    /** What is wanted in ECR, in a repository as it is. */
     public static ImageRequest of(World world, Pipeline pipeline) throws ProblemException {
+        return of(world, ImageWish.usual(pipeline));
+    }
+
+    /** What is wanted in ECR. Files changed since the commit give the tag an ending of their own. */
+    static ImageRequest of(World world, ImageWish wish) throws ProblemException {
+        Pipeline pipeline = wish.pipeline();
         Git.State state = world.code().git().state(world.code().folder());
-        return new ImageRequest(new RepositoryRequest(pipeline.target().repository(), pipeline.tag()),
-                tag(world, state, pipeline.app().folder()),
-                ImageRequest.Source.of(world.code().folder().resolve(pipeline.app().folder())),
-                pipeline.size().platform(), pipeline.app().port());
+        return new ImageRequest(new RepositoryRequest(pipeline.target().repository(), pipeline.tag(), wish.settings()),
+                tag(world, state, pipeline.app().folder()) + arguments(pipeline),
+                new ImageRequest.Source(world.code().folder().resolve(pipeline.app().folder()), "",
+                        pipeline.arguments(), wish.pulls()),
+                new ImageRequest.Task(pipeline.size().platform(), pipeline.app().port(),
+                        bringsCommand(world, pipeline)));
     }
 
     /** Building and pushing it, as one operation. */
@@ -36,28 +42,36 @@ public final class CommitImage {
                 pipeline -> of(world, pipeline));
     }
 
+    /** The same, with what the page asks of the build and the repository. */
+    static Operation<ImageWish> wished(World world) {
+        return new Translated<>(new ImagePush(world.account(), world.tools().engine()), wish -> of(world, wish));
+    }
+
+    /** An image made with other arguments is another image than the commit's, which GitHub builds without. */
+    private static String arguments(Pipeline pipeline) {
+        return pipeline.arguments().isEmpty() ? "" : "-with-" + TagEnding.of(pipeline.arguments());
+    }
+
     private static String tag(World world, Git.State state, String folder) throws ProblemException {
         List<String> changed = state.changed().stream().filter(file -> file.startsWith(folder + "/")).toList();
         String commit = state.head().isEmpty() ? "uncommitted" : state.head();
-        return changed.isEmpty() ? commit : commit + "-changed-" + fingerprint(world, changed);
+        return changed.isEmpty() ? commit
+                : commit + "-changed-" + TagEnding.of(world.code().folder(), changed);
     }
 
-    /** Eight hexadecimal digits over the changed files, so that another change is another tag. */
-    private static String fingerprint(World world, List<String> files) throws ProblemException {
-        MessageDigest digest = sha256();
-        for (String file : files) {
-            digest.update(file.getBytes(StandardCharsets.UTF_8));
-            digest.update(new RepositoryFile(world.code().folder(), file).read().orElse("")
-                    .getBytes(StandardCharsets.UTF_8));
-        }
-        return HexFormat.of().formatHex(digest.digest(), 0, 4);
-    }
-
-    private static MessageDigest sha256() {
+    /** Whether the saved task definition says what to start; one that cannot be read says nothing. */
+    private static boolean bringsCommand(World world, Pipeline pipeline) {
         try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+            Optional<String> text = new RepositoryFile(world.code().folder(), pipeline.files().taskDefinition()).read();
+            return text.isPresent() && bringsCommand(TaskDefinition.parse(text.get()), pipeline.app().container());
+        } catch (ProblemException e) {
+            return false;
         }
+    }
+
+    private static boolean bringsCommand(TaskDefinition definition, String container) {
+        return definition.container(container).map(found -> "/containerDefinitions/" + found.index())
+                .filter(at -> !definition.peek(at + "/command").isEmpty()
+                        || !definition.peek(at + "/entryPoint").isEmpty()).isPresent();
     }
 }

@@ -1,42 +1,92 @@
 package dev.slipway.ui.image;
 
 import dev.slipway.image.ImagePush;
-import dev.slipway.pipeline.Facts;
-import dev.slipway.pipeline.Pipeline;
+import dev.slipway.image.ImageProblem;
+import dev.slipway.image.PushedImage;
 import dev.slipway.ui.Background.Ending;
+import dev.slipway.ui.Latest;
 import dev.slipway.ui.Step;
+import dev.slipway.ui.Texts;
 import dev.slipway.ui.Workspace;
 import dev.slipway.ui.World;
 import dev.slipway.ui.change.ChangeStep;
 import dev.slipway.ui.change.ChangeView;
 import dev.slipway.ui.change.Mark;
 import dev.slipway.ui.change.StepState;
-import dev.slipway.ui.control.Fact;
-import dev.slipway.ui.control.Words;
+import dev.slipway.ui.control.Folded;
+import java.time.InstantSource;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /** Step 5: build and push the image of the folder's commit. */
 public final class ImageStep implements Step {
 
     private final Workspace workspace;
-    private final ChangeStep<Pipeline> change;
+    private final RepositoryForm repository = new RepositoryForm();
+    private final BooleanProperty pulls = new SimpleBooleanProperty();
+    /** Without a usable engine nothing is wrong: GitHub will build. */
+    private final BooleanProperty withoutDocker = new SimpleBooleanProperty();
+    private final ChangeStep<ImageWish> change;
+    private final ObservableValue<Mark> mark;
+    private final Latest<Optional<PushedImage>> telling;
+    private final PauseTransition settled = new PauseTransition(Duration.millis(400));
+    private final WantedView wantedView;
+    private final ContextView context;
+    private final PlatformWays ways;
     private final VBox result = new VBox();
     private final VBox view = new VBox();
 
     public ImageStep(Workspace workspace) {
         this.workspace = workspace;
-        this.change = workspace.step(CommitImage::pushing, Bindings.createObjectBinding(
-                () -> Optional.ofNullable(workspace.pipeline().get()), workspace.pipeline()));
-        change.state().addListener((_, _, now) -> tellImage(now));
-        workspace.image().addListener((_, _, now) -> show(now));
-        result.getStyleClass().add("change-body");
+        this.change = workspace.step(CommitImage::wished, Bindings.createObjectBinding(this::wish,
+                workspace.pipeline(), repository.wanted(), pulls));
+        this.mark = Bindings.createObjectBinding(() -> withoutDocker.get() ? Mark.OPEN : change.mark().getValue(),
+                withoutDocker, change.mark());
+        this.telling = new Latest<>(workspace.background(), this::tell);
+        this.wantedView = new WantedView(workspace);
+        this.context = new ContextView(workspace, this::lookAnew);
+        this.ways = new PlatformWays(workspace, this::rebuild, this::lookAnew);
+        change.state().addListener((_, before, now) -> follow(before, now));
+        repository.wanted().addListener((_, _, _) -> settled.playFromStart());
+        settled.setOnFinished(_ -> change.lookOnce());
+        workspace.world().addListener((_, _, _) -> pulls.set(false));
+        workspace.image().addListener((_, _, now) -> clearUnless(now.isPresent()));
+        compose(workspace.texts());
+    }
+
+    private void compose(Texts texts) {
+        LayersView layers = new LayersView(texts, InstantSource.system());
+        change.progress().onNews(layers);
+        WithoutDocker without = new WithoutDocker(workspace);
+        shownWhen(without, withoutDocker);
+        ChangeView<ImageWish> changes = new ChangeView<>(texts, change, "image");
+        shownWhen(changes, withoutDocker.not());
+        VBox live = new VBox(layers, new BuildLogView(workspace, change.progress()));
+        live.getStyleClass().add("fields");
+        changes.showLive(live);
+        Folded settings = new Folded(texts, "image.repository", new RepositoryView(texts, repository));
+        BuildArgumentsView arguments = new BuildArgumentsView(workspace);
+        ObservableBooleanValue isIdle = Bindings.createBooleanBinding(() -> !(change.state().get()
+                instanceof StepState.Applying<ImageWish>), change.state());
+        shownWhen(settings, isIdle);
+        shownWhen(arguments, isIdle);
+        shownWhen(result, Bindings.isNotEmpty(result.getChildren()));
         view.getStyleClass().add("fields");
-        view.getChildren().addAll(Words.label(workspace.texts(), "image.withoutDocker", "muted"),
-                new ChangeView<>(workspace.texts(), change, "image"), result);
+        view.getChildren().addAll(wantedView, context, new EngineCard(workspace, this::lookAnew), without, result,
+                arguments, settings, changes, ways);
+    }
+
+    private static void shownWhen(Node node, ObservableBooleanValue condition) {
+        node.visibleProperty().bind(condition);
+        node.managedProperty().bind(condition);
     }
 
     @Override
@@ -51,7 +101,7 @@ public final class ImageStep implements Step {
 
     @Override
     public ObservableValue<Mark> mark() {
-        return change.mark();
+        return mark;
     }
 
     @Override
@@ -62,29 +112,62 @@ public final class ImageStep implements Step {
     @Override
     public void shown() {
         if (workspace.world().get() != null) {
+            wantedView.look();
+            context.look();
             change.lookOnce();
         }
     }
 
-    /** The steps after this one deploy the image by its digest. */
-    private void tellImage(StepState<Pipeline> state) {
-        if (state.mark() != Mark.DONE) {
-            return;
-        }
-        World world = workspace.world().get();
-        Pipeline pipeline = workspace.pipeline().get();
-        workspace.background().start(_ -> new ImagePush(world.account(), world.tools().engine())
-                .deployable(CommitImage.of(world, pipeline)), ending -> {
-                    if (ending instanceof Ending.Answer<Optional<Facts.Image>>(Optional<Facts.Image> image)) {
-                        workspace.image().set(image);
-                    }
-                });
+    private Optional<ImageWish> wish() {
+        return workspace.pipeline().get() == null ? Optional.empty() : repository.wanted().getValue()
+                .map(settings -> new ImageWish(workspace.pipeline().get(), settings, pulls.get()));
     }
 
-    private void show(Optional<Facts.Image> image) {
-        result.getChildren().clear();
-        image.ifPresent(there -> result.getChildren().add(
-                Fact.good(workspace.texts(), "image.ready", there.name().byTag(),
-                        there.name().digest())));
+    private void lookAnew() {
+        change.forget();
+        change.look();
+    }
+
+    /** Base images that the engine has for another platform are fetched again. */
+    private void rebuild() {
+        pulls.set(true);
+        lookAnew();
+    }
+
+    private void follow(StepState<ImageWish> before, StepState<ImageWish> now) {
+        if (!(now instanceof StepState.Looking<ImageWish> || now instanceof StepState.Asking<ImageWish>)) {
+            clearUnless(now.mark() == Mark.DONE);
+            withoutDocker.set(before instanceof StepState.Looking<ImageWish>
+                    && now instanceof StepState.Stuck<ImageWish>(var problem, var _)
+                    && (problem instanceof ImageProblem.NoEngine || problem instanceof ImageProblem.EngineFailed));
+        }
+        if (now instanceof StepState.Stuck<ImageWish>(ImageProblem.WrongPlatform mismatch, var _)) {
+            ways.offer(mismatch);
+        } else {
+            ways.hide();
+        }
+        if (now.mark() == Mark.DONE) {
+            World world = workspace.world().get();
+            ImageWish wish = wish().orElseThrow();
+            telling.instead(_ -> new ImagePush(world.account(), world.tools().engine())
+                    .seen(CommitImage.of(world, wish)));
+        }
+    }
+
+    /** What was in ECR says nothing once something else is wanted. */
+    private void clearUnless(boolean isThere) {
+        if (!isThere) {
+            telling.drop();
+            result.getChildren().clear();
+        }
+    }
+
+    /** The steps after this one deploy the image by its digest. */
+    private void tell(Ending<Optional<PushedImage>> ending) {
+        if (ending instanceof Ending.Answer<Optional<PushedImage>>(Optional<PushedImage> seen)) {
+            result.getChildren().clear();
+            seen.ifPresent(image -> result.getChildren().add(new ImageFacts(workspace.texts(), image)));
+            workspace.image().set(seen.map(PushedImage::fact));
+        }
     }
 }

@@ -22,6 +22,7 @@ import dev.slipway.ui.github.ProposalView;
 import dev.slipway.ui.github.RunFollowing;
 import dev.slipway.ui.github.RunPicker;
 import dev.slipway.ui.github.RunView;
+import dev.slipway.ui.target.PlanCosts;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -63,7 +64,8 @@ public final class DeployStep implements Step {
         publishing.state().addListener((_, _, now) -> followAfter(now));
         this.ways = new Ways(texts,
                 new Ways.Way("deploy.fromHere", fields(Words.label(texts, "deploy.fromHere.words", "lead"),
-                        new ChangeView<>(texts, deploying, "deploy"))),
+                        new ChangeView<>(texts, deploying, "deploy",
+                                new PlanCosts<>(workspace, pipeline -> pipeline)))),
                 new Ways.Way("deploy.throughGitHub", fields(
                         Words.label(texts, "deploy.throughGitHub.words", "lead"), Field.line(texts, "deploy.message", message),
                         new ChangeView<>(texts, publishing, "publish"), new ProposalView(workspace, publishing), runs,

@@ -38,7 +38,7 @@ final class ScaleView extends VBox {
         Label price = Words.flowing();
         price.getStyleClass().add("muted");
         price.textProperty().bind(Bindings.createStringBinding(() -> price(texts), form.wanted(), texts.language(),
-                workspace.pipeline(), workspace.world()));
+                workspace.pipeline(), workspace.world(), workspace.prices()));
         price.visibleProperty().bind(price.textProperty().isNotEmpty());
         price.managedProperty().bind(price.visibleProperty());
         getStyleClass().add("fields");
@@ -64,9 +64,9 @@ final class ScaleView extends VBox {
                 new ServiceName(pipeline.target().cluster(), pipeline.target().service()))) {
             return "";
         }
-        Prices prices = Prices.near(workspace.world().get().account().region());
+        Prices prices = workspace.prices().get().near(workspace.world().get().account().region());
         double hour = prices.taskHour(pipeline.size()) * wanted.get().desired();
         return texts.get("deploy.scale.price", wanted.get().desired(), hour, hour * HOURS_OF_30_DAYS, prices.region(),
-                Prices.READ);
+                prices.read());
     }
 }

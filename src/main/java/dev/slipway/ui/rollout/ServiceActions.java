@@ -1,6 +1,8 @@
 package dev.slipway.ui.rollout;
 
 import atlantafx.base.theme.Styles;
+import dev.slipway.rollout.PublicAddress;
+import dev.slipway.rollout.PublicAddressRequest;
 import dev.slipway.rollout.Redeploy;
 import dev.slipway.rollout.RedeployRequest;
 import dev.slipway.rollout.ServiceName;
@@ -50,6 +52,9 @@ final class ServiceActions extends VBox {
                         service.map(it -> it.map(StopRequest::new))), Obstacles::toStopping),
                 action("deploy.again", Feather.REFRESH_CW, workspace.step(world -> new Redeploy(world.account()),
                         service.map(it -> it.map(RedeployRequest::new))), Obstacles::toChanging),
+                action("deploy.publicAddress", Feather.GLOBE,
+                        workspace.step(world -> new PublicAddress(world.account()),
+                                service.map(it -> it.map(PublicAddressRequest::new))), Obstacles::toChanging),
                 new Action("deploy.scale", Feather.SLIDERS, scale, scale.step(), scale::opened,
                         Obstacles::toChanging));
         FlowPane row = new FlowPane();

@@ -9,9 +9,9 @@ import dev.slipway.identity.ExecutionRole;
 import dev.slipway.identity.ExecutionRoleRequest;
 import dev.slipway.image.RepositoryRequest;
 import dev.slipway.image.RepositorySetup;
-import dev.slipway.pipeline.Pipeline;
 import dev.slipway.target.ClusterRequest;
 import dev.slipway.target.ClusterSetup;
+import dev.slipway.target.FreshAccount;
 import dev.slipway.target.LogGroupRequest;
 import dev.slipway.target.LogGroupSetup;
 import dev.slipway.target.NetworkRequest;
@@ -26,19 +26,20 @@ public final class TargetSetup {
 
     private TargetSetup() {}
 
-    /** Everything the pipeline deploys onto, in the order in which it is needed. */
-    public static Operation<Pipeline> of(Account account, Pause pause) {
+    /** Everything the pipeline deploys onto, in the order in which it is needed; first what no plan can make. */
+    public static Operation<TargetWish> of(Account account, Pause pause) {
         return new Sequence<>("target.all", List.of(
-                new Part<>(new RepositorySetup(account), pipeline ->
-                        new RepositoryRequest(pipeline.target().repository(), pipeline.tag())),
-                new Part<>(new LogGroupSetup(account), pipeline ->
-                        new LogGroupRequest(pipeline.target().logGroup(), pipeline.tag())),
-                new Part<>(new ExecutionRole(account), pipeline ->
-                        ExecutionRoleRequest.of(pipeline, account, Optional.empty())),
+                new Part<>(new FreshAccount(account), wish -> wish.pipeline().size()),
+                new Part<>(new RepositorySetup(account), wish ->
+                        new RepositoryRequest(wish.pipeline().target().repository(), wish.pipeline().tag())),
+                new Part<>(new LogGroupSetup(account), wish ->
+                        new LogGroupRequest(wish.pipeline().target().logGroup(), wish.pipeline().tag())),
+                new Part<>(new ExecutionRole(account), wish ->
+                        ExecutionRoleRequest.of(wish.pipeline(), account, Optional.empty())),
                 new Part<>(new ServiceLinkedRoleSetup(account), _ -> new ServiceLinkedRoleRequest()),
-                new Part<>(new ClusterSetup(account), pipeline ->
-                        new ClusterRequest(pipeline.target().cluster(), pipeline.tag())),
-                new Part<>(new NetworkSetup(account, pause), pipeline ->
-                        NetworkRequest.of(pipeline.target().securityGroup(), pipeline.tag()))));
+                new Part<>(new ClusterSetup(account), wish ->
+                        new ClusterRequest(wish.pipeline().target().cluster(), wish.pipeline().tag())),
+                new Part<>(new NetworkSetup(account, pause), wish ->
+                        NetworkRequest.of(wish.pipeline()).openFor(wish.openFor()))));
     }
 }

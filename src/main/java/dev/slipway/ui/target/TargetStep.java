@@ -1,23 +1,24 @@
 package dev.slipway.ui.target;
 
 import atlantafx.base.theme.Styles;
-import dev.slipway.pipeline.Pipeline;
-import dev.slipway.target.Inventory;
-import dev.slipway.target.Possessions;
-import dev.slipway.ui.Background.Ending;
+import dev.slipway.change.Note;
 import dev.slipway.ui.Step;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.Workspace;
-import dev.slipway.ui.World;
 import dev.slipway.ui.change.ChangeStep;
 import dev.slipway.ui.change.ChangeView;
 import dev.slipway.ui.change.Mark;
+import dev.slipway.ui.change.StepState;
+import dev.slipway.ui.control.Answer;
+import dev.slipway.ui.control.Choices;
 import dev.slipway.ui.control.Field;
 import dev.slipway.ui.control.FieldGrid;
+import dev.slipway.ui.control.Folded;
 import dev.slipway.ui.control.Words;
+import dev.slipway.ui.reach.AddressForm;
+import dev.slipway.ui.pipeline.ConsistencyView;
+import dev.slipway.ui.pipeline.PipelineState;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
@@ -25,27 +26,32 @@ import javafx.scene.layout.VBox;
 public final class TargetStep implements Step {
 
     private final Workspace workspace;
+    private final Texts texts;
     private final TargetForm form;
-    private final ChangeStep<Pipeline> change;
+    private final ClusterOffers clusters;
+    private final Offers offers;
+    private final ChangeStep<TargetWish> change;
+    private final ConsistencyView consistency;
     private final VBox view = new VBox();
-    private final ObservableList<String> clusters = FXCollections.observableArrayList();
-    private final ObservableList<String> repositories = FXCollections.observableArrayList();
-    private final ObservableList<String> logGroups = FXCollections.observableArrayList();
-    private final ObservableList<String> roles = FXCollections.observableArrayList();
-    private final ObservableList<String> securityGroups = FXCollections.observableArrayList();
 
-    public TargetStep(Workspace workspace) {
+    public TargetStep(Workspace workspace, PipelineState state) {
         this.workspace = workspace;
-        this.form = new TargetForm(workspace.pipeline());
+        this.texts = workspace.texts();
+        AddressForm who = new AddressForm(workspace);
+        this.form = new TargetForm(workspace.pipeline(), who.cidr());
+        this.clusters = new ClusterOffers(workspace, form.cluster());
+        this.offers = new Offers(workspace, form);
         this.change = workspace.step(world -> TargetSetup.of(world.account(), workspace.pause()), form.wanted());
+        this.consistency = new ConsistencyView(workspace, state, change.mark());
         workspace.world().addListener((_, _, world) -> form.show(world.pipeline()));
-        form.wanted().addListener((_, _, wanted) -> wanted.ifPresent(workspace.pipeline()::set));
-        Texts texts = workspace.texts();
+        form.pipeline().addListener((_, _, answered) -> answered.ifPresent(workspace.pipeline()::set));
+        change.state().addListener((_, _, now) -> offerAfter(now));
         view.getStyleClass().add("fields");
         view.getChildren().addAll(
-                Words.label(texts, "target.onAws", Styles.TEXT_BOLD), onAws(texts),
-                Words.label(texts, "target.program", Styles.TEXT_BOLD), program(texts),
-                new ChangeView<>(texts, change, "target"));
+                Words.label(texts, "target.onAws", Styles.TEXT_BOLD), onAws(), network(),
+                new ReachView(workspace, form, who),
+                Words.label(texts, "target.program", Styles.TEXT_BOLD), program(),
+                new ChangeView<>(texts, change, "target", new PlanCosts<>(workspace, TargetWish::pipeline)), consistency);
     }
 
     @Override
@@ -68,41 +74,62 @@ public final class TargetStep implements Step {
         change.forget();
     }
 
+    /** The only part is {@code consistency}. */
+    @Override
+    public void choose(String part) {
+        consistency.reveal();
+    }
+
     @Override
     public void shown() {
-        World world = workspace.world().get();
-        if (world == null) {
-            return;
-        }
-        change.lookOnce();
-        Inventory inventory = new Inventory(world.account(), workspace.background().together());
-        workspace.background().start(_ -> inventory.look(), this::offer);
-    }
-
-    /** What the account has, offered while one types; without it the fields work all the same. */
-    private void offer(Ending<Possessions> ending) {
-        if (ending instanceof Ending.Answer<Possessions>(Possessions there)) {
-            clusters.setAll(there.clusters().items());
-            repositories.setAll(there.repositories().items());
-            logGroups.setAll(there.logGroups().items());
-            roles.setAll(there.taskRoles().items());
-            securityGroups.setAll(there.securityGroups().items().stream()
-                    .map(Possessions.SecurityGroupChoice::name).toList());
+        if (workspace.world().get() != null) {
+            change.lookOnce();
+            offer();
         }
     }
 
-    private Node onAws(Texts texts) {
+    /** What was made is there to be chosen from then on. */
+    private void offerAfter(StepState<TargetWish> state) {
+        if (state instanceof StepState.Checked<TargetWish> || state instanceof StepState.Stuck<TargetWish>) {
+            offer();
+        }
+    }
+
+    private void offer() {
+        clusters.look();
+        offers.look();
+    }
+
+    private Node onAws() {
         return new FieldGrid(
-                Field.suggesting(texts, "target.cluster", form.cluster(), clusters),
-                Field.line(texts, "target.service", form.service()),
-                Field.suggesting(texts, "target.repository", form.repository(), repositories),
+                made("target.cluster", form.cluster(), clusters.clusters()),
+                Field.choosing(texts, "target.service", form.service(), clusters.services(),
+                        Note.info("target.missing.service")),
+                made("target.repository", form.repository(), offers.repositories()),
                 Field.line(texts, "target.family", form.family()),
-                Field.suggesting(texts, "target.logGroup", form.logGroup(), logGroups),
-                Field.suggesting(texts, "target.executionRole", form.executionRole(), roles),
-                Field.suggesting(texts, "target.securityGroup", form.securityGroup(), securityGroups));
+                made("target.logGroup", form.logGroup(), offers.logGroups()),
+                made("target.executionRole", form.executionRole(), offers.roles()),
+                made("target.securityGroup", form.network().securityGroup(), offers.groups()),
+                Field.choosing(texts, "target.vpc", form.network().vpc(), offers.vpcs(),
+                        Note.info("target.missing.vpc")).prompting("target.vpc.prompt"));
     }
 
-    private Node program(Texts texts) {
+    /** A field for something that the plan makes when it is missing. */
+    private Field made(String key, Answer answer, Choices choices) {
+        return Field.choosing(texts, key, answer, choices, Note.info("target.missing"));
+    }
+
+    private Node network() {
+        Folded network = new Folded(texts, "target.network", new FieldGrid(
+                Field.choosingSeveral(texts, "target.subnets", form.network().subnets(), offers.subnets())
+                        .prompting("target.subnets.prompt"),
+                Field.choosingSeveral(texts, "target.moreGroups", form.network().moreGroups(), offers.moreGroups())
+                        .prompting("target.moreGroups.prompt")));
+        network.setId("target-network");
+        return network;
+    }
+
+    private Node program() {
         return new FieldGrid(4,
                 Field.line(texts, "target.folder", form.folder()),
                 Field.line(texts, "target.container", form.container()),

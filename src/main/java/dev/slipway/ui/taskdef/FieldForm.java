@@ -52,7 +52,7 @@ final class FieldForm {
     /** Those of the account's region. */
     Prices prices() {
         World world = workspace.world().get();
-        return Prices.near(world == null ? "" : world.account().region());
+        return workspace.prices().get().near(world == null ? "" : world.account().region());
     }
 
     /** The paths of fields that are to be shown although they are not set yet. */

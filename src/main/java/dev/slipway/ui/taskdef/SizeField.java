@@ -79,7 +79,7 @@ final class SizeField extends FieldNode {
     private String priced(Optional<Double> dollars) {
         Prices prices = form().prices();
         return dollars.map(now -> form().texts().get("taskdef.price", now, now * 24 * 30, prices.region(),
-                Prices.READ)).orElse("");
+                prices.read())).orElse("");
     }
 
     private static void offer(ComboBox<String> box, List<Integer> sizes, String now, boolean isFixed) {

@@ -74,7 +74,7 @@ class ImageStepTest {
         Pipeline onArm = defaults.withSize(new TaskSize(defaults.size().cpu(), defaults.size().memory(), Platform.ARM64));
         return new World(account, new World.Code(repository, new PracticeGit(repository,
                 new PracticeGitHub(practice)), null),
-                new World.Tools(new PracticeEngine(practice.clients().ecr(), Pause.none()), null,
+                new World.Tools(new PracticeEngine(practice.clients().ecr(), Pause.none()), null, null,
                         InstantSource.system()),
                 new World.Records(calls, ledger, null, null, null, null), onArm, Optional.empty());
     }

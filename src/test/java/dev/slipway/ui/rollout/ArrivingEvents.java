@@ -47,7 +47,7 @@ public final class ArrivingEvents {
         Account account = Account.connect(arriving(new PracticeAccount(clock, REGION).clients()), REGION, calls);
         make(account);
         workspace = new Workspace(new Texts(Texts.Language.ENGLISH), Background.onThreads(), Pause.sleeping(), calls);
-        workspace.enter(new World(account, null, new World.Tools(null, null, clock),
+        workspace.enter(new World(account, null, new World.Tools(null, null, null, clock),
                 new World.Records(null, null, null, null, null, new Recordings(new StateFolder(home))),
                 Pipeline.defaults(new RepositoryName("o", "r"), "main"), Optional.empty()));
         watching = new Watching(workspace, new SimpleObjectProperty<>(Optional.of(SERVICE)));

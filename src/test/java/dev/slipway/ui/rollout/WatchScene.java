@@ -97,8 +97,13 @@ abstract class WatchScene {
 
             @Override
             public void setSpeed(double speed) {}
+
+            @Override
+            public void pass(Duration time) {
+                clock.advance(time);
+            }
         };
-        return new World(account, null, new World.Tools(null, null, clock),
+        return new World(account, null, new World.Tools(null, null, null, clock),
                 new World.Records(null, null, null, null, null, new Recordings(new StateFolder(state))),
                 Pipeline.defaults(new RepositoryName("o", "r"), "main"), Optional.of(control));
     }

@@ -67,15 +67,15 @@ class EmptyAccountTest {
 
     private void getsEverythingAndIsThenLeftAsItIs(Clients clients) throws ProblemException {
         Account account = Account.connect(clients, REGION, new CallLog(InstantSource.system()));
-        Operation<Pipeline> target = TargetSetup.of(account, Pause.none());
+        Operation<TargetWish> target = TargetSetup.of(account, Pause.none());
         Pipeline pipeline = Pipeline.defaults(new RepositoryName("learner", "my-app"), "main");
 
-        Plan<Pipeline> plan = target.plan(pipeline);
+        Plan<TargetWish> plan = target.plan(TargetWish.of(pipeline));
 
         assertEquals(EVERYTHING, plan.toMake().stream().map(change -> change.what().kind()).toList());
-        assertInstanceOf(Verdict.Proven.class, new Applying(folder).make(target, pipeline));
-        assertTrue(target.plan(pipeline).isAllKept());
-        assertEquals(EVERYTHING.size(), target.plan(pipeline).changes().size());
+        assertInstanceOf(Verdict.Proven.class, new Applying(folder).make(target, TargetWish.of(pipeline)));
+        assertTrue(target.plan(TargetWish.of(pipeline)).isAllKept());
+        assertEquals(EVERYTHING.size(), target.plan(TargetWish.of(pipeline)).changes().size());
     }
 
     private static void deleteDefaultVpc(Ec2Client ec2) {

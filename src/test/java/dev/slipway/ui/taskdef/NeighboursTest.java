@@ -179,7 +179,8 @@ class NeighboursTest {
         SampleRepository.unpack(repository);
         editor.open(resource("console-export.expected.json"));
         ImageRequest arm = new ImageRequest(new RepositoryRequest(PIPELINE.target().repository(), PIPELINE.tag()),
-                "v1", ImageRequest.Source.of(repository.resolve("api")), Platform.ARM64, PIPELINE.app().port());
+                "v1", ImageRequest.Source.of(repository.resolve("api")),
+                new ImageRequest.Task(Platform.ARM64, PIPELINE.app().port(), false));
         ImagePush push = new ImagePush(workspace.world().get().account(),
                 new PracticeEngine(clients.ecr(), Pause.none()));
         new Applying(repository.resolve("state")).make(push, arm);

@@ -1,19 +1,23 @@
-package dev.slipway.target;
+package dev.slipway.change;
 
-import dev.slipway.change.Made;
-import dev.slipway.change.Subject;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A thing that others of the same plan refer to by id: it is there, or an earlier change makes it. */
-record Part(Subject what, Optional<String> id) {
+public record Reference(Subject what, Optional<String> id) {
+
+    public Reference {
+        Objects.requireNonNull(what);
+        Objects.requireNonNull(id);
+    }
 
     /** The id, or what stands for it in a preview. */
-    String shown() {
+    public String shown() {
         return id.orElse("<id of " + what.name() + ">");
     }
 
     /** The id when it is needed. */
-    String id(Made made) {
+    public String id(Made made) {
         return id.or(() -> made.id(what))
                 .orElseThrow(() -> new IllegalStateException(what + " comes after what needs it"));
     }

@@ -1,0 +1,20 @@
+package dev.slipway.learn;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** How far an exercise is, from what was seen in the account and the repository. */
+public record Standing(Map<Goal, Boolean> goals) {
+
+    public Standing {
+        goals = Map.copyOf(goals.isEmpty() ? goals : new EnumMap<>(goals));
+    }
+
+    public boolean isReached(Goal goal) {
+        return goals.getOrDefault(goal, false);
+    }
+
+    public boolean isMended() {
+        return !goals.isEmpty() && goals.values().stream().allMatch(it -> it);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.slipway.ui.control;
+
+import atlantafx.base.theme.Styles;
+import dev.slipway.learn.Glossary;
+import dev.slipway.learn.Glossary.Mention;
+import dev.slipway.learn.Term;
+import dev.slipway.ui.Texts;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.controlsfx.control.PopOver;
+
+/** A text whose words of the field are links that say what they mean, each where it stands first. */
+public final class Terms extends TextFlow {
+
+    private static final double WIDTH = 300;
+
+    private final Texts texts;
+    private final String key;
+
+    public Terms(Texts texts, String key, String... styleClasses) {
+        this.texts = texts;
+        this.key = key;
+        getStyleClass().add("terms");
+        getStyleClass().addAll(styleClasses);
+        texts.language().addListener((_, _, _) -> show());
+        show();
+    }
+
+    /** How each term is written in the language chosen now; the first form is its name. */
+    public static Glossary glossary(Texts texts) {
+        Map<Term, List<String>> forms = new EnumMap<>(Term.class);
+        for (Term term : Term.values()) {
+            forms.put(term, List.of(texts.get("term." + term.name() + ".forms").split("\\|")));
+        }
+        return new Glossary(forms);
+    }
+
+    private void show() {
+        String text = texts.get(key);
+        List<Node> parts = new ArrayList<>();
+        int at = 0;
+        for (Mention mention : glossary(texts).mentions(text)) {
+            parts.add(plain(text.substring(at, mention.start())));
+            parts.add(link(mention.term(), text.substring(mention.start(), mention.end())));
+            at = mention.end();
+        }
+        parts.add(plain(text.substring(at)));
+        getChildren().setAll(parts);
+        setAccessibleText(text);
+    }
+
+    private static Text plain(String words) {
+        Text text = new Text(words);
+        text.getStyleClass().add("text");
+        return text;
+    }
+
+    private Hyperlink link(Term term, String words) {
+        Hyperlink link = new Hyperlink(words);
+        link.getStyleClass().add("term");
+        link.setUserData(term);
+        link.setOnAction(_ -> {
+            link.setVisited(false);
+            explain(term, link);
+        });
+        return link;
+    }
+
+    private void explain(Term term, Node at) {
+        Label name = new Label(glossary(texts).forms().get(term).getFirst());
+        name.getStyleClass().add(Styles.TEXT_BOLD);
+        Label words = Words.label(texts, "term." + term.name() + ".words");
+        words.setPrefWidth(WIDTH);
+        VBox inside = new VBox(name, words);
+        inside.setId("term-explained");
+        inside.getStyleClass().add("term-explained");
+        PopOver popOver = new PopOver(inside);
+        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
+        popOver.show(at);
+    }
+}

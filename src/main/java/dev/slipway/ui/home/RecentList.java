@@ -1,0 +1,104 @@
+package dev.slipway.ui.home;
+
+import atlantafx.base.theme.Styles;
+import dev.slipway.pipeline.RecentPipeline;
+import dev.slipway.pipeline.RecentPipelines;
+import dev.slipway.ui.Background.Ending;
+import dev.slipway.ui.Latest;
+import dev.slipway.ui.Texts;
+import dev.slipway.ui.Workspace;
+import dev.slipway.ui.control.Folded;
+import dev.slipway.ui.control.Words;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
+
+/** The pipelines worked on lately, the last one with the way back to where one was. */
+final class RecentList extends VBox {
+
+    /** More than these are folded away. */
+    private static final int IN_SIGHT = 2;
+
+    private final Workspace workspace;
+    private final Texts texts;
+    private final RecentPipelines recents;
+    private final List<String> steps;
+    private final Consumer<RecentPipeline> reopen;
+    private final Latest<List<Kept>> reading;
+    private final VBox cards = new VBox();
+
+    /** One of them, and whether its folder is still on this computer. */
+    private record Kept(RecentPipeline pipeline, boolean isFolderThere) {}
+
+    /**
+     * The list; empty until {@link #look}.
+     *
+     * @param steps  the keys of all steps, in their order
+     * @param reopen goes back to one
+     */
+    RecentList(Workspace workspace, RecentPipelines recents, List<String> steps, Consumer<RecentPipeline> reopen) {
+        this.workspace = workspace;
+        this.texts = workspace.texts();
+        this.recents = recents;
+        this.steps = List.copyOf(steps);
+        this.reopen = reopen;
+        this.reading = new Latest<>(workspace.background(), this::show);
+        setId("home-recent");
+        getStyleClass().add("section");
+        cards.getStyleClass().add("change-body");
+        getChildren().addAll(Words.label(texts, "recent.title", Styles.TITLE_4), cards);
+    }
+
+    /** Reads them again. */
+    void look() {
+        reading.next(_ -> recents.all().stream().map(it -> new Kept(it, isThere(it.folder()))).toList());
+    }
+
+    private static boolean isThere(String folder) {
+        try {
+            return Files.isDirectory(Path.of(folder));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private void show(Ending<List<Kept>> ending) {
+        if (!(ending instanceof Ending.Answer<List<Kept>>(List<Kept> all))) {
+            return;
+        }
+        List<Node> nodes = all.stream().limit(IN_SIGHT).map(one -> (Node) card(one, one == all.getFirst())).toList();
+        cards.getChildren().setAll(nodes);
+        if (all.isEmpty()) {
+            cards.getChildren().add(Words.label(texts, "recent.none", "muted"));
+        }
+        if (all.size() > IN_SIGHT) {
+            VBox more = new VBox();
+            more.getStyleClass().add("change-body");
+            all.stream().skip(IN_SIGHT).forEach(one -> more.getChildren().add(card(one, false)));
+            Folded folded = new Folded(texts, "recent.more", more);
+            folded.setId("home-recent-more");
+            folded.textProperty().bind(texts.bind("recent.more", all.size() - IN_SIGHT));
+            cards.getChildren().add(folded);
+        }
+    }
+
+    private RecentCard card(Kept one, boolean isFirst) {
+        RecentPipeline pipeline = one.pipeline();
+        // the practice account lays out its folder anew
+        boolean isFolderThere = one.isFolderThere() || pipeline.isPractice();
+        return new RecentCard(texts, pipeline, isFolderThere, steps)
+                .opening(() -> reopen.accept(pipeline), isFirst)
+                .removing(() -> remove(pipeline));
+    }
+
+    private void remove(RecentPipeline pipeline) {
+        workspace.background().start(_ -> {
+            recents.remove(pipeline);
+            return true;
+        }, _ -> look());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.slipway.ui.image;
+
+import dev.slipway.image.PushProgress.Layer;
+import dev.slipway.ui.Texts;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/** One layer of a push: its name, its bar, and how it stands. */
+final class LayerRow extends HBox {
+
+    private final Texts texts;
+    private final ProgressBar bar = new ProgressBar(0);
+    private final Label state = new Label();
+
+    LayerRow(Texts texts, String name) {
+        this.texts = texts;
+        Label label = new Label(name);
+        label.getStyleClass().add("part");
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.accessibleTextProperty().bind(label.textProperty().concat(" ").concat(state.textProperty()));
+        setHgrow(bar, Priority.ALWAYS);
+        state.getStyleClass().addAll("layer-state", "muted");
+        getStyleClass().add("row");
+        getChildren().addAll(label, bar, state);
+    }
+
+    void show(Layer layer) {
+        bar.setProgress(layer.isFinished() ? 1 : layer.total() > 0 ? (double) layer.done() / layer.total()
+                : layer.done() > 0 ? ProgressBar.INDETERMINATE_PROGRESS : 0);
+        state.setText(switch (layer.state()) {
+            case WAITING -> texts.get("image.layer.WAITING");
+            case SENDING -> layer.total() < 0 ? Sizes.words(layer.done()) : texts.get("image.layer.SENDING",
+                    Sizes.words(layer.done()), Sizes.words(layer.total()));
+            case RETRYING -> texts.get("image.layer.RETRYING", layer.seconds());
+            case SENT -> texts.get("image.layer.SENT", Sizes.words(layer.total()));
+            case ALREADY_THERE -> texts.get("image.layer.ALREADY_THERE");
+        });
+    }
+}

@@ -1,0 +1,138 @@
+package dev.slipway.ui.learn;
+
+import dev.slipway.change.ProblemException;
+import dev.slipway.learn.Exercise;
+import dev.slipway.learn.ExerciseProgress;
+import dev.slipway.learn.Goal;
+import dev.slipway.learn.Standing;
+import dev.slipway.ui.Background.Ending;
+import dev.slipway.ui.Background.Stop;
+import dev.slipway.ui.Connector;
+import dev.slipway.ui.Workspace;
+import dev.slipway.ui.World;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * Lays exercises out and looks every two seconds whether they are mended, however that came about. Knows no toolkit
+ * nodes.
+ */
+public final class Exercising {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+
+    private final Workspace workspace;
+    private final Connector connector;
+    private final ExerciseProgress progress;
+    private final Runnable connectPractice;
+    private final ReadOnlyObjectWrapper<Underway> underway = new ReadOnlyObjectWrapper<>(new Underway.None());
+    private World laidIn;
+    private Stop looking;
+
+    /** @param connectPractice enters the practice account as it is, for all steps */
+    public Exercising(Workspace workspace, Connector connector, ExerciseProgress progress, Runnable connectPractice) {
+        this.workspace = workspace;
+        this.connector = connector;
+        this.progress = progress;
+        this.connectPractice = connectPractice;
+        // who begins practice anew or goes to a real account has left the exercise
+        workspace.world().addListener((_, _, world) -> {
+            if (laidIn != null && world != laidIn) {
+                end();
+            }
+        });
+    }
+
+    public ReadOnlyObjectProperty<Underway> underway() {
+        return underway.getReadOnlyProperty();
+    }
+
+    public ExerciseProgress progress() {
+        return progress;
+    }
+
+    /** Begins practice anew with that exercise in it, and opens the step where one would look first. */
+    public void begin(Exercise exercise) {
+        if (underway.get() instanceof Underway.Laying) {
+            return;
+        }
+        end();
+        underway.set(new Underway.Laying(exercise));
+        workspace.background().start(_ -> lay(exercise), ending -> {
+            switch (ending) {
+                case Ending.Answer<Scene>(Scene scene) -> enter(scene);
+                case Ending.Trouble<Scene>(var problem) -> underway.set(new Underway.Failed(exercise, problem));
+            }
+        });
+    }
+
+    private Scene lay(Exercise exercise) throws ProblemException {
+        connector.practice(workspace.calls()).practice().orElseThrow().reset();
+        return Scene.lay(connector.practice(workspace.calls()), exercise);
+    }
+
+    private void enter(Scene scene) {
+        laidIn = scene.world();
+        underway.set(new Underway.Seeking(scene.exercise(), 0, unreached(scene.exercise())));
+        connectPractice.run();
+        workspace.open(scene.exercise().step());
+        looking = workspace.background().start(stop -> lookUntilMended(scene, stop), ending -> {
+            if (ending instanceof Ending.Trouble<Boolean>(var problem) && laidIn == scene.world()) {
+                underway.set(new Underway.Failed(scene.exercise(), problem));
+            }
+        });
+    }
+
+    private static Standing unreached(Exercise exercise) {
+        Map<Goal, Boolean> goals = new EnumMap<>(Goal.class);
+        exercise.goals().forEach(goal -> goals.put(goal, false));
+        return new Standing(goals);
+    }
+
+    private boolean lookUntilMended(Scene scene, Stop stop) throws ProblemException {
+        while (!stop.isCancelled()) {
+            Standing standing = scene.look();
+            workspace.background().onScreen(() -> seen(scene, standing));
+            if (standing.isMended()) {
+                return true;
+            }
+            stop.await(BETWEEN_LOOKS);
+        }
+        return false;
+    }
+
+    private void seen(Scene scene, Standing standing) {
+        if (laidIn != scene.world() || !(underway.get() instanceof Underway.Seeking(var exercise, int hints, _))) {
+            return;
+        }
+        if (!standing.isMended()) {
+            underway.set(new Underway.Seeking(exercise, hints, standing));
+            return;
+        }
+        underway.set(new Underway.Mended(exercise, hints, standing));
+        workspace.background().start(_ -> {
+            progress.mended(exercise, hints);
+            return true;
+        }, _ -> { });
+    }
+
+    /** Unfolds the next hint. */
+    public void hint() {
+        if (underway.get() instanceof Underway.Seeking(var exercise, int hints, Standing standing)
+                && hints < Exercise.HINTS) {
+            underway.set(new Underway.Seeking(exercise, hints + 1, standing));
+        }
+    }
+
+    /** Looks no further; the account stays as it is until practice begins anew. */
+    public void end() {
+        if (looking != null) {
+            looking.cancel();
+        }
+        laidIn = null;
+        underway.set(new Underway.None());
+    }
+}

@@ -1,0 +1,46 @@
+package dev.slipway.ui.reach;
+
+import dev.slipway.ui.Texts;
+import dev.slipway.ui.control.Icon;
+import dev.slipway.ui.control.Words;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Where the way begins: this computer, and what it asks for. */
+final class AskerRow extends HBox {
+
+    private final StackPane dot = new StackPane(Icon.of(Feather.MONITOR));
+    private final Region indent = new Region();
+    private final Label asked = new Label();
+
+    AskerRow(Texts texts) {
+        getStyleClass().addAll("hop-row", "asker");
+        dot.getStyleClass().add("hop-dot");
+        dot.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        Label name = Words.label(texts, "path.asker", "hop-name");
+        name.setWrapText(false);
+        name.setMinWidth(USE_PREF_SIZE);
+        name.setMaxWidth(USE_PREF_SIZE);
+        asked.getStyleClass().add("hop-gist");
+        asked.setMinWidth(0);
+        getChildren().addAll(indent, dot, name, asked);
+    }
+
+    /** @param address what is asked for; empty when nothing is */
+    void show(String address) {
+        asked.setText(address);
+    }
+
+    /** @param width how far the sign stands from the left, in pixels */
+    void indent(double width) {
+        indent.setMinWidth(width);
+        indent.setPrefWidth(width);
+    }
+
+    Region dot() {
+        return dot;
+    }
+}

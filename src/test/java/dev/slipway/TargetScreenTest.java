@@ -1,0 +1,126 @@
+package dev.slipway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.slipway.cloud.Account;
+import dev.slipway.pipeline.Pipeline;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Step 2, as one chooses what the account has by searching, and has made what is missing. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class TargetScreenTest extends SmallWindowTest {
+
+    private static final int HUNDREDS = 300;
+
+    @Test
+    void aClusterAmongHundredsIsFoundByAFewLettersAndChosenByKeyboard() throws Exception {
+        IntStream.range(0, HUNDREDS).forEach(i -> account().ecs().createCluster(r -> r.clusterName("team-" + i)));
+        openStep();
+        stage.click("#target-cluster");
+        stage.robot().push(KeyCode.DOWN);
+        stage.until("all are offered", () -> rows("#target-cluster").getItems().size() == HUNDREDS);
+        stage.robot().push(KeyCode.ESCAPE);
+        assertEquals("my-app-cluster", typed("#target-cluster"));
+
+        stage.type("#target-cluster", "m-29");
+        stage.until("those with these letters are left", () -> rows("#target-cluster").getItems().size() == 11);
+        stage.robot().push(KeyCode.DOWN);
+        stage.robot().push(KeyCode.DOWN);
+        stage.picture(Path.of("target/pictures/journey/target-choosing.png"));
+        stage.robot().push(KeyCode.ENTER);
+
+        assertEquals("team-290", typed("#target-cluster"));
+        assertTrue(stage.robot().lookup("#target-cluster-rows").tryQuery().isEmpty(), "the list is still open");
+        stage.until("how it stands is said", () -> below("#target-cluster").contains("ACTIVE; no services"));
+        assertEquals("team-290", pipeline().target().cluster());
+    }
+
+    @Test
+    void whatIsNotThereIsTypedAndMadeWithItsPriceBesideIt() throws Exception {
+        openStep();
+        stage.type("#target-cluster", "a-new-one");
+        stage.until("it is said to be made", () -> below("#target-cluster").contains(text("target.missing")));
+        stage.preview("target");
+        assertTrue(stage.textOf("#target-changes").contains(text("purpose.CLUSTER")));
+        assertTrue(stage.textOf("#target-changes").contains("about $0.036 an hour, $26 a month"),
+                () -> stage.textOf("#target-changes"));
+        stage.apply("target");
+
+        assertTrue(account().ecs().listClusters().clusterArns().stream().anyMatch(it -> it.endsWith("/a-new-one")));
+        stage.until("it is there now", () -> below("#target-cluster").contains("ACTIVE"));
+    }
+
+    @Test
+    void subnetsAreChosenOneByOneAndTakenOutAgain() {
+        openStep();
+        stage.click("#target-network .title");
+        stage.click("#target-subnets");
+        stage.robot().push(KeyCode.DOWN);
+        stage.until("the subnets are offered", () -> rows("#target-subnets").getItems().size() == 3);
+        stage.robot().type(KeyCode.DOWN, KeyCode.ENTER, KeyCode.DOWN, KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(2, pipeline().placement().subnetIds().size());
+
+        stage.robot().type(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(1, pipeline().placement().subnetIds().size());
+    }
+
+    @Test
+    void thePortIsOpenedOnlyWhenTickedAndForTheAddressThatIsSaid() {
+        openStep();
+        CheckBox opens = stage.robot().lookup("#target-opens").queryAs(CheckBox.class);
+        assertFalse(opens.isSelected());
+        stage.click("#target-opens");
+        stage.until("it is not said for whom", () -> stage.robot().lookup("#target-look").query().isDisabled());
+        stage.type("#reach-own", "203.0.113.7");
+        stage.preview("target");
+        assertTrue(stage.textOf("#target-changes").contains("my-app-api-sg tcp 8080 203.0.113.7/32"),
+                () -> stage.textOf("#target-changes"));
+    }
+
+    private void openStep() {
+        stage.click("#home-setUp");
+        stage.click("#step-target");
+    }
+
+    private Account account() {
+        return stage.workspace().world().get().account();
+    }
+
+    private Pipeline pipeline() {
+        return stage.workspace().pipeline().get();
+    }
+
+    @SuppressWarnings("unchecked")
+    private ListView<Object> rows(String field) {
+        return stage.robot().lookup(field + "-rows").queryAs(ListView.class);
+    }
+
+    private String typed(String field) {
+        return stage.robot().lookup(field).queryAs(TextField.class).getText();
+    }
+
+    /** What stands under the field. */
+    private String below(String field) {
+        return String.join("\n", stage.robot().from(stage.robot().lookup(field).query().getParent()).lookup(".label")
+                .queryAllAs(Label.class).stream().filter(it -> it.isVisible())
+                .map(it -> it.getText()).toList());
+    }
+
+    private String text(String key) {
+        return stage.workspace().texts().get(key);
+    }
+}
