@@ -59,6 +59,7 @@ class ReachScreenTest extends SmallWindowTest {
 
         assertEquals(List.of("#reach-openPort", "#reach-ask", "#reach-apply"), clicks);
         assertEquals(List.of("198.51.100.7/32"), openedRanges());
+        assertTrue(isThere("#rung-SECURITY_GROUP:ok"), "the picture follows");
     }
 
     @Test
