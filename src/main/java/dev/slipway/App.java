@@ -4,6 +4,7 @@ import dev.slipway.change.Pause;
 import dev.slipway.cloud.CallLog;
 import dev.slipway.pipeline.RecentPipelines;
 import dev.slipway.ui.Background;
+import dev.slipway.ui.Page;
 import dev.slipway.ui.Step;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.Window;
@@ -22,6 +23,7 @@ import dev.slipway.ui.learn.GlossaryPage;
 import dev.slipway.ui.pipeline.PipelineState;
 import dev.slipway.ui.reach.ReachStep;
 import dev.slipway.ui.rollout.DeployStep;
+import dev.slipway.ui.summary.SummaryPage;
 import dev.slipway.ui.target.TargetStep;
 import dev.slipway.ui.taskdef.TaskDefinitionStep;
 import java.time.InstantSource;
@@ -55,6 +57,7 @@ public final class App extends Application {
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.show();
+        window.home().tour().beginOnce();
     }
 
     /** The whole window on a workspace, beginning with the practice account. */
@@ -68,10 +71,11 @@ public final class App extends Application {
         Exercising exercising = new Exercising(workspace, worlds, worlds.exercises(), connect::connectPractice);
         RecentPipelines recents = new RecentPipelines(worlds.state());
         Home home = new Home(workspace, state, new Recent(recents, connect, steps))
-                .with("exercises", Feather.AWARD).with("glossary", Feather.BOOK);
-        Window window = new Window(workspace, home, steps,
-                List.of(new ExercisesPage(workspace.texts(), exercising), new GlossaryPage(workspace.texts())),
-                Platform.getPreferences().getColorScheme());
+                .with("exercises", Feather.AWARD).with("glossary", Feather.BOOK)
+                .with(SummaryPage.KEY, Feather.CLIPBOARD);
+        List<Page> beside = List.of(new ExercisesPage(workspace.texts(), exercising),
+                new GlossaryPage(workspace.texts()), new SummaryPage(workspace));
+        Window window = new Window(workspace, home, steps, beside, Platform.getPreferences().getColorScheme());
         new Remembering(workspace, worlds, recents, steps).follow(window.wizard().front());
         workspace.pipeline().addListener((_, _, _) -> remember(workspace, worlds));
         window.above().getChildren().add(new ExerciseBar(workspace.texts(), exercising,

@@ -86,6 +86,10 @@ public final class Window extends BorderPane {
         return above;
     }
 
+    public Home home() {
+        return home;
+    }
+
     public Wizard wizard() {
         return wizard;
     }

@@ -35,11 +35,13 @@ public final class Home extends ScrollPane {
     private final Texts texts;
     private final VBox notices = new VBox();
     private final FlowPane links = new FlowPane();
+    private final Tour tour;
 
     /** @param recent the pipelines worked on lately */
     public Home(Workspace workspace, PipelineState state, Recent recent) {
         this.workspace = workspace;
         this.texts = workspace.texts();
+        this.tour = new Tour(workspace, this);
         getStyleClass().add("page-scroll");
         setFitToWidth(true);
         HBox doors = new HBox(door("setUp", Feather.MAP, "connect"), door("edit", Feather.FILE_TEXT, "taskdef"),
@@ -48,6 +50,7 @@ public final class Home extends ScrollPane {
         doors.getStyleClass().add("doors");
         links.setId("home-links");
         links.getStyleClass().add("links");
+        link("tour", Feather.COMPASS, tour::begin);
         notices.getStyleClass().add("notices");
         RecentList list = recent.list(workspace);
         Label practice = Words.label(texts, "home.practice", "muted");
@@ -75,10 +78,19 @@ public final class Home extends ScrollPane {
 
     /** Adds a way to a page of its own, below the doors. */
     public Home with(String key, Feather icon) {
-        Button link = Words.button(texts, "home." + key, icon, () -> workspace.open(key));
+        link(key, icon, () -> workspace.open(key));
+        return this;
+    }
+
+    /** The three bubbles for a newcomer. */
+    public Tour tour() {
+        return tour;
+    }
+
+    private void link(String key, Feather icon, Runnable action) {
+        Button link = Words.button(texts, "home." + key, icon, action);
         link.getStyleClass().addAll(Styles.FLAT, Styles.ACCENT);
         links.getChildren().add(link);
-        return this;
     }
 
     private Button door(String key, Feather icon, String step) {
