@@ -21,7 +21,7 @@ class HopTest {
 
     @Test
     void onlyWhatAQuestionDoesNotComeToIsBehind() {
-        List<Hop> hops = hops(Walks.with(Walks.rung(Kind.NETWORK_ACL, State.BROKEN, "reach.acl.in"),
+        List<Hop> hops = hops(Walks.unanswered(Walks.rung(Kind.NETWORK_ACL, State.BROKEN, "reach.acl.in"),
                 Walks.rung(Kind.TCP, State.BROKEN, "reach.tcp.timedOut")));
 
         assertEquals(List.of(Kind.NETWORK_ACL), hops.stream().filter(Hop::isLit).map(Hop::kind).toList());
@@ -31,7 +31,7 @@ class HopTest {
 
     @Test
     void whatIsMendedFirstIsNeverDimmedThoughAnotherHopBeforeItIsBrokenToo() {
-        List<Hop> hops = hops(Walks.with(Walks.rung(Kind.TASK, State.BROKEN, "reach.task.unhealthy"),
+        List<Hop> hops = hops(Walks.unanswered(Walks.rung(Kind.TASK, State.BROKEN, "reach.task.unhealthy"),
                 Walks.rung(Kind.SECURITY_GROUP, State.BROKEN, "reach.group.nobody")));
 
         Hop task = hops.stream().filter(hop -> hop.kind() == Kind.TASK).findFirst().orElseThrow();

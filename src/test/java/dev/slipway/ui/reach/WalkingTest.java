@@ -13,10 +13,9 @@ class WalkingTest {
 
     @Test
     void closedOnPurposeIsNoTroubleAndNoAnswerEither() {
-        Walk walk = Walks.with(Walks.rung(Kind.ADDRESS, State.INTENDED, "reach.address.internal"),
+        Walk walk = Walks.unanswered(Walks.rung(Kind.ADDRESS, State.INTENDED, "reach.address.internal"),
                 Walks.rung(Kind.TCP, State.NOT_REACHED, "reach.notReached"),
-                Walks.rung(Kind.HTTP, State.NOT_REACHED, "reach.notReached"),
-                Walks.rung(Kind.BODY, State.NOT_REACHED, "reach.notReached"));
+                Walks.rung(Kind.HTTP, State.NOT_REACHED, "reach.notReached"));
         Walk unasked = new Walk(walk.round(), walk.stage(), walk.rungs(), Optional.empty(), walk.door(), walk.problem());
 
         assertEquals(Walk.Outcome.CLOSED_ON_PURPOSE, unasked.outcome());
@@ -26,7 +25,7 @@ class WalkingTest {
     @Test
     void anAnswerEndsTheSetUpAndABrokenStepDoesNot() {
         assertEquals(Mark.DONE, Walking.mark(Walks.with().outcome()));
-        assertEquals(Mark.TROUBLE, Walking.mark(Walks.with(Walks.rung(Kind.TCP, State.BROKEN, "reach.tcp.refused"),
-                Walks.rung(Kind.BODY, State.NOT_REACHED, "reach.notReached")).outcome()));
+        assertEquals(Mark.TROUBLE, Walking.mark(Walks.unanswered(
+                Walks.rung(Kind.TCP, State.BROKEN, "reach.tcp.refused")).outcome()));
     }
 }

@@ -31,6 +31,13 @@ final class Walks {
                 Optional.of(new Door(List.of("sg-1"), 8080)), Optional.empty());
     }
 
+    /** One to which no body came. */
+    static Walk unanswered(Rung... others) {
+        List<Rung> all = new ArrayList<>(List.of(others));
+        all.add(rung(Kind.BODY, State.NOT_REACHED, "reach.notReached"));
+        return with(all.toArray(Rung[]::new));
+    }
+
     static Rung rung(Kind kind, State state, String key, Fact... looked) {
         return new Rung(kind, state, key, List.of(), List.of(looked), List.of());
     }
