@@ -39,6 +39,12 @@ public enum Part {
                     + "$d --version | grep -E ' (19|20|22)[.]' && exit; done; exit 1");
         }
     },
+    OWN_ENGINE("root, dockerd and unshare, for a Docker engine that may be killed") {
+        @Override
+        boolean isHere() {
+            return succeeds("unshare", "--net", "--mount", "--pid", "--fork", "dockerd", "--version");
+        }
+    },
     REGISTRY("a registry with a password, named by SLIPWAY_TEST_REGISTRY (host:port) and "
             + "SLIPWAY_TEST_REGISTRY_PASSWORD; .ci/run starts one") {
         @Override
