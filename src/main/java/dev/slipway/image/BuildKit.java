@@ -23,10 +23,10 @@ record BuildKit(Program program, Builder builder) {
     private static final Pattern VERSION = Pattern.compile("v?(\\d{1,6})\\.(\\d{1,6}).*", Pattern.DOTALL);
     /** Variables of these names would also steer the program itself. */
     private static final Pattern STEERING = Pattern.compile(
-            "PATH|HOME|USERPROFILE|SYSTEMROOT|TMPDIR|TEMP|TMP|LD_.*|DYLD_.*|DOCKER_.*|BUILDX_.*|BUILDKIT_.*|XDG_.*|OTEL_.*"
-                    + "|SSL_.*|SSH_.*|GODEBUG|.*_PROXY");
+            "PATH|HOME|USERPROFILE|SYSTEMROOT|TMPDIR|TEMP|TMP|LD_.*|DYLD_.*|DOCKER_.*|BUILDX_.*|BUILDKIT_.*|XDG_.*"
+                    + "|OTEL_.*|SSL_.*|SSH_.*|GODEBUG|.*_PROXY");
 
-    /** A build at that engine. Arguments' values stand in the environment, which unlike the words others cannot read. */
+    /** A build at that engine. Arguments' values stand in the environment, where others cannot read them. */
     Program build(BuildRequest request, EnginePlace place) {
         Map<String, String> environment = new HashMap<>(program.environment());
         List.of("DOCKER_HOST", "DOCKER_CONTEXT", "DOCKER_TLS_VERIFY", "DOCKER_CERT_PATH").forEach(environment::remove);
@@ -48,7 +48,8 @@ record BuildKit(Program program, Builder builder) {
         }
         request.arguments().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(argument -> {
             boolean steers = STEERING.matcher(argument.getKey().toUpperCase(Locale.ROOT)).matches();
-            words.addAll(List.of("--build-arg", steers ? argument.getKey() + "=" + argument.getValue() : argument.getKey()));
+            words.addAll(List.of("--build-arg",
+                    steers ? argument.getKey() + "=" + argument.getValue() : argument.getKey()));
             if (!steers) {
                 environment.put(argument.getKey(), argument.getValue());
             }
@@ -76,6 +77,7 @@ record BuildKit(Program program, Builder builder) {
     /** Whether buildx's version is 0.{@code minor} or later; one made from its sources without a version is new. */
     private static boolean isAtLeast(String version, int minor) {
         Matcher numbers = VERSION.matcher(version);
-        return !numbers.matches() || Integer.parseInt(numbers.group(1)) > 0 || Integer.parseInt(numbers.group(2)) >= minor;
+        return !numbers.matches() || Integer.parseInt(numbers.group(1)) > 0
+                || Integer.parseInt(numbers.group(2)) >= minor;
     }
 }

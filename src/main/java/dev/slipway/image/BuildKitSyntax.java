@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 final class BuildKitSyntax {
 
     private static final Pattern FLAG = Pattern.compile("(?:--\\S+\\s+)*--"
-            + "(?:mount|network|security|link|chmod|parents|exclude|checksum|keep-git-dir|unpack|device)\\b.*", Pattern.DOTALL);
+            + "(?:mount|network|security|link|chmod|parents|exclude|checksum|keep-git-dir|unpack|device)\\b.*",
+            Pattern.DOTALL);
     private static final Pattern HEREDOC = Pattern.compile("(?:^|\\s)\\d*<<-?(['\"]?)[A-Za-z_]\\w*\\1");
     private static final Pattern PLATFORM_VARIABLE = Pattern.compile("--platform=['\"]?\\$.*", Pattern.DOTALL);
     private static final Pattern PLATFORM_ARGUMENT =

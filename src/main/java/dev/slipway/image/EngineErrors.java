@@ -73,7 +73,7 @@ final class EngineErrors {
         return has(said, "no space left on device") ? new DiskFull(said) : new BuildFailed(failed.step(), text, said);
     }
 
-    /** BuildKit refuses what is newer than itself with the words that the classic builder has for all that is BuildKit's. */
+    /** BuildKit refuses what is newer than itself in the words that the classic builder has for all of BuildKit's. */
     static ImageProblem ofBuildKit(String message, BuildWatch.Failed failed) {
         return switch (ofBuild(message, failed)) {
             case NeedsBuildKit(String text) -> new NeedsNewerBuildKit(text);

@@ -11,14 +11,15 @@ import java.util.Optional;
 /**
  * Where a Docker engine may be, in the order in which the docker command line looks, and then where Docker Desktop,
  * colima, Rancher Desktop, OrbStack and Podman put their sockets: a program started from the desktop does not get the
- * shell's DOCKER_HOST. Last come the contexts that are not switched on, of those only the ones on this computer: nobody is
- * to build somewhere else unasked.
+ * shell's DOCKER_HOST. Last come the contexts that are not switched on, of those only the ones on this computer: nobody
+ * is to build somewhere else unasked.
  *
  * @see <a href="https://docs.docker.com/engine/manage-resources/contexts/">Docker contexts</a>
  */
 public final class EngineFinder {
 
-    private static final List<String> SOCKETS_AT_HOME = List.of(".docker/run/docker.sock", ".docker/desktop/docker.sock",
+    private static final List<String> SOCKETS_AT_HOME = List.of(".docker/run/docker.sock",
+            ".docker/desktop/docker.sock",
             ".colima/default/docker.sock", ".config/colima/default/docker.sock", ".rd/docker.sock",
             ".orbstack/run/docker.sock", ".lima/docker/sock/docker.sock",
             ".local/share/containers/podman/machine/podman.sock");

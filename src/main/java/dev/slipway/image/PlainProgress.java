@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 
 /**
  * BuildKit's {@code --progress=plain}: every line begins with its step's number, {@code #5 [2/3] RUN ...}, then
- * {@code #5 0.421 what it said}, and at last {@code #5 DONE 0.5s}, {@code CACHED}, {@code CANCELED} or {@code ERROR: ...}.
+ * {@code #5 0.421 what it said}, and at last {@code #5 DONE 0.5s}, {@code CACHED}, {@code CANCELED} or
+ * {@code ERROR: ...}.
  *
  * @see <a href="https://github.com/moby/buildkit/blob/master/util/progress/progressui/printer.go">its printer</a>
  */

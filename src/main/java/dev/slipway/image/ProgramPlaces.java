@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where docker's programs may be: on the PATH, and where Docker Desktop, Homebrew, Rancher Desktop and OrbStack put them,
- * since a program started from the desktop has a short PATH.
+ * Where docker's programs may be: on the PATH, and where Docker Desktop, Homebrew, Rancher Desktop and OrbStack put
+ * them, since a program started from the desktop has a short PATH.
  *
  * @param programs folders that may hold {@code docker}
  * @param plugins  folders that may hold {@code docker-buildx}

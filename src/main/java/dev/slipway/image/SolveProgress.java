@@ -22,9 +22,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * BuildKit's {@code --progress=rawjson}: one JSON object a line with the vertexes (steps), statuses (parts) and logs that
- * changed. Other lines between them, such as warnings, are the builder's own words. A step's output comes in pieces that
- * know nothing of lines; a vertex is told again whenever something about it changes.
+ * BuildKit's {@code --progress=rawjson}: one JSON object a line with the vertexes (steps), statuses (parts) and logs
+ * that changed. Other lines between them, such as warnings, are the builder's own words. A step's output comes in pieces
+ * that know nothing of lines; a vertex is told again whenever something about it changes.
  *
  * @see <a href="https://github.com/moby/buildkit/blob/master/client/graph.go">SolveStatus</a>
  */
@@ -118,7 +118,7 @@ final class SolveProgress implements BuildReader {
                 new Said(warning.path("vertex").asText(), "WARNING: " + TerminalText.plain(text.strip()))));
     }
 
-    /** Pieces are cut at bytes, so that a character on the cut is lost; that is what BuildKit's own display does, too. */
+    /** Pieces are cut at bytes, so that a character on the cut is lost; BuildKit's own display does the same. */
     private static Optional<String> decoded(JsonNode data) {
         try {
             return Optional.of(new String(Base64.getDecoder().decode(data.asText()), StandardCharsets.UTF_8));

@@ -15,8 +15,8 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 
 /**
- * The rows of a log: all equally high, so that a long one is as fast as a short one; the selected ones can be copied, and
- * a row that stands for others unfolds with a click or Enter.
+ * The rows of a log: all equally high, so that a long one is as fast as a short one; the selected ones can be copied,
+ * and a row that stands for others unfolds with a click or Enter.
  */
 public final class LogList<R> extends ListView<R> {
 

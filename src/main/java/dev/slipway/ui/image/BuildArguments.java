@@ -81,6 +81,7 @@ final class BuildArguments {
     }
 
     private static Optional<Note> badValue(String value) {
-        return value.length() > LONGEST ? Optional.of(Note.warning("image.arguments.tooLong", LONGEST)) : Optional.empty();
+        return value.length() > LONGEST
+                ? Optional.of(Note.warning("image.arguments.tooLong", LONGEST)) : Optional.empty();
     }
 }

@@ -68,7 +68,8 @@ public final class BuildArgumentsView extends VBox {
         Field value = Field.line(texts, "image.arguments.value", argument.value());
         HBox.setHgrow(name, Priority.SOMETIMES);
         HBox.setHgrow(value, Priority.ALWAYS);
-        Button remove = Words.button(texts, "image.arguments.remove", Feather.TRASH_2, () -> arguments.remove(argument));
+        Button remove = Words.button(texts, "image.arguments.remove", Feather.TRASH_2,
+                () -> arguments.remove(argument));
         remove.setMinWidth(USE_PREF_SIZE);
         HBox row = new HBox(name, value, remove);
         row.getStyleClass().add("field-row");

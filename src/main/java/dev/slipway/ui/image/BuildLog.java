@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 import javafx.collections.ObservableListBase;
 
 /**
- * The rows of a build's log: each step's head, and under it what it said, wherever steps ran side by side. Holds at most
- * 100,000 lines; of a step that says more, the first ones go. Knows no toolkit nodes.
+ * The rows of a build's log: each step's head, and under it what it said, wherever steps ran side by side. Holds at
+ * most 100,000 lines; of a step that says more, the first ones go. Knows no toolkit nodes.
  */
 final class BuildLog extends ObservableListBase<BuildLog.Row> {
 
@@ -68,7 +68,8 @@ final class BuildLog extends ObservableListBase<BuildLog.Row> {
             int rows = rows(step);
             if (at < rows) {
                 boolean isLine = at > 0 || step.name().isEmpty();
-                return isLine ? new Row(step, step.shown().get(at - head(step)), 0) : new Row(step, null, step.version());
+                return isLine ? new Row(step, step.shown().get(at - head(step)), 0)
+                        : new Row(step, null, step.version());
             }
             at -= rows;
         }

@@ -56,7 +56,8 @@ final class BuildLogCell extends LogList.Cell<BuildLog.Row> {
     private void head(LoggedStep step) {
         name.setText(step.name());
         detail.setText(detail(step));
-        FontIcon turn = Icon.of(step.isOpen() && step.size() > 0 ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT, "muted");
+        Feather way = step.isOpen() && step.size() > 0 ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT;
+        FontIcon turn = Icon.of(way, "muted");
         turn.setVisible(step.size() > 0);
         head.getChildren().setAll(turn, icon(step), name, detail);
         setGraphic(head);

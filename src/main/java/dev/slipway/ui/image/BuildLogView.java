@@ -26,7 +26,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
-/** A build as it goes on: its steps with their lines, what was cached, how long each took. Not there before the first. */
+/** A build as it goes on: its steps with their lines, what was cached, how long each took. Hidden until there is one. */
 public final class BuildLogView extends VBox {
 
     private static final int ROWS = 14;
@@ -89,7 +89,8 @@ public final class BuildLogView extends VBox {
         list.draw(() -> new BuildLogCell(texts, clock));
         list.setItems(log);
         // who scrolls up wants to read, not to be carried away
-        list.addEventFilter(ScrollEvent.SCROLL, scroll -> follow.setSelected(follow.isSelected() && scroll.getDeltaY() < 0));
+        list.addEventFilter(ScrollEvent.SCROLL,
+                scroll -> follow.setSelected(follow.isSelected() && scroll.getDeltaY() < 0));
         return list;
     }
 
