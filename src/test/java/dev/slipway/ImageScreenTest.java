@@ -37,7 +37,7 @@ class ImageScreenTest extends SmallWindowTest {
 
     @Test
     void withoutDockerTheStepIsNoTroubleAndLeadsOn() throws Exception {
-        use(new ScriptedEngine(engine()).in(new ImageEngine.State.NotRunning("unix:///var/run/docker.sock")));
+        stage.use(new ScriptedEngine(engine()).in(new ImageEngine.State.NotRunning("unix:///var/run/docker.sock")));
         openTheStep();
         stage.until("it is said kindly", () -> isShown("#image-without-docker"));
         stage.picture(Path.of("target/pictures/journey/image-without-docker.png"));
@@ -50,7 +50,7 @@ class ImageScreenTest extends SmallWindowTest {
     void dockerThatCameMeanwhileIsFound() {
         ScriptedEngine late = new ScriptedEngine(engine()).in(
                 new ImageEngine.State.NotFound(List.of("unix:///var/run/docker.sock")));
-        use(late);
+        stage.use(late);
         openTheStep();
         stage.until("it is said kindly", () -> isShown("#image-without-docker"));
         late.in(new ImageEngine.State.Ready("unix:///var/run/docker.sock", "29.0", new Builder.Classic()));
@@ -61,7 +61,7 @@ class ImageScreenTest extends SmallWindowTest {
     @Test
     void anImageForAnotherProcessorIsNotPushedAndTheTaskCanFollowIt() throws Exception {
         Path definition = saveDefinition();
-        use(new ScriptedEngine(engine()).buildingFor(Platform.ARM64));
+        stage.use(new ScriptedEngine(engine()).buildingFor(Platform.ARM64));
         openTheStep();
         stage.preview("image");
         stage.click("#image-apply");
@@ -78,7 +78,7 @@ class ImageScreenTest extends SmallWindowTest {
 
     @Test
     void buildingAgainFetchesTheBaseImageForTheTask() {
-        use(new ScriptedEngine(engine()).buildingFor(Platform.ARM64).unlessItPulls());
+        stage.use(new ScriptedEngine(engine()).buildingFor(Platform.ARM64).unlessItPulls());
         openTheStep();
         stage.preview("image");
         stage.click("#image-apply");
@@ -103,15 +103,6 @@ class ImageScreenTest extends SmallWindowTest {
 
     private ImageEngine engine() {
         return stage.workspace().world().get().tools().engine();
-    }
-
-    private void use(ImageEngine engine) {
-        stage.onScreen(() -> {
-            World now = stage.workspace().world().get();
-            stage.workspace().enter(new World(now.account(), now.code(), new World.Tools(engine, now.tools().probe(),
-                    now.tools().ownAddress(), now.tools().clock()), now.records(), stage.workspace().pipeline().get(), now.practice()));
-            return true;
-        });
     }
 
     private String markOf() {

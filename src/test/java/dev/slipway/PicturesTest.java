@@ -421,7 +421,7 @@ class PicturesTest {
         }
     }
 
-    private static void theme(Stagehand stage, boolean dark) {
+    static void theme(Stagehand stage, boolean dark) {
         stage.onScreen(() -> {
             stage.window().dark().set(dark);
             return true;
@@ -455,11 +455,11 @@ class PicturesTest {
         });
     }
 
-    private static String ending(Texts.Language language, boolean dark) {
+    static String ending(Texts.Language language, boolean dark) {
         return "-" + language.locale().getLanguage() + (dark ? "-dark" : "-light") + ".png";
     }
 
-    private static void draw(Stagehand stage, String name) throws IOException {
+    static void draw(Stagehand stage, String name) throws IOException {
         Path file = folder().resolve(name);
         stage.picture(file);
         assertTrue(Files.size(file) > 10_000, file + " shows something");

@@ -1,6 +1,10 @@
 package dev.slipway;
 
 import dev.slipway.cloud.Account;
+import dev.slipway.cloud.CallLog;
+import dev.slipway.cloud.Clients;
+import dev.slipway.cloud.Intercepted;
+import dev.slipway.parts.BalancedService;
 import dev.slipway.parts.Needs;
 import dev.slipway.parts.Part;
 import dev.slipway.parts.RunningService;
@@ -11,14 +15,24 @@ import dev.slipway.ui.Texts;
 import dev.slipway.ui.World;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.DescribeNetworkInterfacesResponse;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
+import software.amazon.awssdk.services.ec2.model.NetworkInterface;
+import software.amazon.awssdk.services.ec2.model.NetworkInterfaceAssociation;
+import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
+import software.amazon.awssdk.services.ecs.model.PortMapping;
 
 /** Writes pictures of the way to the container in every state, to be looked at; they go where the other pictures go. */
 @Tag("screen")
@@ -28,18 +42,31 @@ class ReachPicturesTest {
 
     @TempDir
     private Path home;
+    private String ending = "";
 
-    /** What is to be seen, beginning with a service that runs behind a closed port. */
+    /** What is to be seen of a service that runs; each begins with what the one before has left. */
     private enum Scene {
-        CLOSED, ANSWERED, NO_ADDRESS, REFUSED, FAILED, NOT_FOUND, NOT_DEPLOYED;
+        CLOSED, NO_ADDRESS, ON_PURPOSE, UNSURE, REFUSED, FAILED, NOT_FOUND, ELSEWHERE, ANSWERED;
+
+        boolean isInside() {
+            return this == NO_ADDRESS || this == ON_PURPOSE;
+        }
+
+        /** Whom to let in before. */
+        Optional<String> opening() {
+            return switch (this) {
+                case ON_PURPOSE -> Optional.of("10.0.0.0/8");
+                case UNSURE -> Optional.of("198.51.100.7/32");
+                default -> Optional.empty();
+            };
+        }
 
         Answer answer() {
             return switch (this) {
-                case ANSWERED -> new Answer.Answered(200, "{\"message\":\"Hello from my-app-api\"}", "", "",
-                        Duration.ofMillis(12), Duration.ofMillis(8));
-                case FAILED -> new Answer.Answered(503, "Service Unavailable", "", "", Duration.ofMillis(12),
-                        Duration.ofMillis(31));
-                case NOT_FOUND -> new Answer.Answered(404, "Not Found", "", "", Duration.ofMillis(12), Duration.ofMillis(9));
+                case FAILED -> answered(503, "Service Unavailable", "");
+                case NOT_FOUND -> answered(404, "Not Found", "");
+                case ELSEWHERE -> answered(301, "", "https://www.example.com/api/hello");
+                case ANSWERED -> answered(200, "{\"message\":\"Hello from my-app-api\"}", "");
                 case REFUSED -> new Answer.Refused();
                 default -> new Answer.TimedOut(Duration.ofSeconds(5));
             };
@@ -50,61 +77,139 @@ class ReachPicturesTest {
     @CsvSource({"ENGLISH, false, 1000, 700", "ENGLISH, true, 1280, 860", "JAPANESE, false, 1280, 860",
         "JAPANESE, true, 1000, 700"})
     void everyStateOfTheWayIsDrawn(Texts.Language language, boolean dark, int width, int height) throws Exception {
-        String ending = "-" + width + "-" + language.locale() + (dark ? "-dark" : "") + ".png";
-        try (Stagehand stage = new Stagehand(home, language, width, height)) {
+        try (Stagehand stage = open(language, dark, width, height)) {
             World world = stage.workspace().world().get();
-            RunningService service = new RunningService(world.account(), stage.workspace().pipeline().get()).made();
+            show(stage, world);
+            draw(stage, "not-deployed");
+            RunningService service = new RunningService(world.account(), world.pipeline()).made();
             stage.until("it is calm", service::isCalm);
             for (Scene scene : Scene.values()) {
-                prepare(scene, world.account(), stage);
-                stage.onScreen(() -> {
-                    stage.window().goHome();
-                    stage.workspace().enter(answering(world, scene.answer()));
-                    stage.window().dark().set(dark);
-                    stage.window().open("reach");
-                    return true;
-                });
-                stage.until("the way is walked", () -> !stage.textOf("#reach-outcome").isBlank()
-                        && !stage.robot().lookup("#reach-stop").query().isVisible());
-                stage.picture(Path.of("target/pictures/reach/" + scene.name().toLowerCase() + ending));
+                scene.opening().ifPresent(range -> open(world, range));
+                show(stage, answering(scene.isInside() ? inside(world) : world, scene.answer()));
+                draw(stage, scene.name().toLowerCase(Locale.ROOT));
                 if (scene == Scene.CLOSED) {
                     stage.click("#reach-openPort");
                     stage.click("#reach-ask");
                     stage.until("the plan is there", () -> !stage.robot().lookup("#reach-apply").query().isDisabled());
-                    stage.picture(Path.of("target/pictures/reach/opening" + ending));
+                    draw(stage, "opening");
+                    stage.click("#rung-ROUTE");
+                    draw(stage, "facts");
                 }
             }
         }
     }
 
-    private static void prepare(Scene scene, Account account, Stagehand stage) {
-        String group = account.ec2().describeSecurityGroups().securityGroups().getFirst().groupId();
-        Pipeline pipeline = stage.workspace().pipeline().get();
-        if (scene == Scene.ANSWERED) {
-            IpPermission open = IpPermission.builder().ipProtocol("tcp").fromPort(8080).toPort(8080).ipRanges(IpRange
-                    .builder().cidrIp("198.51.100.7/32").description("Slipway " + pipeline.tag()).build()).build();
-            account.ec2().authorizeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(open));
-        }
-        if (scene == Scene.NO_ADDRESS || scene == Scene.REFUSED) {
-            String subnet = account.ec2().describeSubnets().subnets().getFirst().subnetId();
-            account.ecs().updateService(r -> r.cluster(pipeline.target().cluster())
-                    .service(pipeline.target().service()).forceNewDeployment(true).networkConfiguration(
-                            n -> n.awsvpcConfiguration(v -> v.subnets(subnet)
-                                    .assignPublicIp(scene == Scene.NO_ADDRESS ? "DISABLED" : "ENABLED"))));
-            RunningService service = new RunningService(account, pipeline);
-            stage.until("the deployment begins", () -> !service.isCalm());
-            stage.until("it is calm", service::isCalm);
-        }
-        if (scene == Scene.NOT_DEPLOYED) {
-            account.ecs().deleteService(r -> r.cluster(pipeline.target().cluster())
-                    .service(pipeline.target().service()).force(true));
+    @ParameterizedTest
+    @CsvSource({"ENGLISH, false, 1000, 700", "JAPANESE, true, 1280, 860"})
+    void theWayByALoadBalancerIsDrawn(Texts.Language language, boolean dark, int width, int height) throws Exception {
+        try (Stagehand stage = open(language, dark, width, height)) {
+            World world = stage.workspace().world().get();
+            Clients clients = clients(world.account());
+            Pipeline pipeline = world.pipeline();
+            BalancedService service = new BalancedService(clients, pipeline);
+            service.make(service.toTheApp(service.targetGroup("web", r -> r.healthCheckPath("/"))));
+            clients.ecs().registerTaskDefinition(r -> r.family(pipeline.target().family()).networkMode("awsvpc").cpu("256")
+                    .memory("512").requiresCompatibilitiesWithStrings("FARGATE").containerDefinitions(ContainerDefinition
+                            .builder().name(pipeline.app().container()).essential(true)
+                            .image("public.ecr.aws/docker/library/httpd:2.4").portMappings(PortMapping.builder()
+                                    .containerPort(pipeline.app().port()).build()).build()));
+            String subnet = clients.ec2().describeSubnets().subnets().getFirst().subnetId();
+            clients.ecs().updateService(r -> r.cluster(pipeline.target().cluster()).service(pipeline.target().service())
+                    .taskDefinition(pipeline.target().family()).desiredCount(1).networkConfiguration(
+                            n -> n.awsvpcConfiguration(v -> v.subnets(subnet).assignPublicIp("ENABLED"))));
+            stage.until("a task runs", () -> !clients.ecs().listTasks(r -> r.cluster(pipeline.target().cluster()))
+                    .taskArns().isEmpty());
+            stage.until("it is up", () -> clients.ecs().describeServices(r -> r.cluster(pipeline.target().cluster())
+                    .services(pipeline.target().service())).services().getFirst().runningCount() == 1);
+            stage.until("the load balancer is made", () -> clients.elb().describeLoadBalancers().loadBalancers().getFirst()
+                    .state().codeAsString().equals("active"));
+            show(stage, answering(world, new Answer.TimedOut(Duration.ofSeconds(5))));
+            draw(stage, "balancer-closed");
+            open(world, "0.0.0.0/0");
+            openPort(world, "0.0.0.0/0", 80);
+            String target = clients.elb().describeTargetGroups().targetGroups().getFirst().targetGroupArn();
+            stage.until("the task is healthy", () -> clients.elb().describeTargetHealth(r -> r.targetGroupArn(target))
+                    .targetHealthDescriptions().stream().anyMatch(it -> it.targetHealth().stateAsString().equals("healthy")));
+            show(stage, answering(world, answered(504, "Gateway Time-out", "")));
+            draw(stage, "balancer-failed");
+            show(stage, answering(world, answered(200, "{\"message\":\"Hello from my-app-api\"}", "")));
+            draw(stage, "balancer-answered");
         }
     }
 
+    private Stagehand open(Texts.Language language, boolean dark, int width, int height) throws Exception {
+        ending = "-" + width + "-" + language.locale() + (dark ? "-dark" : "") + ".png";
+        Stagehand stage = new Stagehand(home, language, width, height);
+        stage.onScreen(() -> {
+            stage.window().dark().set(dark);
+            return true;
+        });
+        return stage;
+    }
+
+    /** Opens the page anew on this world, and waits until the way is walked. */
+    private static void show(Stagehand stage, World world) {
+        stage.onScreen(() -> {
+            stage.window().goHome();
+            stage.workspace().enter(world);
+            stage.window().open("reach");
+            return true;
+        });
+        stage.until("the way is walked", () -> !stage.textOf("#reach-outcome").isBlank()
+                && !stage.robot().lookup("#reach-stop").query().isVisible());
+    }
+
+    private void draw(Stagehand stage, String name) throws Exception {
+        Path folder = Path.of(System.getProperty("slipway.pictures", "target/pictures"));
+        stage.picture(folder.resolve("reach").resolve(name + ending));
+    }
+
+    private static void open(World world, String range) {
+        openPort(world, range, world.pipeline().app().port());
+    }
+
+    private static void openPort(World world, String range, int port) {
+        String group = world.account().ec2().describeSecurityGroups().securityGroups().getFirst().groupId();
+        IpPermission open = IpPermission.builder().ipProtocol("tcp").fromPort(port).toPort(port).ipRanges(IpRange.builder()
+                .cidrIp(range).description("Slipway " + world.pipeline().tag()).build()).build();
+        world.account().ec2().authorizeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(open));
+    }
+
+    private static Answer answered(int status, String body, String location) {
+        return new Answer.Answered(status, body, location, "", Duration.ofMillis(12), Duration.ofMillis(8));
+    }
+
     private static World answering(World world, Answer answer) {
+        Probe probe = (address, _) -> new Probe.Reply(address.getHost().endsWith(".com") ? Optional.of(new Probe.Lookup(
+                List.of("203.0.113.80"), Duration.ofMillis(3))) : Optional.empty(), answer);
+        return on(world, world.account(), probe);
+    }
+
+    private static World on(World world, Account account, Probe probe) {
         World.Tools tools = world.tools();
-        Probe probe = (_, _) -> Probe.Reply.of(answer);
-        return new World(world.account(), world.code(), new World.Tools(tools.engine(), probe, tools.ownAddress(),
-                tools.clock()), world.records(), world.pipeline(), world.practice());
+        return new World(account, world.code(), new World.Tools(tools.engine(), probe, tools.ownAddress(), tools.clock()),
+                world.records(), world.pipeline(), world.practice());
+    }
+
+    /** The same world, in which no interface has a public address. */
+    private static World inside(World world) throws Exception {
+        Clients clients = clients(world.account());
+        Ec2Client ec2 = Intercepted.client(Ec2Client.class, clients.ec2(), (_, call) -> call.get()
+                instanceof DescribeNetworkInterfacesResponse found ? found.toBuilder().networkInterfaces(
+                        found.networkInterfaces().stream().map(ReachPicturesTest::hidden).toList()).build() : call.get());
+        Account account = Account.connect(new Clients(clients.sts(), clients.iam(), clients.ecr(), clients.ecs(), ec2,
+                clients.logs(), clients.elb(), clients.quotas()), world.account().region(),
+                new CallLog(InstantSource.system()));
+        return on(world, account, world.tools().probe());
+    }
+
+    private static NetworkInterface hidden(NetworkInterface nic) {
+        return nic.toBuilder().association((NetworkInterfaceAssociation) null)
+                .build();
+    }
+
+    private static Clients clients(Account account) {
+        return new Clients(account.sts(), account.iam(), account.ecr(), account.ecs(), account.ec2(), account.logs(),
+                account.elb(), account.quotas());
     }
 }

@@ -2,10 +2,12 @@ package dev.slipway;
 
 import dev.slipway.change.Pause;
 import dev.slipway.cloud.CallLog;
+import dev.slipway.image.ImageEngine;
 import dev.slipway.ui.Background;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.Window;
 import dev.slipway.ui.Workspace;
+import dev.slipway.ui.World;
 import dev.slipway.ui.control.Reveal;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -175,6 +177,17 @@ public final class Stagehand implements AutoCloseable {
                 .findFirst().orElse("");
         String pattern = Pattern.quote(workspace.texts().get(key, "0000")).replace("0000", "\\E\\d+\\Q");
         return text.matches(pattern);
+    }
+
+    /** Goes on in the same world with another Docker engine. */
+    void use(ImageEngine engine) {
+        onScreen(() -> {
+            World now = workspace.world().get();
+            workspace.enter(new World(now.account(), now.code(), new World.Tools(engine, now.tools().probe(),
+                    now.tools().ownAddress(), now.tools().clock()), now.records(), workspace.pipeline().get(),
+                    now.practice()));
+            return true;
+        });
     }
 
     /** Puts a text on the clipboard. */

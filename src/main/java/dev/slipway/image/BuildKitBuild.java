@@ -13,12 +13,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 
 /** One build with BuildKit: a process whose output is read line by line, and which is ended when it is cancelled. */
 record BuildKitBuild(BuildKit buildKit, BuildRequest request, Progress progress, BuildWatch watch) {
 
     /** A status tells of every step at once, and a step may print a long line. */
     private static final int LONGEST_LINE = 16 << 20;
+    private static final Pattern TELLING = Pattern.compile("^ERROR: |failed ");
+    private static final Pattern PREFIX =
+            Pattern.compile("^(?:ERROR: )?(?:failed to solve(?: with frontend dockerfile\\.v0)?: )?");
     private static final Duration TO_END = Duration.ofMillis(1_000);
 
     /**
@@ -91,9 +95,13 @@ record BuildKitBuild(BuildKit buildKit, BuildRequest request, Progress progress,
             return new ImageProblem.EmulationMissing(request.platform().docker());
         }
         BuildWatch.Failed failed = watch.failed();
-        List<String> ownWords = watch.ownWords();
-        // the last thing the builder says repeats the step's reason, or is the only one there is
-        String message = failed.reason().isEmpty() ? ownWords.isEmpty() ? "" : ownWords.getLast() : failed.reason();
-        return EngineErrors.ofBuildKit(message, failed);
+        return EngineErrors.ofBuildKit(message(failed.reason(), watch.ownWords().reversed()), failed);
+    }
+
+    /** The builder's own last word on the failure says more than the step's reason, but is not always its last line. */
+    private static String message(String reason, List<String> ownWords) {
+        return ownWords.stream().filter(line -> TELLING.matcher(line).find()).findFirst()
+                .map(line -> PREFIX.matcher(line).replaceFirst(""))
+                .orElse(!reason.isEmpty() || ownWords.isEmpty() ? reason : ownWords.getFirst());
     }
 }

@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
 final class ClassicProgress implements BuildReader {
 
     private static final Pattern STEP = Pattern.compile("Step (\\d{1,9})/(\\d{1,9}) : (.*)");
-    private static final Pattern NOISE = Pattern.compile(
-            " ---> (?:Running in )?[0-9a-f]{12}|Removing intermediate container [0-9a-f]{12}");
+    private static final Pattern NOISE = Pattern.compile(" ---> (?:Running in )?[0-9a-f]{12}");
+    /** Stands on the step's own last line when the step does not end that. */
+    private static final Pattern REMOVING = Pattern.compile("(.*)Removing intermediate container [0-9a-f]{12}");
 
     private final Consumer<BuildNews> news;
     private String step = "";
@@ -39,8 +40,16 @@ final class ClassicProgress implements BuildReader {
         } else if (line.startsWith("Successfully ")) {
             end();
             news.accept(new Said("", line));
-        } else if (!line.isBlank() && !NOISE.matcher(line).matches()) {
-            news.accept(new Said(step, line));
+        } else {
+            said(line);
+        }
+    }
+
+    private void said(String line) {
+        Matcher removing = REMOVING.matcher(line);
+        String words = removing.matches() ? removing.group(1) : line;
+        if (!words.isBlank() && !NOISE.matcher(words).matches()) {
+            news.accept(new Said(step, words));
         }
     }
 

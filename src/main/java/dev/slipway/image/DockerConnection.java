@@ -106,7 +106,9 @@ final class DockerConnection {
             if (message.contains("No such file or directory") || message.contains("cannot find the file")) {
                 return Optional.of(new ImageEngine.State.NotFound(List.of(place.address())));
             }
-            if (cause instanceof ConnectException || cause instanceof SocketTimeoutException
+            // a unix socket's failures have no type of their own
+            boolean isBroken = message.contains("Broken pipe") || message.contains("Connection reset");
+            if (isBroken || cause instanceof ConnectException || cause instanceof SocketTimeoutException
                     || cause instanceof NoRouteToHostException || cause instanceof ConnectionClosedException
                     || cause instanceof SocketException) {
                 return Optional.of(new ImageEngine.State.NotRunning(place.address()));

@@ -9,17 +9,14 @@ import software.amazon.awssdk.services.ec2.model.DeleteInternetGatewayRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteInternetGatewayResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeInternetGatewaysRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInternetGatewaysResponse;
-import software.amazon.awssdk.services.ec2.model.DescribeNetworkAclsRequest;
-import software.amazon.awssdk.services.ec2.model.DescribeNetworkAclsResponse;
 import software.amazon.awssdk.services.ec2.model.DetachInternetGatewayRequest;
 import software.amazon.awssdk.services.ec2.model.DetachInternetGatewayResponse;
 import software.amazon.awssdk.services.ec2.model.InternetGateway;
 import software.amazon.awssdk.services.ec2.model.InternetGatewayAttachment;
-import software.amazon.awssdk.services.ec2.model.NetworkAcl;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.RouteState;
 
-/** What stands between EC2's subnets and the internet: gateways and network ACLs. */
+/** EC2's internet gateways. */
 interface Ec2Gateways extends Ec2Part {
 
     @Override
@@ -86,20 +83,11 @@ interface Ec2Gateways extends Ec2Part {
         return DeleteInternetGatewayResponse.builder().build();
     }
 
-    @Override
-    default DescribeNetworkAclsResponse describeNetworkAcls(DescribeNetworkAclsRequest request) {
-        var found = network().acls().find(request.networkAclIds(), request.filters());
-        Page<NetworkAcl> page = network().acls().page(found, request.maxResults(), request.nextToken());
-        return DescribeNetworkAclsResponse.builder().networkAcls(page.items().stream()
-                .map(acl -> acl.toBuilder().tags(network().tags().of(acl.networkAclId())).build()).toList())
-                .nextToken(page.next()).build();
-    }
-
     /** A route to a gateway leads nowhere while that is attached to no VPC. */
     private void setRoutes(String gateway, RouteState state) {
         for (var table : network().routeTables().all()) {
             network().routeTables().put(table.toBuilder().routes(table.routes().stream()
-                    .map(route -> route.gatewayId().equals(gateway) ? route.toBuilder().state(state).build() : route)
+                    .map(route -> gateway.equals(route.gatewayId()) ? route.toBuilder().state(state).build() : route)
                     .toList()).build());
         }
     }

@@ -1,9 +1,12 @@
 package dev.slipway.practice;
 
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.ec2.model.EgressOnlyInternetGateway;
 import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
 import software.amazon.awssdk.services.ec2.model.InternetGateway;
 import software.amazon.awssdk.services.ec2.model.InternetGatewayAttachment;
+import software.amazon.awssdk.services.ec2.model.ManagedPrefixList;
+import software.amazon.awssdk.services.ec2.model.NatGateway;
 import software.amazon.awssdk.services.ec2.model.NetworkAcl;
 import software.amazon.awssdk.services.ec2.model.NetworkAclAssociation;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
@@ -72,6 +75,24 @@ final class Ec2Kinds {
                         gateway -> gateway.attachments().stream().map(InternetGatewayAttachment::vpcId))
                 .filterAny("attachment.state",
                         gateway -> gateway.attachments().stream().map(InternetGatewayAttachment::stateAsString));
+    }
+
+    Ec2Shelf<ManagedPrefixList> prefixLists() {
+        return shelf(new Ec2Shelf.Kind<>(ManagedPrefixList::prefixListId, "InvalidPrefixListID.NotFound",
+                "prefix list ID")).filter("prefix-list-id", ManagedPrefixList::prefixListId)
+                .filter("prefix-list-name", ManagedPrefixList::prefixListName)
+                .filter("owner-id", ManagedPrefixList::ownerId);
+    }
+
+    Ec2Shelf<NatGateway> natGateways() {
+        return shelf(new Ec2Shelf.Kind<>(NatGateway::natGatewayId, "NatGatewayNotFound", "NAT gateway ID"))
+                .filter("nat-gateway-id", NatGateway::natGatewayId).filter("vpc-id", NatGateway::vpcId)
+                .filter("subnet-id", NatGateway::subnetId).filter("state", NatGateway::stateAsString);
+    }
+
+    Ec2Shelf<EgressOnlyInternetGateway> egressGateways() {
+        return shelf(new Ec2Shelf.Kind<>(EgressOnlyInternetGateway::egressOnlyInternetGatewayId,
+                "InvalidGatewayID.NotFound", "egress-only internet gateway ID"));
     }
 
     Ec2Shelf<NetworkAcl> acls() {

@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.ec2.model.InternetGateway;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.Route;
 import software.amazon.awssdk.services.ec2.model.RouteOrigin;
+import software.amazon.awssdk.services.ec2.model.RouteState;
 import software.amazon.awssdk.services.ec2.model.RouteTable;
 import software.amazon.awssdk.services.ec2.model.RouteTableAssociation;
 import software.amazon.awssdk.services.ec2.model.Subnet;
@@ -54,29 +55,52 @@ interface Ec2Routes extends Ec2Part {
     @Override
     default CreateRouteResponse createRoute(CreateRouteRequest request) {
         RouteTable table = network().routeTables().get(request.routeTableId());
-        String destination = Cidr.parse(request.destinationCidrBlock()).map(Cidr::toString)
-                .orElseThrow(() -> network().errors().invalidValue("Value (" + request.destinationCidrBlock()
-                        + ") for parameter destinationCidrBlock is invalid. This is not a valid CIDR block."));
-        InternetGateway gateway = network().gateways().get(request.gatewayId());
-        if (table.routes().stream().anyMatch(route -> route.destinationCidrBlock().equals(destination))) {
+        Route added = route(request);
+        checkGateway(request, table);
+        if (table.routes().stream().anyMatch(route -> to(route).equals(to(added)))) {
             throw network().errors().of("RouteAlreadyExists",
-                    "The route identified by " + destination + " already exists.");
+                    "The route identified by " + to(added) + " already exists.");
         }
-        if (gateway.attachments().stream().noneMatch(attachment -> attachment.vpcId().equals(table.vpcId()))) {
-            throw network().errors().invalidValue("route table " + table.routeTableId() + " and network gateway "
-                    + gateway.internetGatewayId() + " belong to different networks");
-        }
-        Route added = NetworkLayout.route(destination, gateway.internetGatewayId(), RouteOrigin.CREATE_ROUTE);
         network().routeTables().put(table.toBuilder()
                 .routes(Stream.concat(table.routes().stream(), Stream.of(added)).toList()).build());
         return CreateRouteResponse.builder().returnValue(true).build();
+    }
+
+    private Route route(CreateRouteRequest request) {
+        String v6 = request.destinationIpv6CidrBlock();
+        String destination = v6 != null ? null : Cidr.parse(request.destinationCidrBlock()).map(Cidr::toString)
+                .orElseThrow(() -> network().errors().invalidValue("Value (" + request.destinationCidrBlock()
+                        + ") for parameter destinationCidrBlock is invalid. This is not a valid CIDR block."));
+        return Route.builder().destinationCidrBlock(destination).destinationIpv6CidrBlock(v6)
+                .gatewayId(request.gatewayId()).natGatewayId(request.natGatewayId())
+                .egressOnlyInternetGatewayId(request.egressOnlyInternetGatewayId())
+                .origin(RouteOrigin.CREATE_ROUTE).state(RouteState.ACTIVE).build();
+    }
+
+    private void checkGateway(CreateRouteRequest request, RouteTable table) {
+        if (request.natGatewayId() != null) {
+            network().natGateways().get(request.natGatewayId());
+        } else if (request.egressOnlyInternetGatewayId() != null) {
+            network().egressGateways().get(request.egressOnlyInternetGatewayId());
+        } else {
+            InternetGateway gateway = network().gateways().get(request.gatewayId());
+            if (gateway.attachments().stream().noneMatch(attachment -> attachment.vpcId().equals(table.vpcId()))) {
+                throw network().errors().invalidValue("route table " + table.routeTableId() + " and network gateway "
+                        + gateway.internetGatewayId() + " belong to different networks");
+            }
+        }
+    }
+
+    private static String to(Route route) {
+        return route.destinationCidrBlock() == null ? route.destinationIpv6CidrBlock() : route.destinationCidrBlock();
     }
 
     @Override
     default DeleteRouteResponse deleteRoute(DeleteRouteRequest request) {
         RouteTable table = network().routeTables().get(request.routeTableId());
         List<Route> rest = table.routes().stream()
-                .filter(route -> !route.destinationCidrBlock().equals(request.destinationCidrBlock())).toList();
+                .filter(route -> !to(route).equals(request.destinationCidrBlock())
+                        && !to(route).equals(request.destinationIpv6CidrBlock())).toList();
         if (rest.size() == table.routes().size()) {
             throw network().errors().of("InvalidRoute.NotFound", "no route with destination-cidr-block "
                     + request.destinationCidrBlock() + " in route table " + table.routeTableId());

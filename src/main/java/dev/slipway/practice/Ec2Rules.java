@@ -2,6 +2,8 @@ package dev.slipway.practice;
 
 import java.util.ArrayList;
 import java.util.List;
+import software.amazon.awssdk.services.ec2.model.AuthorizeSecurityGroupEgressRequest;
+import software.amazon.awssdk.services.ec2.model.AuthorizeSecurityGroupEgressResponse;
 import software.amazon.awssdk.services.ec2.model.AuthorizeSecurityGroupIngressRequest;
 import software.amazon.awssdk.services.ec2.model.AuthorizeSecurityGroupIngressResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupRulesRequest;
@@ -9,10 +11,13 @@ import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupRulesRespo
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
+import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupEgressRequest;
+import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupEgressResponse;
 import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupIngressRequest;
 import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupIngressResponse;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
+import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
 /** The rules of EC2's security groups. */
 interface Ec2Rules extends Ec2Part {
@@ -31,12 +36,25 @@ interface Ec2Rules extends Ec2Part {
     @Override
     default AuthorizeSecurityGroupIngressResponse authorizeSecurityGroupIngress(
             AuthorizeSecurityGroupIngressRequest request) {
-        SecurityGroup group = group(request.groupId());
         List<IpPermission> asked = request.ipPermissions().isEmpty()
                 ? List.of(flat(request.ipProtocol(), request.fromPort(), request.toPort(), request.cidrIp()))
                 : request.ipPermissions();
+        List<SecurityGroupRule> made = authorized(group(request.groupId()), false, asked, request.tagSpecifications());
+        return AuthorizeSecurityGroupIngressResponse.builder().returnValue(true).securityGroupRules(made).build();
+    }
+
+    @Override
+    default AuthorizeSecurityGroupEgressResponse authorizeSecurityGroupEgress(
+            AuthorizeSecurityGroupEgressRequest request) {
+        List<SecurityGroupRule> made = authorized(group(request.groupId()), true, request.ipPermissions(),
+                request.tagSpecifications());
+        return AuthorizeSecurityGroupEgressResponse.builder().returnValue(true).securityGroupRules(made).build();
+    }
+
+    private List<SecurityGroupRule> authorized(SecurityGroup group, boolean egress, List<IpPermission> asked,
+                                               List<TagSpecification> tags) {
         List<SecurityGroupRule> wanted = new Ec2Permissions(network()).rules(asked);
-        List<SecurityGroupRule> here = new ArrayList<>(network().rulesOf(group.groupId(), false));
+        List<SecurityGroupRule> here = new ArrayList<>(network().rulesOf(group.groupId(), egress));
         for (SecurityGroupRule rule : wanted) {
             if (here.stream().anyMatch(other -> Ec2Permissions.same(other, rule))) {
                 throw network().errors().of("InvalidPermission.Duplicate",
@@ -48,36 +66,44 @@ interface Ec2Rules extends Ec2Part {
             throw network().errors().of("RulesPerSecurityGroupLimitExceeded",
                     "The maximum number of rules per security group has been reached.");
         }
-        network().tags().asked(request.tagSpecifications(), ResourceType.SECURITY_GROUP_RULE);
+        network().tags().asked(tags, ResourceType.SECURITY_GROUP_RULE);
         List<SecurityGroupRule> made = wanted.stream().map(rule -> rule.toBuilder()
-                .securityGroupRuleId(network().newId("sgr", ResourceType.SECURITY_GROUP_RULE,
-                        request.tagSpecifications()))
-                .groupId(group.groupId()).groupOwnerId(PracticeAccount.ID).isEgress(false).build()).toList();
+                .securityGroupRuleId(network().newId("sgr", ResourceType.SECURITY_GROUP_RULE, tags))
+                .groupId(group.groupId()).groupOwnerId(PracticeAccount.ID).isEgress(egress).build()).toList();
         made.forEach(network().rules()::put);
-        return AuthorizeSecurityGroupIngressResponse.builder().returnValue(true)
-                .securityGroupRules(made.stream().map(this::tagged).toList()).build();
+        return made.stream().map(this::tagged).toList();
     }
 
     @Override
     default RevokeSecurityGroupIngressResponse revokeSecurityGroupIngress(RevokeSecurityGroupIngressRequest request) {
-        SecurityGroup group = group(request.groupId());
+        List<IpPermission> asked = request.ipPermissions().isEmpty()
+                ? List.of(flat(request.ipProtocol(), request.fromPort(), request.toPort(), request.cidrIp()))
+                : request.ipPermissions();
+        revoke(group(request.groupId()), false, request.securityGroupRuleIds(), asked);
+        return RevokeSecurityGroupIngressResponse.builder().returnValue(true).build();
+    }
+
+    @Override
+    default RevokeSecurityGroupEgressResponse revokeSecurityGroupEgress(RevokeSecurityGroupEgressRequest request) {
+        revoke(group(request.groupId()), true, request.securityGroupRuleIds(), request.ipPermissions());
+        return RevokeSecurityGroupEgressResponse.builder().returnValue(true).build();
+    }
+
+    /** By id, or by what the rules say where there are no ids. */
+    private void revoke(SecurityGroup group, boolean egress, List<String> ids, List<IpPermission> asked) {
         List<SecurityGroupRule> gone = new ArrayList<>();
-        for (String id : request.securityGroupRuleIds()) {
+        for (String id : ids) {
             SecurityGroupRule rule = network().rules().get(id);
-            if (!rule.groupId().equals(group.groupId()) || rule.isEgress()) {
+            if (!rule.groupId().equals(group.groupId()) || rule.isEgress() != egress) {
                 throw network().errors().of("InvalidSecurityGroupRuleId.NotFound",
                         "The security group rule ID '" + id + "' does not exist");
             }
             gone.add(rule);
         }
-        if (request.securityGroupRuleIds().isEmpty()) {
-            List<IpPermission> asked = request.ipPermissions().isEmpty()
-                    ? List.of(flat(request.ipProtocol(), request.fromPort(), request.toPort(), request.cidrIp()))
-                    : request.ipPermissions();
-            new Ec2Permissions(network()).rules(asked).forEach(rule -> gone.add(existing(group, rule)));
+        if (ids.isEmpty()) {
+            new Ec2Permissions(network()).rules(asked).forEach(rule -> gone.add(existing(group, egress, rule)));
         }
         gone.forEach(rule -> network().rules().remove(rule.securityGroupRuleId()));
-        return RevokeSecurityGroupIngressResponse.builder().returnValue(true).build();
     }
 
     private SecurityGroup group(String id) {
@@ -87,8 +113,8 @@ interface Ec2Rules extends Ec2Part {
         return network().groups().get(id);
     }
 
-    private SecurityGroupRule existing(SecurityGroup group, SecurityGroupRule wanted) {
-        return network().rulesOf(group.groupId(), false).stream()
+    private SecurityGroupRule existing(SecurityGroup group, boolean egress, SecurityGroupRule wanted) {
+        return network().rulesOf(group.groupId(), egress).stream()
                 .filter(rule -> Ec2Permissions.same(rule, wanted)).findFirst()
                 .orElseThrow(() -> network().errors().of("InvalidPermission.NotFound",
                         "The specified rule does not exist in this security group."));

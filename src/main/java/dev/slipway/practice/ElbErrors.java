@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.InvalidSubne
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.InvalidTargetException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ListenerNotFoundException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerNotFoundException;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.PriorityInUseException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ResourceInUseException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.RuleNotFoundException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.SubnetNotFoundException;
@@ -74,6 +75,10 @@ final class ElbErrors {
 
     AwsServiceException ruleNotFound() {
         return of(RuleNotFoundException.builder(), "RuleNotFound", "One or more rules not found");
+    }
+
+    AwsServiceException priorityInUse(String priority) {
+        return of(PriorityInUseException.builder(), "PriorityInUse", "Priority '" + priority + "' is currently in use");
     }
 
     AwsServiceException subnetNotFound(String id) {

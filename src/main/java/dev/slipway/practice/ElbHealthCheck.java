@@ -1,13 +1,9 @@
 package dev.slipway.practice;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
-import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
@@ -67,21 +63,9 @@ final class ElbHealthCheck {
     }
 
     private boolean isLetIn(TargetGroup group, NetworkInterface nic, int port) {
-        List<SecurityGroupRule> rules = nic.groups().stream().map(GroupIdentifier::groupId)
-                .flatMap(id -> state.account().ec2().network().rulesOf(id, false).stream())
-                .filter(rule -> PracticeProbe.isFor(rule, port)).toList();
+        PracticePath path = new PracticePath(state.account().ec2().network(), Optional.empty());
         return state.balancersOf(group.targetGroupArn()).stream()
-                .anyMatch(balancer -> rules.stream().anyMatch(rule -> isFor(rule, balancer)));
-    }
-
-    private boolean isFor(SecurityGroupRule rule, LoadBalancer balancer) {
-        if (rule.referencedGroupInfo() != null) {
-            return balancer.securityGroups().contains(rule.referencedGroupInfo().groupId());
-        }
-        return balancer.availabilityZones().stream()
-                .map(zone -> state.account().ec2().network().subnets().get(zone.subnetId()).cidrBlock())
-                .anyMatch(subnet -> Cidr.parse(rule.cidrIpv4())
-                        .filter(from -> from.contains(Cidr.parse(subnet).orElseThrow())).isPresent());
+                .anyMatch(balancer -> path.isOpenBetween(balancer, nic, port));
     }
 
     private static Optional<TargetHealth> failed() {

@@ -9,13 +9,10 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeleteListen
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeleteListenerResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeListenersRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeListenersResponse;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeRulesRequest;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeRulesResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
 
-/** The listeners of Elastic Load Balancing's load balancers, each with the one rule that every listener has. */
+/** The listeners of Elastic Load Balancing's load balancers. */
 interface ElbListeners extends ElbPart {
 
     @Override
@@ -78,34 +75,9 @@ interface ElbListeners extends ElbPart {
     }
 
     @Override
-    default DescribeRulesResponse describeRules(DescribeRulesRequest request) {
-        if (request.listenerArn() == null && !request.hasRuleArns()) {
-            throw state().errors().invalid("You must specify either listener rule ARNs or a listener ARN");
-        }
-        List<Rule> found = request.hasRuleArns()
-                ? request.ruleArns().stream().distinct().map(this::ruleOf).toList()
-                : List.of(defaultRule(state().listener(request.listenerArn())));
-        return DescribeRulesResponse.builder().rules(found).build();
-    }
-
-    private Rule ruleOf(String arn) {
-        return state().listeners().values().stream().map(ElbListeners::defaultRule)
-                .filter(rule -> rule.ruleArn().equals(arn)).findFirst()
-                .orElseThrow(state().errors()::ruleNotFound);
-    }
-
-    /** Its id is the listener's own, so that it is the same whenever somebody asks. */
-    private static Rule defaultRule(Listener listener) {
-        String arn = listener.listenerArn();
-        String id = arn.substring(arn.lastIndexOf('/') + 1);
-        return Rule.builder().ruleArn(arn.replace(":listener/", ":listener-rule/") + "/"
-                        + new StringBuilder(id).reverse())
-                .priority("default").isDefault(true).conditions(List.of()).actions(listener.defaultActions()).build();
-    }
-
-    @Override
     default DeleteListenerResponse deleteListener(DeleteListenerRequest request) {
         state().listeners().remove(state().listener(request.listenerArn()).listenerArn());
+        state().rulesOf(request.listenerArn()).clear();
         state().forget(request.listenerArn());
         return DeleteListenerResponse.builder().build();
     }

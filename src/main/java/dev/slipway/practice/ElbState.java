@@ -1,6 +1,7 @@
 package dev.slipway.practice;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetDescription;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
@@ -24,6 +26,7 @@ final class ElbState {
     private final Map<String, KeptGroup> groups = new LinkedHashMap<>();
     private final Map<String, LoadBalancer> balancers = new LinkedHashMap<>();
     private final Map<String, Listener> listeners = new LinkedHashMap<>();
+    private final Map<String, List<Rule>> rules = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> tags = new LinkedHashMap<>();
 
     ElbState(PracticeAccount account) {
@@ -80,8 +83,29 @@ final class ElbState {
 
     /** The load balancers that send to the group. */
     List<LoadBalancer> balancersOf(String groupArn) {
-        return listeners.values().stream().filter(listener -> groupsOf(listener.defaultActions()).anyMatch(
-                groupArn::equals)).map(listener -> balancers.get(listener.loadBalancerArn())).distinct().toList();
+        return listeners.values().stream().filter(listener -> Stream.concat(Stream.of(listener.defaultActions()),
+                rulesOf(listener.listenerArn()).stream().map(Rule::actions))
+                .anyMatch(actions -> groupsOf(actions).anyMatch(groupArn::equals)))
+                .map(listener -> balancers.get(listener.loadBalancerArn())).distinct().toList();
+    }
+
+    /** Those of a listener that come before its default one. */
+    List<Rule> rulesOf(String listenerArn) {
+        return rules.computeIfAbsent(listenerArn, _ -> new ArrayList<>());
+    }
+
+    /** What a listener does with a request for that path. */
+    Action actionFor(Listener listener, String path) {
+        return rulesOf(listener.listenerArn()).stream().sorted(Comparator.comparing(
+                rule -> Integer.valueOf(rule.priority()))).filter(rule -> isFor(rule, path)).findFirst()
+                .map(Rule::actions).orElse(listener.defaultActions()).getLast();
+    }
+
+    private static boolean isFor(Rule rule, String path) {
+        return rule.conditions().stream().allMatch(condition -> "path-pattern".equals(condition.field())
+                && Stream.concat(condition.values().stream(), condition.pathPatternConfig() == null ? Stream.empty()
+                        : condition.pathPatternConfig().values().stream())
+                        .anyMatch(pattern -> Wildcards.matches(pattern, path, false)));
     }
 
     /** The target groups that the actions send to. */

@@ -32,6 +32,7 @@ final class NetworkLayout {
     static final String DEFAULT_GROUP = "default";
 
     private static final String EVERYWHERE = "0.0.0.0/0";
+    private static final String EVERYWHERE_V6 = "::/0";
     private static final String EVERY_PROTOCOL = "-1";
     private static final int LAST_RULE = 32767;
 
@@ -146,14 +147,27 @@ final class NetworkLayout {
     }
 
     private NetworkAcl defaultAcl(Vpc vpc) {
-        List<NetworkAclEntry> entries = Stream.of(true, false).flatMap(egress -> Stream.of(
-                entry(100, RuleAction.ALLOW, egress), entry(LAST_RULE, RuleAction.DENY, egress))).toList();
-        return NetworkAcl.builder().networkAclId(ids.resource("acl")).vpcId(vpc.vpcId()).isDefault(true)
-                .ownerId(PracticeAccount.ID).entries(entries).build();
+        NetworkAcl closed = closedAcl(ids.resource("acl"), vpc);
+        return closed.toBuilder().isDefault(true).entries(Stream.concat(closed.entries().stream(),
+                Stream.of(true, false).map(egress -> entry(100, RuleAction.ALLOW, egress).build())).toList()).build();
     }
 
-    private static NetworkAclEntry entry(int number, RuleAction action, boolean egress) {
+    /** With the two entries that every ACL ends with. */
+    static NetworkAcl closedAcl(String id, Vpc vpc) {
+        return NetworkAcl.builder().networkAclId(id).vpcId(vpc.vpcId()).isDefault(false).ownerId(PracticeAccount.ID)
+                .entries(Stream.of(true, false).map(egress -> entry(LAST_RULE, RuleAction.DENY, egress).build())
+                        .toList()).build();
+    }
+
+    /** What a default ACL is given when its VPC gets IPv6. */
+    static Stream<NetworkAclEntry> openToV6() {
+        return Stream.of(true, false).flatMap(egress -> Stream.of(entry(101, RuleAction.ALLOW, egress),
+                entry(LAST_RULE + 1, RuleAction.DENY, egress)))
+                .map(entry -> entry.cidrBlock(null).ipv6CidrBlock(EVERYWHERE_V6).build());
+    }
+
+    private static NetworkAclEntry.Builder entry(int number, RuleAction action, boolean egress) {
         return NetworkAclEntry.builder().ruleNumber(number).ruleAction(action).egress(egress).protocol(EVERY_PROTOCOL)
-                .cidrBlock(EVERYWHERE).build();
+                .cidrBlock(EVERYWHERE);
     }
 }

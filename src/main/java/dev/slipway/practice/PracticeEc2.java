@@ -5,7 +5,8 @@ import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 import software.amazon.awssdk.services.ec2.model.Vpc;
 
 /** EC2 of the practice account: the network, no instances. */
-final class PracticeEc2 implements Ec2Vpcs, Ec2Subnets, Ec2Routes, Ec2Gateways, Ec2Groups, Ec2Rules, Ec2Interfaces {
+final class PracticeEc2 implements Ec2Vpcs, Ec2Subnets, Ec2Routes, Ec2Gateways, Ec2Groups, Ec2Rules, Ec2Interfaces,
+        Ec2Acls, Ec2PrefixLists, Ec2WaysOut, Ec2Ipv6 {
 
     private final PracticeAccount account;
     private final PracticeNetwork network;

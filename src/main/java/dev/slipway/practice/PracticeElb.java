@@ -1,7 +1,7 @@
 package dev.slipway.practice;
 
 /** Elastic Load Balancing of the practice account. */
-final class PracticeElb implements ElbTargetGroups, ElbTargets, ElbBalancers, ElbListeners, ElbTags {
+final class PracticeElb implements ElbTargetGroups, ElbTargets, ElbBalancers, ElbListeners, ElbRules, ElbTags {
 
     private final ElbState state;
     private final ElbChecks checks;

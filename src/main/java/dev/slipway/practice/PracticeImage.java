@@ -1,5 +1,8 @@
 package dev.slipway.practice;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.change.ProblemException;
 import dev.slipway.image.Dockerfile;
 import dev.slipway.image.ImageEngine.BuildRequest;
@@ -22,6 +25,7 @@ import java.util.stream.Stream;
 /** An image that was "built" in practice: the same folder and request give the same image, as a cached build does. */
 record PracticeImage(String id, Platform platform, List<Integer> ports, Start start) {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_FILES = 2_000;
     private static final List<Layer> LAYERS = List.of(new Layer("f18232174bc9", 8_300_000),
             new Layer("c94bc0cc3b5e", 159_000_000), new Layer("5d04c4d1ea26", 17_400), new Layer("", 2_900));
@@ -53,11 +57,20 @@ record PracticeImage(String id, Platform platform, List<Integer> ports, Start st
         for (Dockerfile.Instruction instruction : dockerfile.stage(target).orElseThrow().instructions()) {
             switch (instruction.keyword()) {
                 case "USER" -> user = instruction.arguments();
-                case "CMD", "ENTRYPOINT" -> command = List.of(instruction.arguments());
+                case "CMD", "ENTRYPOINT" -> command = words(instruction.arguments());
                 default -> { }
             }
         }
         return new Start(user, command);
+    }
+
+    /** A JSON list as it is; anything else is a line for the shell. */
+    private static List<String> words(String arguments) {
+        try {
+            return JSON.readValue(arguments, new TypeReference<List<String>>() {});
+        } catch (JsonProcessingException e) {
+            return List.of("/bin/sh", "-c", arguments);
+        }
     }
 
     /** The base's layers are the same for everybody; the last one is the program's own. */

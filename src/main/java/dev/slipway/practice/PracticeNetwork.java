@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.ec2.model.EgressOnlyInternetGateway;
 import software.amazon.awssdk.services.ec2.model.InternetGateway;
+import software.amazon.awssdk.services.ec2.model.ManagedPrefixList;
+import software.amazon.awssdk.services.ec2.model.NatGateway;
 import software.amazon.awssdk.services.ec2.model.NetworkAcl;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
+import software.amazon.awssdk.services.ec2.model.PrefixListEntry;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.RouteTable;
 import software.amazon.awssdk.services.ec2.model.RouteTableAssociation;
@@ -34,6 +38,10 @@ final class PracticeNetwork {
     private final Ec2Shelf<SecurityGroup> groups;
     private final Ec2Shelf<SecurityGroupRule> rules;
     private final Ec2Shelf<NetworkInterface> interfaces;
+    private final Ec2Shelf<ManagedPrefixList> prefixLists;
+    private final Ec2Shelf<NatGateway> natGateways;
+    private final Ec2Shelf<EgressOnlyInternetGateway> egressGateways;
+    private final Map<String, List<PrefixListEntry>> entries = new HashMap<>();
     private final Map<String, DnsNames> dnsNames = new HashMap<>();
 
     PracticeNetwork(PracticeAccount account) {
@@ -49,6 +57,9 @@ final class PracticeNetwork {
         this.rules = kinds.rules();
         this.groups = kinds.groups(this);
         this.interfaces = kinds.interfaces();
+        this.prefixLists = kinds.prefixLists();
+        this.natGateways = kinds.natGateways();
+        this.egressGateways = kinds.egressGateways();
     }
 
     PracticeAccount account() {
@@ -95,9 +106,31 @@ final class PracticeNetwork {
         return interfaces;
     }
 
+    Ec2Shelf<ManagedPrefixList> prefixLists() {
+        return prefixLists;
+    }
+
+    Ec2Shelf<NatGateway> natGateways() {
+        return natGateways;
+    }
+
+    Ec2Shelf<EgressOnlyInternetGateway> egressGateways() {
+        return egressGateways;
+    }
+
+    /** Of a prefix list. */
+    List<PrefixListEntry> entries(String prefixListId) {
+        return entries.getOrDefault(prefixListId, List.of());
+    }
+
+    void setEntries(String prefixListId, List<PrefixListEntry> all) {
+        entries.put(prefixListId, List.copyOf(all));
+    }
+
     /** Whether anything here has that id. */
     boolean has(String id) {
-        return Stream.of(vpcs, subnets, routeTables, gateways, acls, groups, rules, interfaces)
+        return Stream.of(vpcs, subnets, routeTables, gateways, acls, groups, rules, interfaces,
+                prefixLists, natGateways, egressGateways)
                 .anyMatch(shelf -> shelf.has(id));
     }
 

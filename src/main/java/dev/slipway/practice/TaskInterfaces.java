@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceAssociation;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceAttachment;
+import software.amazon.awssdk.services.ec2.model.NetworkInterfaceIpv6Address;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfacePrivateIpAddress;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceStatus;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceType;
@@ -45,7 +46,7 @@ final class TaskInterfaces {
                 .attachment(NetworkInterfaceAttachment.builder().attachmentId(ids.resource("eni-attach")).deviceIndex(1)
                         .deleteOnTermination(true).status(AttachmentStatus.ATTACHED).instanceOwnerId("amazon-aws")
                         .attachTime(network.account().clock().instant()).build())
-                .association(association).privateIpAddress(address)
+                .association(association).privateIpAddress(address).ipv6Addresses(ipv6(subnet, ids))
                 .privateIpAddresses(NetworkInterfacePrivateIpAddress.builder().primary(true).privateIpAddress(address)
                         .association(association).build())
                 .build();
@@ -85,6 +86,12 @@ final class TaskInterfaces {
         String domain = region.equals("us-east-1") ? "compute-1" : region + ".compute";
         return NetworkInterfaceAssociation.builder().publicIp(address).ipOwnerId("amazon")
                 .publicDnsName("ec2-" + address.replace('.', '-') + "." + domain + ".amazonaws.com").build();
+    }
+
+    /** In a subnet with IPv6, as accounts have it that have set dualStackIPv6. */
+    private static List<NetworkInterfaceIpv6Address> ipv6(Subnet subnet, PracticeIds ids) {
+        return subnet.ipv6CidrBlockAssociationSet().stream().map(block -> NetworkInterfaceIpv6Address.builder()
+                .ipv6Address(block.ipv6CidrBlock().replace("/64", ids.hex(4).replaceFirst("^0+", ""))).build()).toList();
     }
 
     private static String macAddress(PracticeIds ids) {

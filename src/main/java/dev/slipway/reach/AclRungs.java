@@ -70,7 +70,7 @@ record AclRungs(Looking looking, Kind kind) {
 
     /** Numbers of rules are names, not amounts. */
     private static String number(AclRules.Ruling ruling) {
-        return ruling.number() == AclRules.LAST ? "*" : String.valueOf(ruling.number());
+        return ruling.number() >= AclRules.LAST ? "*" : String.valueOf(ruling.number());
     }
 
     /**

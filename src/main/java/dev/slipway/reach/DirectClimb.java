@@ -61,7 +61,8 @@ record DirectClimb(ReachRequest request, Looking looking, Found found, NetworkIn
         boolean isMeant = groups.isMeantForInside() || leadsInside || found.isForOwnNetworks();
         if (!isMeant) {
             return new Way(List.of(Rung.broken(Kind.ADDRESS, route.state() == State.OK ? "reach.address.none"
-                    : "reach.address.nonePrivate"), route, acl(asker), group), Optional.empty());
+                    : "reach.address.nonePrivate").looking(Fact.of(Label.PRIVATE_ADDRESS, nic.privateIpAddress())), route,
+                    acl(asker), group), Optional.empty());
         }
         Fact onClick = Fact.of(Label.URL_ON_CLICK, request.at(nic.privateIpAddress()));
         Rung address = Rung.intended(Kind.ADDRESS, leadsInside ? "reach.address.ownNetworks" : "reach.address.internal",

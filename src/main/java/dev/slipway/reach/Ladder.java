@@ -25,8 +25,8 @@ public final class Ladder {
 
     private static final List<Kind> DIRECT = List.of(Kind.TASK, Kind.INTERFACE, Kind.ADDRESS, Kind.ROUTE,
             Kind.NETWORK_ACL, Kind.SECURITY_GROUP);
-    private static final List<Kind> BALANCED = Stream.concat(DIRECT.stream(), Stream.of(Kind.TARGET, Kind.LISTENER,
-            Kind.BALANCER, Kind.BALANCER_ROUTE, Kind.BALANCER_ACL, Kind.BALANCER_GROUP)).toList();
+    private static final List<Kind> BALANCED = Stream.concat(DIRECT.stream(), Stream.of(Kind.LISTENER,
+            Kind.BALANCER, Kind.BALANCER_ROUTE, Kind.BALANCER_ACL, Kind.BALANCER_GROUP, Kind.TARGET)).toList();
 
     private final RunningTask tasks;
     private final Network network;

@@ -63,7 +63,7 @@ record Looking(ConsoleLinks console, Map<String, String> names) {
         String ports = entry.portRange() == null ? "" : entry.portRange().from().equals(entry.portRange().to())
                 ? " " + entry.portRange().from() : " " + entry.portRange().from() + "-" + entry.portRange().to();
         String range = entry.cidrBlock() == null ? entry.ipv6CidrBlock() : entry.cidrBlock();
-        String number = entry.ruleNumber() == AclRules.LAST ? "*" : String.valueOf(entry.ruleNumber());
+        String number = entry.ruleNumber() >= AclRules.LAST ? "*" : String.valueOf(entry.ruleNumber());
         String protocol = switch (entry.protocol()) {
             case "-1" -> "all";
             case "6" -> "tcp";

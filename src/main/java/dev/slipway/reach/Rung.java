@@ -16,13 +16,11 @@ import java.util.stream.Stream;
 public record Rung(Kind kind, State state, String key, List<Object> facts, List<Fact> looked, List<Note> causes) {
 
     /**
-     * The steps, in the order in which they are climbed. A way has each at most once: those from {@link #TARGET} to
-     * {@link #BALANCER_GROUP} only where a load balancer stands before the service, {@link #DNS} where a name is asked.
+     * The steps, in the order in which they are climbed. A way has each at most once: those from {@link #LISTENER} to
+     * {@link #TARGET} only where a load balancer stands before the service, {@link #DNS} where a name is asked.
      */
     public enum Kind {
         TASK, INTERFACE, ADDRESS, ROUTE, NETWORK_ACL, SECURITY_GROUP,
-        /** How the load balancer finds the task. */
-        TARGET,
         /** What the load balancer does with a request to its port. */
         LISTENER,
         /** The load balancer itself, its name and whether it is for the internet. */
@@ -33,6 +31,8 @@ public record Rung(Kind kind, State state, String key, List<Object> facts, List<
         BALANCER_ACL,
         /** The load balancer's own security groups. */
         BALANCER_GROUP,
+        /** How the load balancer finds the task, which follows from all steps between them. */
+        TARGET,
         DNS, TCP, HTTP, BODY
     }
 

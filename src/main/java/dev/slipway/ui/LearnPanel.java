@@ -38,7 +38,8 @@ final class LearnPanel extends ScrollPane {
     void show(String key) {
         chain.light(key);
         Label title = Words.label(texts, "learn.title", Styles.TEXT_CAPTION, "muted");
-        words.getChildren().setAll(title, section(key, "what"), section(key, "why"), section(key, "wrong"));
+        words.getChildren().setAll(title, section(key, "what"), section(key, "why"), section(key, "wrong"),
+                section(key, "console"));
         if (key.equals(PASSES_ROLES)) {
             words.getChildren().addAll(section(key, "pass"), new PassPicture(texts));
         }

@@ -27,8 +27,11 @@ public final class Benchmarks {
         report.add(DiagnosisBenchmark.figure());
         report.add(RunLogBenchmark.figure());
         report.add(RuleBenchmark.figure());
+        new BuildBenchmark(folder).addTo(report);
+        new PushBenchmark(folder).addTo(report);
         Path home = Files.createTempDirectory("slipway-bench");
         try (Stagehand stage = new Stagehand(home, Texts.Language.ENGLISH, 1000, 700)) {
+            new StopBenchmark(stage).figures().forEach(report::add);
             new ScreenBenchmark(stage).figures().forEach(report::add);
             new TimelineBenchmark(stage).figures().forEach(report::add);
             report.add(new ArrivalBenchmark(stage).figure());

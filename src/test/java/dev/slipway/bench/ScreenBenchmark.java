@@ -5,12 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
-import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
@@ -79,34 +75,8 @@ final class ScreenBenchmark {
                 () -> stage.textOf("#taskdef-findings").contains(WRONG_PORT) == isWrongThen);
     }
 
-    /** Milliseconds from the action to the end of the pulse that showed what it led to. */
     private double timed(BooleanSupplier before, Runnable action, BooleanSupplier isShown) {
-        CompletableFuture<Long> shown = new CompletableFuture<>();
-        Runnable afterLayout = () -> {
-            if (isShown.getAsBoolean()) {
-                Platform.runLater(() -> shown.complete(System.nanoTime()));
-            } else {
-                Platform.requestNextPulse();
-            }
-        };
-        long start = stage.onScreen(() -> {
-            before.getAsBoolean();
-            json().getScene().addPostLayoutPulseListener(afterLayout);
-            Platform.requestNextPulse();
-            long now = System.nanoTime();
-            action.run();
-            return now;
-        });
-        try {
-            return (shown.get(60, TimeUnit.SECONDS) - start) / 1e6;
-        } catch (InterruptedException | ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("never shown", e);
-        } finally {
-            stage.onScreen(() -> {
-                json().getScene().removePostLayoutPulseListener(afterLayout);
-                return true;
-            });
-        }
+        return new Pulses(stage, json().getScene()).timed(before, action, isShown);
     }
 
     private double[] gaps() {

@@ -9,11 +9,15 @@ import dev.slipway.change.ProblemException;
 import dev.slipway.change.Progress;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +26,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -107,6 +112,78 @@ class BuildContextTest {
     }
 
     @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems have no such names")
+    void namesThatAreNoTextAreSentByteByByte() throws Exception {
+        shell("echo 1 >\"$(printf 'bad\\377')\"; echo 2 >\"$(printf 'bad\\376')\"; echo 3 >\"$(printf 'new\\nline')\"; "
+                + "ln -s \"$(printf 'to\\377')\" link; mkdir \"$(printf 'in\\200')\"; echo 4 >\"$(printf 'in\\200/x')\"");
+        byte[] bytes = BuildContext.of(folder).stream(Progress.none()).readAllBytes();
+        assertEquals(6, BuildContext.of(folder).entries().size());
+        assertTrue(indexOf(bytes, "new\nline".getBytes(StandardCharsets.US_ASCII)) > 0);
+        assertTrue(indexOf(bytes, new byte[] {'b', 'a', 'd', (byte) 0xFF, '\n'}) > 0);
+        assertTrue(indexOf(bytes, new byte[] {'b', 'a', 'd', (byte) 0xFE, '\n'}) > 0);
+        assertTrue(indexOf(bytes, new byte[] {'i', 'n', (byte) 0x80, '/', 'x', '\n'}) > 0);
+        assertTrue(indexOf(bytes, new byte[] {'t', 'o', (byte) 0xFF, '\n'}) > 0);
+    }
+
+    private static int indexOf(byte[] all, byte[] part) {
+        for (int i = 0; i + part.length <= all.length; i++) {
+            if (Arrays.equals(all, i, i + part.length, part, 0, part.length)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "needs mkfifo")
+    void pipesAndSocketsAreLeftOutAndNamed() throws Exception {
+        shell("mkfifo pipe");
+        try (ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            socket.bind(UnixDomainSocketAddress.of(folder.resolve("socket")));
+            write("file", "1");
+            BuildContext context = BuildContext.of(folder);
+            assertEquals(List.of("file"), namesIn(context));
+            assertEquals(List.of("pipe", "socket"), context.remarks().leftOut());
+        }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "says nothing of a file's other names")
+    void aFileOfTwoNamesIsSentOnce() throws Exception {
+        write("a", "123");
+        Files.createLink(folder.resolve("b"), folder.resolve("a"));
+        Files.createLink(folder.resolve("c"), folder.resolve("a"));
+        write(".dockerignore", "a\n");
+        Map<String, String> sent = new TreeMap<>();
+        tar(BuildContext.of(folder)).forEach((entry, content) -> sent.put(entry.getName(), entry.getLinkName() + content));
+        assertEquals("123", sent.get("b"));
+        assertEquals("b", sent.get("c"));
+    }
+
+    @Test
+    void aStreamThatIsClosedOrCancelledHalfWayFails() throws Exception {
+        write("a", "1");
+        ContextStream closed = BuildContext.of(folder).stream(Progress.none());
+        closed.read();
+        closed.close();
+        assertThrows(IOException.class, closed::read);
+        Happening cancelling = Happening.cancelling(0);
+        ContextStream cancelled = BuildContext.of(folder).stream(cancelling);
+        assertThrows(IOException.class, cancelled::readAllBytes);
+    }
+
+    @Test
+    void theProgressBeginsAtOnceAndEndsAtTheTotal() throws Exception {
+        write("a", "x".repeat(700_000));
+        RecordedProgress progress = new RecordedProgress();
+        ContextStream stream = BuildContext.of(folder).stream(progress);
+        stream.read();
+        assertEquals(List.of(0L, 700_000L), progress.parts.get("context"));
+        stream.readAllBytes();
+        assertEquals(List.of(700_000L, 700_000L), progress.parts.get("context"));
+    }
+
+    @Test
     void aFileThatShrinksWhileItIsSentFailsTheSending() throws Exception {
         write("log", "0123456789");
         BuildContext context = BuildContext.of(folder);
@@ -166,6 +243,10 @@ class BuildContextTest {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
+    }
+
+    private void shell(String command) throws IOException, InterruptedException {
+        assertEquals(0, new ProcessBuilder("sh", "-c", command).directory(folder.toFile()).inheritIO().start().waitFor());
     }
 
     private static List<String> namesIn(BuildContext context) {

@@ -21,6 +21,7 @@ import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,13 +70,13 @@ class IgnoreCasesOnDockerTest {
     @MethodSource("cases")
     void theImageIsTheOneThatDockersCommandLineBuilds(Case one) throws Exception {
         Files.writeString(folder.resolve(".dockerignore"), one.ignore());
-        Optional<String> dockers = buildByDocker();
+        Optional<String> dockers = buildByDocker(folder);
         assertEquals(one.docker().isPresent(), dockers.isPresent(), "Docker builds it");
         if (one.slipway().isEmpty()) {
-            assertThrows(ProblemException.class, () -> buildByUs());
+            assertThrows(ProblemException.class, () -> buildByUs(folder));
             return;
         }
-        String ours = buildByUs();
+        String ours = buildByUs(folder);
         SortedMap<String, String> content = ImageContent.of(client, ours);
         assertEquals(one.slipway().get(), content.keySet());
         if (dockers.isPresent() && !dockers.get().equals(ours)) {
@@ -88,12 +89,22 @@ class IgnoreCasesOnDockerTest {
         }
     }
 
-    private static String buildByUs() throws ProblemException {
+    @Test
+    void oddNamesAndFilesOfTwoNamesArriveAsFromDocker(@TempDir Path odd) throws Exception {
+        assertEquals(0, new ProcessBuilder("sh", "-c", """
+                printf 'FROM scratch\\nCOPY . /\\n' >Dockerfile; echo 1 >"$(printf 'bad\\377')"; echo 2 >"$(printf 'new\\nline')"
+                ln -s "$(printf 'to\\377')" link; echo 3 >one; ln one two; mkdir "$(printf 'in\\200')"; ln one "$(printf 'in\\200/x')"
+                echo 4 >"$(printf '%0130d' 1)"; ln -s "$(printf '%0130d' 1)" long; chmod 640 one; touch -d 1960-01-01 one
+                """).directory(odd.toFile()).inheritIO().start().waitFor());
+        assertEquals(ImageContent.of(client, buildByDocker(odd).orElseThrow()), ImageContent.of(client, buildByUs(odd)));
+    }
+
+    private static String buildByUs(Path folder) throws ProblemException {
         return engine.build(new BuildRequest(folder, OURS, Platform.X86_64, "", Map.of()), Progress.none()).id();
     }
 
     /** The image's id, or empty when Docker refuses. */
-    private static Optional<String> buildByDocker() throws IOException, InterruptedException {
+    private static Optional<String> buildByDocker(Path folder) throws IOException, InterruptedException {
         ProcessBuilder docker = new ProcessBuilder("docker", "build", "--quiet", "--platform", "linux/amd64", "--tag", DOCKERS,
                 folder.toString()).redirectError(ProcessBuilder.Redirect.DISCARD);
         docker.environment().put("DOCKER_BUILDKIT", "0");

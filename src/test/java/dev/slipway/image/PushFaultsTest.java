@@ -54,7 +54,7 @@ class PushFaultsTest {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws Exception {
         ecr.close();
         registry.close();
     }

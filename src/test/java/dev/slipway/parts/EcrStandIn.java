@@ -31,6 +31,7 @@ public final class EcrStandIn implements AutoCloseable {
 
     private final String registry;
     private final HttpServer server;
+    private final PlainDoor door;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final AtomicInteger refusals = new AtomicInteger();
@@ -45,11 +46,12 @@ public final class EcrStandIn implements AutoCloseable {
         server.createContext("/", this::answer);
         server.setExecutor(threads);
         server.start();
+        this.door = new PlainDoor(server.getAddress());
     }
 
     /** As it stands in an image's name. */
     public String host() {
-        return "127.0.0.1:" + server.getAddress().getPort();
+        return "127.0.0.1:" + door.port();
     }
 
     /** Refuses uploads until this many were refused: the token was good for twelve hours. */
@@ -133,6 +135,10 @@ public final class EcrStandIn implements AutoCloseable {
                 }
             });
             byte[] content = answer.body().readAllBytes();
+            if (request.getRequestMethod().equals("HEAD")) {
+                answer.headers().firstValue("content-length").ifPresent(length ->
+                        closing.getResponseHeaders().set("Content-Length", length));
+            }
             closing.sendResponseHeaders(answer.statusCode(), content.length == 0 ? -1 : content.length);
             if (content.length > 0) {
                 closing.getResponseBody().write(content);
@@ -143,7 +149,8 @@ public final class EcrStandIn implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
+        door.close();
         server.stop(0);
         threads.shutdownNow();
         http.shutdownNow();

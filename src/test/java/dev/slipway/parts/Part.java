@@ -32,6 +32,19 @@ public enum Part {
             return succeeds("docker", "version");
         }
     },
+    BUILDKIT("buildx, or a docker before 23, which has BuildKit inside (Debian 12's docker.io)") {
+        @Override
+        boolean isHere() {
+            return succeeds("sh", "-c", "for d in docker /usr/bin/docker; do $d buildx version && exit; "
+                    + "$d --version | grep -E ' (19|20|22)[.]' && exit; done; exit 1");
+        }
+    },
+    OWN_ENGINE("root, dockerd and unshare, for a Docker engine that may be killed") {
+        @Override
+        boolean isHere() {
+            return succeeds("unshare", "--net", "--mount", "--pid", "--fork", "dockerd", "--version");
+        }
+    },
     REGISTRY("a registry with a password, named by SLIPWAY_TEST_REGISTRY (host:port) and "
             + "SLIPWAY_TEST_REGISTRY_PASSWORD; .ci/run starts one") {
         @Override

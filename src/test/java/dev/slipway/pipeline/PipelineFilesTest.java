@@ -28,6 +28,7 @@ class PipelineFilesTest {
     void whatWasChosenIsThereTheNextDay() throws Exception {
         SavedPipeline saved = new SavedPipeline(Pipeline.defaults(HELLO, "trunk")
                 .withApp(new App("web", "web", 9090, "/ping", "npm test"))
+                .withPlacement(new Placement("vpc-0a", List.of("subnet-0a", "subnet-0b"), List.of("sg-0a"), true))
                 .withSize(new TaskSize(256, 512, Platform.ARM64)), "/home/me/hello", "work", "eu-west-1");
         files().save(saved);
 

@@ -146,8 +146,13 @@ final class ChoiceList {
 
     private void tellHowMany() {
         Choices.Read read = choices.read().getValue();
-        String count = !read.isDone() ? texts.get("chooser.reading") : read.all().isEmpty() ? texts.get("chooser.none")
-                : texts.get(read.isWhole() ? "chooser.count" : "chooser.countOfMore", fitting.size(), read.all().size());
+        String count = switch (read.reading()) {
+            case NOT_BEGUN -> texts.get("chooser.unread");
+            case UNDER_WAY -> texts.get("chooser.reading");
+            case DONE -> read.all().isEmpty() ? texts.get("chooser.none")
+                    : texts.get(read.isWhole() ? "chooser.count" : "chooser.countOfMore", fitting.size(),
+                            read.all().size());
+        };
         foot.setText(read.problem().map(problem -> why(problem)
                 + (read.all().isEmpty() ? "" : "\n" + count)).orElse(count));
     }

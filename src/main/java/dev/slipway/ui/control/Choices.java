@@ -23,17 +23,22 @@ public final class Choices {
      * What was read last.
      *
      * @param problem why they could not be listed, or not with their state
-     * @param isDone  whether somebody has read them, and nobody is reading them now
+     * @param reading how far that is
      * @param isWhole whether there are no more than these
      */
-    public record Read(List<Choice> all, Optional<Problem> problem, boolean isDone, boolean isWhole) {
+    public record Read(List<Choice> all, Optional<Problem> problem, Reading reading, boolean isWhole) {
 
         public Read {
             all = List.copyOf(all);
         }
 
         static Read nothing() {
-            return new Read(List.of(), Optional.empty(), false, true);
+            return new Read(List.of(), Optional.empty(), Reading.NOT_BEGUN, true);
+        }
+
+        /** Whether somebody has read them, and nobody is reading them now. */
+        public boolean isDone() {
+            return reading == Reading.DONE;
         }
 
         Optional<Choice> find(String value) {
@@ -47,10 +52,13 @@ public final class Choices {
          */
         Optional<Note> state(String value, Note missing) {
             Optional<Note> found = find(value).map(Choice::state);
-            boolean isKnownToMiss = isDone && isWhole && problem.isEmpty() && !value.isEmpty();
+            boolean isKnownToMiss = isDone() && isWhole && problem.isEmpty() && !value.isEmpty();
             return found.isEmpty() && isKnownToMiss ? Optional.of(missing) : found;
         }
     }
+
+    /** How far reading is. */
+    public enum Reading { NOT_BEGUN, UNDER_WAY, DONE }
 
     public ObservableValue<Read> read() {
         return read;
@@ -59,12 +67,12 @@ public final class Choices {
     /** Somebody reads them; what was read last stays until then. */
     public void reading() {
         Read last = read.get();
-        read.set(new Read(last.all(), last.problem(), false, last.isWhole()));
+        read.set(new Read(last.all(), last.problem(), Reading.UNDER_WAY, last.isWhole()));
     }
 
     /** These are what there is. */
     public void are(List<Choice> all, Optional<Problem> problem, boolean isWhole) {
-        read.set(new Read(all, problem, true, isWhole));
+        read.set(new Read(all, problem, Reading.DONE, isWhole));
     }
 
     /** They belonged to something that is not chosen any more. */

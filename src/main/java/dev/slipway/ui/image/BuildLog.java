@@ -107,22 +107,18 @@ final class BuildLog extends ObservableListBase<BuildLog.Row> {
 
     /** Another build begins. */
     void restart() {
-        beginChange();
         List<Row> all = new ArrayList<>(this);
         steps.clear();
         byId.clear();
         kept = 0;
         latest = null;
-        nextRemove(0, all);
-        endChange();
+        tell(0, all, 0);
     }
 
-    /** Takes all news at once, as one change. */
+    /** Takes all news at once: whoever listens hears of all lines of a step together. */
     void take(List<BuildNews> news) {
-        beginChange();
         news.forEach(this::take);
         write();
-        endChange();
     }
 
     private void take(BuildNews one) {
@@ -164,8 +160,8 @@ final class BuildLog extends ObservableListBase<BuildLog.Row> {
         int at = size();
         steps.add(step);
         byId.put(id, step);
-        nextAdd(at, at + rows(step));
         latest = step;
+        tell(at, List.of(), rows(step));
         return step;
     }
 
@@ -177,7 +173,7 @@ final class BuildLog extends ObservableListBase<BuildLog.Row> {
             int more = step.add(lines).size() + (wasShown || !step.isShown() ? 0 : head(step));
             kept += lines.size();
             latest = step;
-            nextAdd(end, end + more);
+            tell(end, List.of(), more);
         });
         heard.clear();
         while (kept > MOST_LINES) {
@@ -193,7 +189,7 @@ final class BuildLog extends ObservableListBase<BuildLog.Row> {
             // the rows that stay are not told anew, so that what is looked at stays where it is
             List<Row> gone = longest.lines().subList(0, count).stream().map(line -> new Row(longest, line, 0)).toList();
             longest.drop(count);
-            nextRemove(first(longest) + head(longest), gone);
+            tell(first(longest) + head(longest), gone, 0);
         } else {
             changed(longest, () -> longest.drop(count));
         }
@@ -203,7 +199,7 @@ final class BuildLog extends ObservableListBase<BuildLog.Row> {
         Row before = new Row(step, null, step.version());
         change.accept(step);
         if (step.isShown() && head(step) == 1) {
-            nextSet(first(step), before);
+            tell(first(step), List.of(before), 1);
         }
     }
 
@@ -212,8 +208,16 @@ final class BuildLog extends ObservableListBase<BuildLog.Row> {
         int first = first(step);
         List<Row> before = rowsOf(step);
         change.run();
-        nextRemove(first, before);
-        nextAdd(first, first + rows(step));
+        tell(first, before, rows(step));
+    }
+
+    /** Instead of these rows there are so many others now. */
+    private void tell(int first, List<Row> before, int now) {
+        if (!before.isEmpty() || now > 0) {
+            beginChange();
+            nextReplace(first, first + now, before);
+            endChange();
+        }
     }
 
     private List<Row> rowsOf(LoggedStep step) {
@@ -230,28 +234,21 @@ final class BuildLog extends ObservableListBase<BuildLog.Row> {
     /** Folds a step or unfolds it. */
     void turn(LoggedStep step) {
         if (wanted.isEmpty()) {
-            beginChange();
             changed(step, step::turn);
-            endChange();
         }
     }
 
     /** Shows the lines with this text only, in whatever case; all again when it is empty. */
     void find(String text) {
-        beginChange();
         List<Row> before = new ArrayList<>(this);
         wanted = text.strip().toLowerCase(Locale.ROOT);
         steps.forEach(step -> step.find(wanted));
-        nextRemove(0, before);
-        nextAdd(0, size());
-        endChange();
+        tell(0, before, size());
     }
 
     /** Time has passed: the heads of the steps at work are drawn anew. */
     void tick() {
-        beginChange();
         steps.stream().filter(LoggedStep::isAtWork).forEach(step -> headChanged(step, LoggedStep::touch));
-        endChange();
     }
 
     private static String megabytes(long bytes) {

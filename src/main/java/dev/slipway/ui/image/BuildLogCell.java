@@ -19,7 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** One row of a build's log: a step with its sign and time, or a line. */
 final class BuildLogCell extends LogList.Cell<BuildLog.Row> {
 
-    private static final int LONG = 80;
+    private static final int LONG = 40;
     private static final long MILLIS = 1_000;
 
     private final Texts texts;
@@ -77,14 +77,15 @@ final class BuildLogCell extends LogList.Cell<BuildLog.Row> {
         if (step.outcome().equals(Optional.of(Outcome.CACHED))) {
             return lost + texts.get("image.log.cached");
         }
-        String time = step.time(clock.instant()).map(BuildLogCell::seconds).orElse("");
+        String time = step.time(clock.instant()).map(took -> seconds(texts, took)).orElse("");
         return lost + (step.moved().isEmpty() ? time : step.moved() + "   " + time);
     }
 
     /** As a stopwatch shows it: {@code 0.4 s}, {@code 12.0 s}, {@code 2:05}. */
-    static String seconds(Duration time) {
+    static String seconds(Texts texts, Duration time) {
         long millis = time.toMillis();
-        return millis < 60 * MILLIS ? String.format(Locale.ROOT, "%.1f s", millis / (double) MILLIS)
+        return millis < 60 * MILLIS
+                ? texts.get("image.log.seconds", String.format(Locale.ROOT, "%.1f", millis / (double) MILLIS))
                 : String.format(Locale.ROOT, "%d:%02d", time.toMinutes(), time.toSecondsPart());
     }
 }

@@ -48,6 +48,7 @@ public final class BuildLogView extends VBox {
         getStyleClass().add("change-body");
         setVisible(false);
         managedProperty().bind(visibleProperty());
+        summary.setId("build-summary");
         ticking.setCycleCount(Animation.INDEFINITE);
         sceneProperty().addListener((_, _, now) -> keepTicking(now != null));
         getChildren().addAll(summary, bar(), list());
@@ -150,7 +151,7 @@ public final class BuildLogView extends VBox {
     private void summarize() {
         List<LoggedStep> steps = log.steps().stream().filter(step -> !step.name().isEmpty()).toList();
         long cached = steps.stream().filter(step -> step.outcome().equals(Optional.of(Outcome.CACHED))).count();
-        String time = BuildLogCell.seconds(java.time.Duration.between(begun, clock.instant()));
+        String time = BuildLogCell.seconds(texts, java.time.Duration.between(begun, clock.instant()));
         Optional<LoggedStep> bad = steps.stream().filter(LoggedStep::isBad).findFirst();
         String key = bad.isPresent() ? "image.log.bad." + bad.get().outcome().orElseThrow()
                 : isAtWork() ? "image.log.running" : "image.log.done";

@@ -107,7 +107,7 @@ final class LoggedStep {
         outcome = Optional.of(how);
         took = how == Outcome.CACHED ? Optional.empty()
                 : Optional.of(builderSays.orElseGet(() -> Duration.between(began, at)));
-        open = turned ? open : how == Outcome.FAILED || how == Outcome.STOPPED;
+        open = turned ? open : name.isEmpty() || how == Outcome.FAILED || how == Outcome.STOPPED;
         version++;
     }
 

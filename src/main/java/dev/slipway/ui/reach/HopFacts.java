@@ -3,6 +3,7 @@ package dev.slipway.ui.reach;
 import atlantafx.base.theme.Styles;
 import dev.slipway.change.Note;
 import dev.slipway.reach.Fact;
+import dev.slipway.reach.Rung.Kind;
 import dev.slipway.reach.Walk;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.Workspace;
@@ -14,12 +15,9 @@ import java.net.URI;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -48,6 +46,9 @@ final class HopFacts extends VBox {
         if (!hop.isLit() && hop.rung().causes().isEmpty()) {
             mends.of(hop.rung(), walk).ifPresent(getChildren()::add);
         }
+        if (hop.kind() == Kind.ADDRESS && hop.sign() == Hop.Sign.OK) {
+            getChildren().add(new BalancerNote(workspace));
+        }
         if (!hop.rung().looked().isEmpty()) {
             getChildren().addAll(Words.label(texts, "reach.facts.looked", Styles.TEXT_SMALL, "muted"), looked(hop));
         }
@@ -58,7 +59,7 @@ final class HopFacts extends VBox {
     private Node title(Hop hop) {
         Label name = Words.label(texts, "rung." + hop.kind().name(), "panel-title");
         Label word = new Label(null, Icon.of(HopView.icon(hop.sign())));
-        word.textProperty().bind(texts.bind("hop." + hop.sign().name()));
+        word.textProperty().bind(texts.bind(hop.isLit() ? "hop.lit" : "hop." + hop.sign().name()));
         word.getStyleClass().addAll("hop-state", "is-" + hop.sign().name().toLowerCase(java.util.Locale.ROOT));
         word.setMinWidth(USE_PREF_SIZE);
         HBox title = new HBox(name, word);
@@ -83,39 +84,40 @@ final class HopFacts extends VBox {
     }
 
     private Node looked(Hop hop) {
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("looked");
-        ColumnConstraints label = new ColumnConstraints();
-        label.setPercentWidth(32);
-        ColumnConstraints value = new ColumnConstraints();
-        value.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().addAll(label, value);
-        int row = 0;
+        VBox looked = new VBox();
+        looked.getStyleClass().add("looked");
         for (Fact fact : hop.rung().looked()) {
-            grid.add(Words.label(texts, "rung.fact." + fact.label().name(), "muted", Styles.TEXT_SMALL), 0, row);
-            grid.add(value(fact), 1, row);
-            grid.add(buttons(fact), 2, row++);
+            Node value = value(fact);
+            HBox.setHgrow(value, Priority.ALWAYS);
+            HBox row = new HBox(value, buttons(fact));
+            row.getStyleClass().add("fact");
+            looked.getChildren().add(row);
         }
-        return grid;
+        return looked;
     }
 
     private Node value(Fact fact) {
-        Label value = Words.flowing();
-        value.setText(fact.value());
-        value.getStyleClass().add("fact-value");
-        VBox both = new VBox(value);
-        if (!fact.id().isEmpty() && !fact.value().contains(fact.id())) {
-            Label id = Words.flowing();
-            id.setText(fact.id());
-            id.getStyleClass().addAll("fact-id", "muted");
-            both.getChildren().add(id);
-        }
+        FlowPane head = new FlowPane(Words.label(texts, "rung.fact." + fact.label().name(), "muted", Styles.TEXT_SMALL));
+        head.getStyleClass().add("field-title");
         if (fact.isDecider()) {
             Label decides = Words.label(texts, "reach.facts.decides", "decides", Styles.TEXT_SMALL);
-            decides.setGraphic(Icon.of(Feather.ARROW_LEFT));
-            both.getChildren().add(decides);
+            decides.setGraphic(Icon.of(Feather.ARROW_DOWN));
+            head.getChildren().add(decides);
+        }
+        VBox both = new VBox(head, code(fact.value()));
+        if (!fact.id().isEmpty() && !fact.value().contains(fact.id())) {
+            Label id = code(fact.id());
+            id.getStyleClass().add("muted");
+            both.getChildren().add(id);
         }
         return both;
+    }
+
+    private static Label code(String text) {
+        Label code = Words.flowing();
+        code.setText(text);
+        code.getStyleClass().add("fact-value");
+        return code;
     }
 
     private Node buttons(Fact fact) {

@@ -3,6 +3,7 @@ package dev.slipway.ui.reach;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** A step's place in the picture, with room under it for what is told of it. */
@@ -19,6 +20,11 @@ final class HopRow extends VBox {
         below.getStyleClass().add("hop-below");
         getChildren().addAll(line, below);
         tell();
+    }
+
+    /** What is told under the step, or this where nothing is. */
+    Region lastOr(Region sign) {
+        return below.isManaged() ? below : sign;
     }
 
     /** Shows these under the step; nothing takes no room. */

@@ -48,7 +48,7 @@ final class HopView extends ToggleButton {
         dot.getStyleClass().add("hop-dot");
         dot.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         name.getStyleClass().add("hop-name");
-        name.textProperty().bind(texts.bind((isShort ? "path." : "rung.") + kind.name()));
+        name.textProperty().bind(texts.bind("path." + kind.name()));
         name.setMinWidth(USE_PREF_SIZE);
         gist.getStyleClass().add("hop-gist");
         gist.setTextOverrun(OverrunStyle.ELLIPSIS);
@@ -102,7 +102,7 @@ final class HopView extends ToggleButton {
             return;
         }
         Hop now = hop.get();
-        word.setText(texts.get("hop." + now.sign().name()));
+        word.setText(texts.get(now.isLit() ? "hop.lit" : "hop." + now.sign().name()));
         gist.setText(isShort && now.sign() != Sign.OK ? word.getText() : now.gist().lines().findFirst().orElse(""));
         setAccessibleText(String.join(". ", List.of(name.getText(), word.getText(),
                 texts.get(now.rung().key(), now.rung().facts().toArray()))));

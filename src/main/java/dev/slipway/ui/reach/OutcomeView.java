@@ -1,5 +1,6 @@
 package dev.slipway.ui.reach;
 
+import atlantafx.base.theme.Styles;
 import dev.slipway.change.Problem;
 import dev.slipway.reach.Fact;
 import dev.slipway.reach.Rung;
@@ -28,6 +29,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** What the walk comes to, in one sentence, with the button that leads on; or the answer itself. */
 final class OutcomeView extends VBox {
 
+    /** A button with more characters than this gets a line of its own. */
+    private static final int LONG = 30;
     private static final List<Kind> TIMED = List.of(Kind.DNS, Kind.TCP, Kind.HTTP);
 
     private final Workspace workspace;
@@ -83,6 +86,9 @@ final class OutcomeView extends VBox {
                 .ifPresent(body -> words.getChildren().add(body(body)));
         walk.asked().ifPresent(asked -> words.getChildren()
                 .add(new PageLink(texts, "reach.browse", asked, workspace::browse)));
+        if (walk.rung(Kind.BALANCER).isEmpty()) {
+            words.getChildren().add(new BalancerNote(workspace));
+        }
     }
 
     private Node body(Rung body) {
@@ -114,7 +120,10 @@ final class OutcomeView extends VBox {
     private void tell(VBox words, Walk walk, Optional<Rung> rung) {
         Label title = Words.flowing();
         title.getStyleClass().add("panel-title");
-        words.getChildren().add(title);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        HBox head = new HBox(title);
+        head.getStyleClass().add("outcome-head");
+        words.getChildren().add(head);
         if (rung.isEmpty()) {
             title.textProperty().bind(texts.bind(walk.stage() == Walk.Stage.DONE ? "reach.outcome.UNTOLD"
                     : "reach.outcome.asking", walk.asked().map(Object::toString).orElse("")));
@@ -130,7 +139,11 @@ final class OutcomeView extends VBox {
             likely.textProperty().bind(texts.bind(cause.key(), cause.facts().toArray()));
             words.getChildren().add(likely);
         });
-        mends.of(rung.get(), walk).ifPresent(words.getChildren()::add);
+        mends.of(rung.get(), walk).ifPresent(button -> {
+            button.setMinWidth(USE_PREF_SIZE);
+            button.getStyleClass().add(Styles.SMALL);
+            (button.getText().length() < LONG ? head : words).getChildren().add(button);
+        });
     }
 
     /** Resolved when shown, in the language of that moment. */

@@ -30,10 +30,13 @@ import org.kordamp.ikonli.feather.Feather;
 final class PathPicture extends StackPane {
 
     private static final PseudoClass BEHIND = PseudoClass.getPseudoClass("behind");
+    private static final PseudoClass CROWDED = PseudoClass.getPseudoClass("crowded");
     private static final PseudoClass WAITING = PseudoClass.getPseudoClass("waiting");
     /** Where the signs begin, from the picture's left edge, in pixels. */
     private static final double SIGNS = 58;
     private static final double GAP = 2;
+    private static final double HALF_A_ROW = 15;
+    private static final double HALF_A_LOW_ROW = 12;
     private static final List<Kind> ANSWER = List.of(Kind.TCP, Kind.HTTP, Kind.BODY);
 
     private final Texts texts;
@@ -87,15 +90,20 @@ final class PathPicture extends StackPane {
         rows.clear();
         kinds.forEach(kind -> views.put(kind, view(kind)));
         asker.indent(SIGNS);
-        boolean isBalanced = views.containsKey(Kind.BALANCER);
+        pseudoClassStateChanged(CROWDED, isCrowded());
         List<Node> balancer = walled("path.subnets", Kind.BALANCER_ACL, 1,
                 walled("path.balancer", Kind.BALANCER_GROUP, 2, plain(3, Kind.BALANCER, Kind.LISTENER, Kind.TARGET)));
         List<Node> container = walled("path.container", Kind.TASK, 3, List.of(answer()));
         List<Node> task = walled("path.subnet", Kind.NETWORK_ACL, 1, walled("path.task", Kind.SECURITY_GROUP, 2,
                 joined(List.of(plain(3, Kind.INTERFACE), container))));
-        List<Node> network = walled("path.vpc", isBalanced ? Kind.BALANCER_ROUTE : Kind.ROUTE, 0,
+        List<Node> network = walled("path.vpc", isCrowded() ? Kind.BALANCER_ROUTE : Kind.ROUTE, 0,
                 joined(List.of(balancer, task)));
         path.getChildren().setAll(joined(List.of(List.of(asker), plain(0, Kind.DNS, Kind.ADDRESS), network)));
+    }
+
+    /** Behind a load balancer there are so many steps that each gets less room. */
+    private boolean isCrowded() {
+        return views.containsKey(Kind.BALANCER);
     }
 
     private HopView view(Kind kind) {
@@ -113,7 +121,7 @@ final class PathPicture extends StackPane {
         view.indent(SIGNS - depth * Wall.THICK - Wall.TO_GATE);
         HopRow row = Wall.gate(texts, key, view);
         rows.put(gate, row);
-        return List.of(new Wall(row, inside));
+        return List.of(new Wall(row, isCrowded() ? HALF_A_LOW_ROW : HALF_A_ROW, inside));
     }
 
     private List<Node> plain(int depth, Kind... kinds) {
@@ -131,6 +139,7 @@ final class PathPicture extends StackPane {
     /** What comes back, from left to right. */
     private Node answer() {
         HopView first = views.get(Kind.TCP);
+        ANSWER.forEach(kind -> views.get(kind).indent(0));
         first.indent(SIGNS - 4 * Wall.THICK);
         HopRow row = new HopRow(first, arrow(), views.get(Kind.HTTP), arrow(), views.get(Kind.BODY));
         row.getStyleClass().add("answer");
@@ -141,6 +150,7 @@ final class PathPicture extends StackPane {
 
     private static Node arrow() {
         StackPane arrow = new StackPane(Icon.of(Feather.ARROW_RIGHT, "muted"));
+        arrow.getStyleClass().add("answer-arrow");
         arrow.setAlignment(Pos.CENTER);
         arrow.setMinWidth(USE_PREF_SIZE);
         return arrow;
@@ -161,7 +171,7 @@ final class PathPicture extends StackPane {
             HopView to = views.get(kind);
             if (to != null && kind != Kind.HTTP && kind != Kind.BODY) {
                 lines.getChildren().add(line(from, to));
-                from = to.dot();
+                from = rows.get(kind).lastOr(to.dot());
             }
         }
     }
@@ -169,7 +179,7 @@ final class PathPicture extends StackPane {
     private Line line(Region from, HopView to) {
         Bounds above = placeOf(from);
         Bounds below = placeOf(to.dot());
-        Line line = new Line(above.getCenterX(), above.getMaxY() + GAP, below.getCenterX(), below.getMinY() - GAP);
+        Line line = new Line(below.getCenterX(), above.getMaxY() + GAP, below.getCenterX(), below.getMinY() - GAP);
         line.getStyleClass().add("path-line");
         line.pseudoClassStateChanged(BEHIND, to.hop() != null && (to.hop().isBehind()
                 || to.hop().sign() == Hop.Sign.NOT_SEEN));

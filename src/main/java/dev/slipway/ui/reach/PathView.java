@@ -3,9 +3,11 @@ package dev.slipway.ui.reach;
 import dev.slipway.reach.Rung.Kind;
 import dev.slipway.reach.Walk;
 import dev.slipway.ui.Workspace;
+import dev.slipway.ui.reach.Hop.Sign;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.layout.HBox;
@@ -20,7 +22,8 @@ final class PathView extends HBox {
 
     /** With less than this, in pixels, the facts of a step stand under it. */
     private static final double ROOM_FOR_BOTH = 700;
-    private static final double WIDEST = 620;
+    private static final double SHARE = 0.58;
+    private static final double WIDEST = 640;
 
     private final Walking walking;
     private final AskerRow asker;
@@ -42,11 +45,11 @@ final class PathView extends HBox {
         this.facts = new HopFacts(workspace, mends);
         getStyleClass().add("path-view");
         setFillHeight(false);
-        setHgrow(picture, Priority.ALWAYS);
         setHgrow(beside, Priority.ALWAYS);
         picture.setMinWidth(0);
         picture.setMaxWidth(WIDEST);
-        picture.prefWidthProperty().bind(widthProperty().multiply(0.6));
+        picture.prefWidthProperty().bind(Bindings.createDoubleBinding(
+                () -> hasRoomForBoth() ? getWidth() * SHARE : getWidth(), widthProperty()));
         beside.setMinWidth(0);
         beside.setPrefWidth(0);
         getChildren().add(picture);
@@ -90,7 +93,7 @@ final class PathView extends HBox {
 
     /** Facts are told of what is chosen, else, beside the picture, of what is to be mended or of the answer. */
     private void tell() {
-        Optional<Kind> of = chosen.get().or(() -> lit.or(() -> Optional.of(Kind.BODY)).filter(_ -> hasRoomForBoth()));
+        Optional<Kind> of = chosen.get().or(() -> telling().filter(_ -> hasRoomForBoth()));
         Optional<Hop> hop = of.flatMap(kind -> hops.stream().filter(it -> it.kind() == kind).findFirst());
         picture.choose(hop.map(Hop::kind));
         Optional<Walk> walk = walking.newest().get();
@@ -103,6 +106,17 @@ final class PathView extends HBox {
         picture.clearTold();
         getChildren().remove(beside);
         now.ifPresent(it -> tell(it, walk.get()));
+    }
+
+    /** The step that tells most. */
+    private Optional<Kind> telling() {
+        boolean isAnswered = walking.newest().get().filter(it -> it.outcome() == Walk.Outcome.ANSWERED).isPresent();
+        return lit.or(() -> first(Sign.INTENDED)).or(() -> isAnswered ? Optional.empty() : first(Sign.UNKNOWN))
+                .or(() -> Optional.of(Kind.BODY));
+    }
+
+    private Optional<Kind> first(Sign sign) {
+        return hops.stream().filter(hop -> hop.sign() == sign).map(Hop::kind).findFirst();
     }
 
     private void tell(Told now, Walk walk) {

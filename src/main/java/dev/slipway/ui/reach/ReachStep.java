@@ -32,7 +32,8 @@ public final class ReachStep implements Step {
         sumUp.managedProperty().bind(sumUp.visibleProperty());
         view.getStyleClass().add("fields");
         view.getChildren().addAll(new WalkBar(texts, walking), new OutcomeView(workspace, walking, mends), sumUp,
-                opening, new PathView(workspace, walking, mends), new ClosingView(workspace, walking));
+                opening, new PathView(workspace, walking, mends), new ClosingView(workspace, walking),
+                new PictureBar(workspace, walking));
     }
 
     @Override

@@ -15,13 +15,13 @@ final class Wall extends VBox {
     static final double THICK = 9;
     /** From a wall's outer edge to its gate, in pixels. */
     static final double TO_GATE = 18;
-    private static final double ABOVE = 15;
 
-    Wall(HopRow gate, List<? extends Node> inside) {
+    /** @param above how far the gate stands out above the wall, in pixels */
+    Wall(HopRow gate, double above, List<? extends Node> inside) {
         getStyleClass().add("wall");
         setPadding(new Insets(0, THICK - 1, THICK - 1, THICK - 1));
-        setMargin(gate, new Insets(-ABOVE, 0, 0, TO_GATE - THICK));
-        setMargin(this, new Insets(ABOVE, 0, 0, 0));
+        setMargin(gate, new Insets(-above, 0, 0, TO_GATE - THICK));
+        setMargin(this, new Insets(above, 0, 0, 0));
         getChildren().add(gate);
         getChildren().addAll(inside);
     }

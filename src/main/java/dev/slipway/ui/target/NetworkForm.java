@@ -15,22 +15,32 @@ import javafx.beans.value.ObservableValue;
 final class NetworkForm {
 
     private final Answer vpc = new Answer("", Checks.orNothing(Checks.matches("vpc-[0-9a-f]{8,17}", "target.name.vpc")));
-    private final Answer subnets = several("subnet", "target.name.subnets");
+    private final Answer subnets = several("subnet", 16, "target.name.subnets");
     private final Answer securityGroup = new Answer("", Checks.matches(
             "(?!sg-)[A-Za-z0-9 ._:/()#,@+=&;!$*-]{1,255}", "target.name.securityGroup"));
-    private final Answer moreGroups = several("sg", "target.name.moreGroups");
+    private final Answer moreGroups = several("sg", 4, "target.name.moreGroups");
     private final BooleanProperty balanced = new SimpleBooleanProperty();
     private final BooleanProperty opens = new SimpleBooleanProperty();
     private final ObservableValue<Optional<Cidr>> who;
 
-    /** @param who whom the port is opened for once that is ticked; empty while the answer is missing or wrong */
+    /**
+     * What was chosen in one network is not in another, so that it goes with it.
+     *
+     * @param who whom the port is opened for once that is ticked; empty while the answer is missing or wrong
+     */
     NetworkForm(ObservableValue<Optional<Cidr>> who) {
         this.who = who;
+        vpc.text().addListener((_, _, _) -> {
+            subnets.set("");
+            moreGroups.set("");
+        });
     }
 
-    private static Answer several(String kind, String key) {
-        return new Answer("", Checks.orNothing(Checks.matches("\\s*" + kind + "-[0-9a-f]{8,17}(\\s*,\\s*" + kind
-                + "-[0-9a-f]{8,17}){0,15}\\s*,?", key)));
+    /** @param most so many a service takes, beside its own group */
+    private static Answer several(String kind, int most, String key) {
+        String one = kind + "-[0-9a-f]{8,17}";
+        return new Answer("", Checks.orNothing(Checks.matches(
+                one + "(\\s*,\\s*" + one + "){0," + (most - 1) + "}\\s*,?", key)));
     }
 
     void show(String group, Placement placement) {
@@ -39,6 +49,7 @@ final class NetworkForm {
         securityGroup.set(group);
         moreGroups.set(String.join(", ", placement.moreGroups()));
         balanced.set(placement.balanced());
+        opens.set(false);
     }
 
     List<Answer> answers() {
