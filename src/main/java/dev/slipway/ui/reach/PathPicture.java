@@ -38,7 +38,7 @@ final class PathPicture extends StackPane {
     private static final double HALF_A_ROW = 15;
     /** By how much sign and words of a short hop stand closer together. */
     private static final double CLOSER = 2;
-    private static final double HALF_A_LOW_ROW = 12;
+    private static final double HALF_A_LOW_ROW = 11;
     private static final List<Kind> ANSWER = List.of(Kind.TCP, Kind.HTTP, Kind.BODY);
 
     private final Texts texts;
