@@ -83,7 +83,7 @@ public final class PortOpening implements Operation<PortRequest> {
     private static IpPermission permission(PortRequest wanted) {
         IpPermission.Builder permission = IpPermission.builder().ipProtocol("tcp").fromPort(wanted.port())
                 .toPort(wanted.port());
-        String description = GroupRules.description(wanted.tag());
+        String description = wanted.description();
         String cidr = wanted.cidr().toString();
         return wanted.cidr().isV6()
                 ? permission.ipv6Ranges(Ipv6Range.builder().cidrIpv6(cidr).description(description).build()).build()
