@@ -92,6 +92,8 @@ final class OutcomeView extends VBox {
         if (walk.rung(Kind.BALANCER).isEmpty()) {
             words.getChildren().add(new BalancerNote(workspace));
         }
+        words.getChildren().add(Words.button(texts, "reach.cleanup", Feather.TRASH_2,
+                () -> workspace.open("cleanup")));
     }
 
     private Node body(Rung body) {
