@@ -2,8 +2,8 @@ package dev.slipway.ui.change;
 
 import atlantafx.base.theme.Styles;
 import dev.slipway.change.Change;
-import dev.slipway.change.Note;
 import dev.slipway.change.Made;
+import dev.slipway.change.Note;
 import dev.slipway.change.Plan;
 import dev.slipway.change.Problem;
 import dev.slipway.change.Verdict;
@@ -166,7 +166,8 @@ public final class ChangeView<W> extends VBox {
             }
             case Verdict.Missing(List<Change> remaining) -> {
                 say("change.state.missing", remaining.size());
-                body.getChildren().setAll(remaining.stream().map(change -> ChangeRow.planned(texts, change, List.of())).toList());
+                body.getChildren().setAll(remaining.stream()
+                        .map(change -> ChangeRow.planned(texts, change, List.of())).toList());
             }
         }
     }
