@@ -9,6 +9,7 @@ import dev.slipway.ui.Step;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.Window;
 import dev.slipway.ui.Workspace;
+import dev.slipway.ui.cleanup.CleanupPage;
 import dev.slipway.ui.connect.ConnectStep;
 import dev.slipway.ui.github.SecretStep;
 import dev.slipway.ui.home.Home;
@@ -72,9 +73,9 @@ public final class App extends Application {
         RecentPipelines recents = new RecentPipelines(worlds.state());
         Home home = new Home(workspace, state, new Recent(recents, connect, steps))
                 .with("exercises", Feather.AWARD).with("glossary", Feather.BOOK)
-                .with(SummaryPage.KEY, Feather.CLIPBOARD);
+                .with(SummaryPage.KEY, Feather.CLIPBOARD).with(CleanupPage.KEY, Feather.TRASH_2);
         List<Page> beside = List.of(new ExercisesPage(workspace.texts(), exercising),
-                new GlossaryPage(workspace.texts()), new SummaryPage(workspace));
+                new GlossaryPage(workspace.texts()), new SummaryPage(workspace), new CleanupPage(workspace));
         Window window = new Window(workspace, home, steps, beside, Platform.getPreferences().getColorScheme());
         new Remembering(workspace, worlds, recents, steps).follow(window.wizard().front());
         workspace.pipeline().addListener((_, _, _) -> remember(workspace, worlds));

@@ -152,6 +152,21 @@ class BuildScreenTest {
                 .anyMatch(node -> !node.isDisabled() && node.getParent().getParent().isVisible()));
     }
 
+    @ParameterizedTest
+    @CsvSource({"ENGLISH,false", "JAPANESE,true"})
+    void whereNothingWasFoundItIsSaidWhereOneHasLooked(Texts.Language language, boolean dark) throws Exception {
+        open(language, dark);
+        use(new Another() {
+            @Override
+            public State state() {
+                return new State.NotFound(List.of("unix:///var/run/docker.sock", "unix:///home/me/.rd/docker.sock"));
+            }
+        });
+        stage.click("#engine .titled-pane > .title");
+        stage.until("the places are told", () -> stage.textOf("#engine").contains("/home/me/.rd/docker.sock"));
+        picture("nowhere", language, dark);
+    }
+
     @Test
     void argumentsAreKeptAndASecretAmongThemIsToldAtOnce() throws Exception {
         open(Texts.Language.ENGLISH, false);

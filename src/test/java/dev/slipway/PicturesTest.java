@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.slipway.parts.Needs;
 import dev.slipway.parts.Part;
 import dev.slipway.cloud.Account;
+import dev.slipway.parts.Planned;
 import dev.slipway.parts.RunningService;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.control.Reveal;
@@ -62,6 +63,26 @@ class PicturesTest {
                 }
                 draw(stage, step + ending);
             }
+        }
+    }
+
+    /** What is left of a pipeline, what it costs, and the plan that removes it. */
+    @ParameterizedTest
+    @CsvSource({"ENGLISH, false", "ENGLISH, true", "JAPANESE, false", "JAPANESE, true"})
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void cleaningUpIsDrawn(Texts.Language language, boolean dark) throws Exception {
+        try (Stagehand stage = new Stagehand(home, language, 1280, 860)) {
+            theme(stage, dark);
+            World world = stage.workspace().world().get();
+            new Planned(world, world.records().ledger()).deployed();
+            world.account().ecr().untagResource(r -> r.tagKeys(Pipeline.TAG).resourceArn(world.account().ecr()
+                    .describeRepositories().repositories().getFirst().repositoryArn()));
+            stage.click("#home-cleanup");
+            stage.until("it has looked", () -> stage.textOf("#cleanup-running").contains("$"));
+            draw(stage, "cleanup" + ending(language, dark));
+            stage.click("#cleanup-look");
+            stage.until("the plan is there", () -> stage.textOf("#cleanup-changes").contains("my-app-api-service"));
+            draw(stage, "cleanup-preview" + ending(language, dark));
         }
     }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.slipway.change.Applier;
 import dev.slipway.change.Change;
 import dev.slipway.change.Ledger;
+import dev.slipway.change.Note;
 import dev.slipway.change.Operation;
 import dev.slipway.change.Pause;
 import dev.slipway.change.Plan;
@@ -17,14 +18,20 @@ import dev.slipway.change.Progress;
 import dev.slipway.change.Subject;
 import dev.slipway.change.Together;
 import dev.slipway.change.Verdict;
+import dev.slipway.cleanup.Leftovers;
+import dev.slipway.cleanup.Remains;
+import dev.slipway.cleanup.Teardown;
+import dev.slipway.cleanup.TeardownRequest;
 import dev.slipway.github.CommitRequest;
 import dev.slipway.github.Publish;
 import dev.slipway.github.PublishRequest;
 import dev.slipway.github.RunWatch;
 import dev.slipway.github.SecretRequest;
 import dev.slipway.github.SecretSetup;
+import dev.slipway.parts.AccountSnapshot;
 import dev.slipway.parts.MotoServer;
 import dev.slipway.parts.Needs;
+import dev.slipway.parts.Neighbours;
 import dev.slipway.parts.Part;
 import dev.slipway.pipeline.Cidr;
 import dev.slipway.pipeline.FileRequest;
@@ -90,6 +97,8 @@ class RealJourneyTest {
     private LearnersComputer computer;
     private World world;
     private Pipeline pipeline;
+    private Neighbours neighbours;
+    private List<String> before;
 
     /** Plans once more what was made. */
     @FunctionalInterface
@@ -103,6 +112,8 @@ class RealJourneyTest {
                 .basedOn(System.getenv("SLIPWAY_TEST_BASE_IMAGE")).pushed();
         world = computer.connect();
         pipeline = world.pipeline();
+        neighbours = new Neighbours(world.account()).movedIn();
+        before = AccountSnapshot.of(world.account());
     }
 
     @AfterEach
@@ -114,7 +125,7 @@ class RealJourneyTest {
 
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
-    void fromAnEmptyAccountToAnAnsweredRequestAndAGreenRun() throws Exception {
+    void fromAnEmptyAccountToAnAnsweredRequestAndAGreenRunAndBackToAnEmptyAccount() throws Exception {
         make(TargetSetup.of(world.account(), Pause.none()), TargetWish.of(pipeline));
         make(new TrustSetup(world, RoleWish.usual()), TrustWish.usual(pipeline));
         setSecretAndWorkflow();
@@ -124,6 +135,7 @@ class RealJourneyTest {
         openThePort();
         nothingIsLeftToBeMade();
         pushAndLetGitHubDeploy();
+        cleanUp();
     }
 
     private void setSecretAndWorkflow() throws Exception {
@@ -225,6 +237,24 @@ class RealJourneyTest {
         computer.gitHub().run(42, 1, sha, "completed", "success");
         computer.gitHub().jobs(42, job("completed", "\"success\""));
         assertTrue(watch.look().isGreen());
+    }
+
+    /** All that was made goes again, but for what a neighbour uses, and that goes after the neighbour. */
+    private void cleanUp() throws Exception {
+        Teardown teardown = new Teardown(new Leftovers(world.account(), Together.oneByOne(), _ ->
+                Pause.sleeping().of(PACE)), world.records().ledger());
+        TeardownRequest everything = TeardownRequest.everything(pipeline);
+        neighbours.service(pipeline.target().cluster(), "their-guest", "guest", pipeline.target().executionRole());
+        make(teardown, everything);
+        Remains kept = teardown.look(everything);
+        assertEquals(List.of("CLUSTER my-app-cluster", "ROLE ecsTaskExecutionRole"),
+                kept.things().stream().map(it -> it.thing().what().toString()).toList());
+        assertEquals(List.of("cleanup.secret", "cleanup.files"), kept.notes().stream().map(Note::key).toList());
+
+        neighbours.leave(pipeline.target().cluster(), "their-guest", "guest:1");
+        make(teardown, everything);
+        assertEquals(List.of(), AccountSnapshot.difference(before, AccountSnapshot.of(world.account())));
+        assertEquals(List.of(), teardown.look(everything).things());
     }
 
     private static String job(String status, String conclusion) {

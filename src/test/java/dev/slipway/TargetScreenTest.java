@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.cloud.Account;
+import dev.slipway.cloud.Clients;
+import dev.slipway.parts.Refusing;
 import dev.slipway.pipeline.Pipeline;
+import dev.slipway.ui.World;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -89,6 +92,63 @@ class TargetScreenTest extends SmallWindowTest {
         stage.preview("target");
         assertTrue(stage.textOf("#target-changes").contains("my-app-api-sg tcp 8080 203.0.113.7/32"),
                 () -> stage.textOf("#target-changes"));
+    }
+
+    @Test
+    void aListThatMayNotBeReadSaysWhyAndOneTypesAllTheSame() throws Exception {
+        World world = stage.workspace().world().get();
+        Account it = world.account();
+        Account denied = Account.connect(new Refusing().deny("ListRoles").around(new Clients(it.sts(), it.iam(),
+                it.ecr(), it.ecs(), it.ec2(), it.logs(), it.elb(), it.quotas())), it.region(),
+                stage.workspace().calls());
+        stage.onScreen(() -> {
+            stage.workspace().enter(new World(denied, world.code(), world.tools(), world.records(), world.pipeline(),
+                    world.practice()));
+            return true;
+        });
+        openStep();
+        stage.click("#target-executionRole");
+        stage.robot().push(KeyCode.DOWN);
+        stage.until("why there is no list", () -> stage.textOf(".chooser-list").contains("ListRoles"));
+        stage.picture(Path.of("target/pictures/journey/target-denied.png"));
+        stage.robot().push(KeyCode.ESCAPE);
+        stage.type("#target-executionRole", "myRole");
+
+        assertEquals("myRole", pipeline().target().executionRole());
+        assertFalse(below("#target-executionRole").contains(text("target.missing")),
+                "nobody knows whether it is there");
+    }
+
+    @Test
+    void aServiceIsPutBehindALoadBalancerByATickAndAnswersAtItsAddress() throws Exception {
+        openStep();
+        stage.click("#target-balanced");
+        stage.click("#target-opens");
+        stage.type("#reach-own", "203.0.113.7");
+        stage.preview("target");
+        stage.apply("target");
+        stage.click("#step-image");
+        stage.preview("image");
+        stage.apply("image");
+        stage.click("#step-taskdef");
+        stage.click("#taskdef-clean");
+        stage.preview("taskdef");
+        stage.apply("taskdef");
+        stage.click("#step-deploy");
+        stage.preview("deploy");
+        assertTrue(stage.textOf("#deploy-changes").contains(text("purpose.LOAD_BALANCER")));
+        assertTrue(stage.textOf("#deploy-changes").contains("about $0.070 an hour, $51 a month"),
+                () -> stage.textOf("#deploy-changes"));
+        stage.picture(Path.of("target/pictures/journey/deploy-balanced.png"));
+        stage.apply("deploy");
+
+        String name = account().elb().describeLoadBalancers().loadBalancers().getFirst().dnsName();
+        assertTrue(stage.textOf("#deploy-changes").contains("http://" + name + "/api/hello"));
+        stage.until("the rollout has succeeded", () -> stage.textOf("#deploy-verdict")
+                .contains("is deployed and runs"));
+        stage.click("#step-reach");
+        stage.until("the container has answered", () -> stage.textOf("#reach-body").contains("Hello from my-app-api"));
+        stage.picture(Path.of("target/pictures/journey/reach-balanced.png"));
     }
 
     private void openStep() {

@@ -81,6 +81,23 @@ class WorldsTest {
     }
 
     @Test
+    void buildArgumentsAreRememberedButNotWhatLooksLikeASecret() throws Exception {
+        Worlds today = worlds();
+        World world = enter(today);
+        today.remember(() -> world.pipeline().withArguments(
+                Map.of("BASE", "eclipse-temurin:25", "NPM_TOKEN", "like-no-other-value")));
+        world.records().ledger().close();
+
+        assertEquals(Map.of("BASE", "eclipse-temurin:25"), enter(worlds()).pipeline().arguments());
+        try (var files = Files.walk(home)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertFalse(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains("like-no-other-value"),
+                        file::toString);
+            }
+        }
+    }
+
+    @Test
     void practiceIsNotRemembered() throws Exception {
         Worlds worlds = worlds();
         World real = enter(worlds);

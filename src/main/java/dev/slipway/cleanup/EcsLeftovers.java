@@ -64,7 +64,9 @@ final class EcsLeftovers {
 
     private static Usage usage(Service service, TaskDefinition definition) {
         boolean isFargate = service.launchType() == LaunchType.FARGATE || service.hasCapacityProviderStrategy();
-        int running = service.runningCount() == null ? 0 : service.runningCount();
+        // the bill begins with the image pull, before a task is running
+        int running = Objects.requireNonNullElse(service.runningCount(), 0)
+                + Objects.requireNonNullElse(service.pendingCount(), 0);
         if (!isFargate || definition == null || definition.cpu() == null || definition.memory() == null) {
             return new Usage.Nothing();
         }

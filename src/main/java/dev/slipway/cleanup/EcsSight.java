@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.Cluster;
 import software.amazon.awssdk.services.ecs.model.ClusterField;
+import software.amazon.awssdk.services.ecs.model.ClusterNotFoundException;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceField;
@@ -56,6 +57,20 @@ record EcsSight(List<Cluster> clusters, List<Service> services, Map<String, List
         }
         boolean isWhole = arns.size() <= MOST_CLUSTERS && services.size() < MOST_SERVICES;
         return new EcsSight(clusters, services, tasks, isWhole);
+    }
+
+    /** Only the pipeline's own service, if it is there. */
+    static EcsSight ofPipeline(Account account, Target target) throws ProblemException {
+        List<Service> services = Aws.call(() -> {
+            try {
+                return account.ecs().describeServices(r -> r.cluster(target.cluster()).services(target.service())
+                        .include(ServiceField.TAGS)).services();
+            } catch (ClusterNotFoundException e) {
+                return List.<Service>of();
+            }
+        });
+        return new EcsSight(List.of(), services.stream().filter(it -> !"INACTIVE".equals(it.status())).toList(),
+                Map.of(), true);
     }
 
     Optional<String> tag(Service service) {

@@ -47,10 +47,13 @@ public final class Leftovers {
         var revisions = new Attempt<>(() -> new RevisionLeftovers(account, reads, ownership).revisions());
         var repositories = new Attempt<>(stored::repositories);
         var logGroups = new Attempt<>(stored::logGroups);
+        List<String> ourBalancers = balancers.get().answer().orElse(List.of()).stream().filter(Leftover::goes)
+                .map(it -> it.thing().what()).filter(what -> what.kind() == Subject.Kind.LOAD_BALANCER)
+                .map(Subject::name).toList();
         var network = new Attempt<>(() -> new NetworkLeftovers(account, patience, ownership,
-                NetworkSight.read(account, ownership, sight)).leftovers());
+                NetworkSight.read(account, ownership, sight, ourBalancers)).leftovers());
         var roles = new Attempt<>(() -> new RoleLeftovers(account, reads, ownership).leftovers());
-        reads.together().all(List.of(balancers, revisions, repositories, logGroups, network, roles));
+        reads.together().all(List.of(revisions, repositories, logGroups, network, roles));
         Strangers strangers = Strangers.of(account, reads, ownership, sight);
         List<Leftover> all = Stream.of(Optional.of(ecs.services()), balancers.answer(), revisions.answer(),
                 Optional.of(ecs.clusters()), repositories.answer(), logGroups.answer(), network.answer(),
@@ -65,6 +68,20 @@ public final class Leftovers {
         unread(Subject.Kind.ROLE, roles, notes);
         notes.addAll(elsewhere(ownership, all));
         return new Remains(all, notes).sparing(Set.of());
+    }
+
+    /**
+     * The pipeline's service and load balancers, as far as they run.
+     *
+     * @throws ProblemException when ECS does not say
+     */
+    List<Leftover> running(Pipeline pipeline, Creations creations) throws ProblemException {
+        Ownership ownership = new Ownership(pipeline, creations);
+        EcsSight sight = EcsSight.ofPipeline(account, pipeline.target());
+        var balancers = new Attempt<>(() -> BalancerLeftovers.read(account, patience, ownership).leftovers());
+        reads.together().all(List.of(balancers));
+        return Stream.concat(new EcsLeftovers(account, patience, ownership, sight).services().stream(),
+                balancers.answer().orElse(List.of()).stream()).filter(Bill::runs).toList();
     }
 
     private static void unread(Subject.Kind kind, Attempt<?> attempt, List<Note> notes) {

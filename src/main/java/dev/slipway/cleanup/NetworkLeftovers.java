@@ -5,8 +5,10 @@ import dev.slipway.change.Change;
 import dev.slipway.change.Note;
 import dev.slipway.change.Subject;
 import dev.slipway.cloud.Account;
+import dev.slipway.cloud.Aws;
 import dev.slipway.cloud.AwsCommand;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,12 +23,14 @@ import software.amazon.awssdk.services.ec2.model.DeleteSecurityGroupRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteSubnetRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteVpcRequest;
 import software.amazon.awssdk.services.ec2.model.DetachInternetGatewayRequest;
+import software.amazon.awssdk.services.ec2.model.DisassociateRouteTableRequest;
 import software.amazon.awssdk.services.ec2.model.Ec2Request;
 import software.amazon.awssdk.services.ec2.model.InternetGateway;
 import software.amazon.awssdk.services.ec2.model.InternetGatewayAttachment;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupIngressRequest;
 import software.amazon.awssdk.services.ec2.model.RouteTable;
+import software.amazon.awssdk.services.ec2.model.RouteTableAssociation;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
 import software.amazon.awssdk.services.ec2.model.Subnet;
@@ -58,8 +62,8 @@ final class NetworkLeftovers {
         List<Leftover> found = new ArrayList<>();
         sight.rules().forEach(rule -> leftover(rule).ifPresent(found::add));
         sight.groups().forEach(group -> leftover(group).ifPresent(found::add));
-        sight.subnets().forEach(subnet -> leftover(subnet).ifPresent(found::add));
         sight.tables().forEach(table -> leftover(table).ifPresent(found::add));
+        sight.subnets().forEach(subnet -> leftover(subnet).ifPresent(found::add));
         sight.gateways().forEach(gateway -> leftover(gateway).ifPresent(found::add));
         sight.vpcs().forEach(vpc -> leftover(vpc).ifPresent(found::add));
         return found;
@@ -93,27 +97,48 @@ final class NetworkLeftovers {
                         .map(other -> Note.info("cleanup.kept.named", other))));
     }
 
+    /** A subnet that stays keeps its route table. */
     private Optional<Leftover> leftover(Subnet subnet) {
         Thing thing = Thing.of(Subject.Kind.SUBNET, name(subnet.tags(), subnet.subnetId()), subnet.subnetId(),
                 subnet.subnetId() + " " + subnet.cidrBlock());
         var request = DeleteSubnetRequest.builder().subnetId(subnet.subnetId()).build();
         return ownership.of(thing, tag(subnet.tags())).map(claim -> Leftover.of(thing,
-                List.of(deleted(thing, request, ec2::deleteSubnet)), claim).needing(Set.of(subnet.vpcId()))
+                List.of(deleted(thing, request, ec2::deleteSubnet)), claim).needing(needs(subnet))
                 .keptFor(worn(nic -> subnet.subnetId().equals(nic.subnetId()))));
+    }
+
+    private Set<String> needs(Subnet subnet) {
+        Set<String> needs = sight.tables().stream().filter(table -> table.associations().stream()
+                        .anyMatch(it -> subnet.subnetId().equals(it.subnetId())))
+                .map(RouteTable::routeTableId).collect(Collectors.toCollection(HashSet::new));
+        needs.add(subnet.vpcId());
+        return needs;
     }
 
     private Optional<Leftover> leftover(RouteTable table) {
         Thing thing = Thing.of(Subject.Kind.ROUTE_TABLE, name(table.tags(), table.routeTableId()),
                 table.routeTableId(), table.routeTableId());
-        var request = DeleteRouteTableRequest.builder().routeTableId(table.routeTableId()).build();
-        Set<String> subnets = table.associations().stream().flatMap(it -> Stream.ofNullable(it.subnetId()))
-                .filter(id -> !id.isEmpty()).collect(Collectors.toSet());
+        List<RouteTableAssociation> associations = table.associations().stream()
+                .filter(it -> it.subnetId() != null && !it.subnetId().isEmpty()).toList();
+        Set<String> subnets = associations.stream().map(RouteTableAssociation::subnetId).collect(Collectors.toSet());
+        List<Change> steps = new ArrayList<>(associations.stream().map(it -> taken(thing, it)).toList());
+        steps.add(deleted(thing, DeleteRouteTableRequest.builder().routeTableId(table.routeTableId()).build(),
+                ec2::deleteRouteTable));
         Optional<Note> serves = sight.subnets().stream().filter(it -> subnets.contains(it.subnetId()))
                 .filter(it -> !isOurs(it.tags())).findFirst()
                 .map(it -> Note.info("cleanup.kept.holds", it.subnetId()));
         return ownership.of(thing, tag(table.tags())).map(claim -> Leftover.of(thing,
-                List.of(deleted(thing, request, ec2::deleteRouteTable)), claim).needing(Set.of(table.vpcId()))
-                .keptFor(serves));
+                steps, claim).needing(Set.of(table.vpcId())).keptFor(serves));
+    }
+
+    private Change taken(Thing thing, RouteTableAssociation association) {
+        var request = DisassociateRouteTableRequest.builder().associationId(association.routeTableAssociationId())
+                .build();
+        return new Change.Update(thing.what(), "Subnet: " + association.subnetId(), "Subnet: none",
+                Call.of(AwsCommand.of(request), (_, _) -> {
+                    Aws.call(() -> ec2.disassociateRouteTable(request));
+                    return thing.id();
+                }));
     }
 
     private Optional<Leftover> leftover(InternetGateway gateway) {

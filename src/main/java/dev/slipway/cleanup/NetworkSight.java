@@ -29,12 +29,15 @@ import software.amazon.awssdk.services.ecs.model.Task;
 record NetworkSight(List<Vpc> vpcs, List<Subnet> subnets, List<RouteTable> tables, List<InternetGateway> gateways,
                     List<SecurityGroup> groups, List<SecurityGroupRule> rules, List<NetworkInterface> strangers) {
 
-    static NetworkSight read(Account account, Ownership ownership, EcsSight ecs) throws ProblemException {
+    /** @param balancers the names of our load balancers that are there */
+    static NetworkSight read(Account account, Ownership ownership, EcsSight ecs, List<String> balancers)
+            throws ProblemException {
         Ec2Client ec2 = account.ec2();
         List<NetworkInterface> interfaces = Aws.call(() -> ec2.describeNetworkInterfacesPaginator(r -> {})
                 .networkInterfaces().stream().toList());
         Set<String> ours = ours(ownership, ecs);
-        List<String> balancers = ownership.creations().everNamed(Subject.Kind.LOAD_BALANCER).stream()
+        List<String> descriptions = Stream.concat(balancers.stream(),
+                ownership.creations().everNamed(Subject.Kind.LOAD_BALANCER).stream())
                 .map(name -> "ELB app/" + name + "/").toList();
         return new NetworkSight(Aws.call(() -> ec2.describeVpcsPaginator(r -> {}).vpcs().stream().toList()),
                 Aws.call(() -> ec2.describeSubnetsPaginator(r -> {}).subnets().stream().toList()),
@@ -43,7 +46,7 @@ record NetworkSight(List<Vpc> vpcs, List<Subnet> subnets, List<RouteTable> table
                 Aws.call(() -> ec2.describeSecurityGroupsPaginator(r -> {}).securityGroups().stream().toList()),
                 Aws.call(() -> ec2.describeSecurityGroupRulesPaginator(r -> {}).securityGroupRules().stream().toList()),
                 interfaces.stream().filter(it -> !ours.contains(it.networkInterfaceId()))
-                        .filter(it -> balancers.stream().noneMatch(String.valueOf(it.description())::startsWith))
+                        .filter(it -> descriptions.stream().noneMatch(String.valueOf(it.description())::startsWith))
                         .toList());
     }
 

@@ -7,6 +7,7 @@ import dev.slipway.change.Operation;
 import dev.slipway.change.Plan;
 import dev.slipway.change.ProblemException;
 import dev.slipway.change.Subject;
+import dev.slipway.pipeline.Pipeline;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,6 +35,15 @@ public final class Teardown implements Operation<TeardownRequest> {
      */
     public Remains look(TeardownRequest wanted) throws ProblemException {
         return leftovers.look(wanted.pipeline(), Creations.of(ledger.entries())).sparing(wanted.spared());
+    }
+
+    /**
+     * What of it costs by the hour, found with a few calls.
+     *
+     * @throws ProblemException when ECS does not say
+     */
+    public List<Leftover> running(Pipeline pipeline) throws ProblemException {
+        return leftovers.running(pipeline, Creations.of(ledger.entries()));
     }
 
     @Override

@@ -23,6 +23,8 @@ record BuildKitBuild(BuildKit buildKit, BuildRequest request, Progress progress,
     private static final Pattern TELLING = Pattern.compile("^ERROR: |failed ");
     private static final Pattern PREFIX =
             Pattern.compile("^(?:ERROR: )?(?:failed to solve(?: with frontend dockerfile\\.v0)?: )?");
+    private static final Pattern LOST = Pattern.compile("Cannot connect to the Docker daemon|error during connect:"
+            + "|transport is closing|error reading from server: EOF");
     private static final Duration TO_END = Duration.ofMillis(1_000);
 
     /**
@@ -57,8 +59,13 @@ record BuildKitBuild(BuildKit buildKit, BuildRequest request, Progress progress,
             throw new ProblemException(new ChangeProblem.Cancelled());
         }
         if (exit != 0) {
-            throw new ProblemException(failure());
+            throw new ProblemException(isLost() ? new ImageProblem.NoEngine("NotRunning", place.address()) : failure());
         }
+    }
+
+    /** The engine was not there any more, or went away while it built. */
+    private boolean isLost() {
+        return watch.ownWords().stream().anyMatch(line -> LOST.matcher(line).find());
     }
 
     /** The builder tells the engine to stop when it is asked to end; one that does not end is ended. */

@@ -16,6 +16,9 @@ public record ContextSize(String name, long bytes) {
     /** A folder is named by its biggest part when that holds this share of it: {@code web/node_modules/}, not {@code web/}. */
     private static final double NEARLY_ALL = 0.9;
 
+    /** What holds less of all is not worth a word. */
+    private static final double LITTLE = 0.01;
+
     private static final Comparator<ContextSize> BIGGEST_FIRST =
             Comparator.comparingLong(ContextSize::bytes).reversed().thenComparing(ContextSize::name);
 
@@ -27,7 +30,9 @@ public record ContextSize(String name, long bytes) {
                 addToFolders(entry, byFolder);
             }
         }
-        return in("", byFolder).stream().sorted(BIGGEST_FIRST).limit(most).map(size -> narrowed(size, byFolder)).toList();
+        long all = context.bytes();
+        return in("", byFolder).stream().filter(size -> size.bytes >= LITTLE * all).sorted(BIGGEST_FIRST).limit(most)
+                .map(size -> narrowed(size, byFolder)).toList();
     }
 
     private static void addToFolders(BuildContext.Entry entry, Map<String, Map<String, Long>> byFolder) {

@@ -18,7 +18,16 @@ public final class DockerEngine implements ImageEngine {
 
     private final EngineFinder finder;
     private final Supplier<Optional<BuildKit>> buildKit;
-    private DockerConnection connection;
+    private Found found;
+
+    /** The engine that answered, and what it said. */
+    private record Found(DockerConnection connection, State.Ready state) {
+
+        /** Podman has no BuildKit, and needs none. */
+        boolean hasItsOwnBuilder() {
+            return state.builder() instanceof Builder.Buildah;
+        }
+    }
 
     /** An engine that builds with its classic builder alone. */
     public DockerEngine(EngineFinder finder) {
@@ -54,8 +63,9 @@ public final class DockerEngine implements ImageEngine {
                 DockerConnection candidate = new DockerConnection(place, uri.get());
                 State state = candidate.state();
                 if (state instanceof State.Ready ready) {
-                    use(candidate);
-                    return withBuilder(ready);
+                    Found answering = new Found(candidate, ready);
+                    use(answering);
+                    return withBuilder(answering);
                 }
                 // the first engine that is there but does not serve says more than the ones that are not there
                 best = best instanceof State.NotFound && !(state instanceof State.NotFound) ? state : best;
@@ -65,32 +75,27 @@ public final class DockerEngine implements ImageEngine {
         return best;
     }
 
-    private State withBuilder(State.Ready ready) {
-        return hasItsOwn(ready) ? ready : new State.Ready(ready.host(), ready.version(),
-                buildKit.get().map(BuildKit::builder).orElse(new Builder.Classic()));
+    private State withBuilder(Found engine) {
+        return engine.hasItsOwnBuilder() ? engine.state() : new State.Ready(engine.state().host(),
+                engine.state().version(), buildKit.get().map(BuildKit::builder).orElse(new Builder.Classic()));
     }
 
-    /** Podman has no BuildKit, and needs none. */
-    private static boolean hasItsOwn(State state) {
-        return state instanceof State.Ready(var _, var _, Builder.Buildah _);
+    private synchronized void use(Found engine) {
+        found = engine;
     }
 
-    private synchronized void use(DockerConnection found) {
-        connection = found;
-    }
-
-    private DockerConnection connection() throws ProblemException {
+    private Found found() throws ProblemException {
         synchronized (this) {
-            if (connection != null) {
-                return connection;
+            if (found != null) {
+                return found;
             }
         }
         State state = state();
         synchronized (this) {
-            if (connection == null) {
+            if (found == null) {
                 throw new ProblemException(state.problem().orElseThrow());
             }
-            return connection;
+            return found;
         }
     }
 
@@ -109,9 +114,9 @@ public final class DockerEngine implements ImageEngine {
     @Override
     public BuiltImage build(BuildRequest request, Progress progress) throws ProblemException {
         check(request);
-        State state = state();
-        DockerConnection engine = connection();
-        Optional<BuildKit> commandLine = hasItsOwn(state) ? Optional.empty() : buildKit.get();
+        Found answering = found();
+        DockerConnection engine = answering.connection();
+        Optional<BuildKit> commandLine = answering.hasItsOwnBuilder() ? Optional.empty() : buildKit.get();
         BuildWatch watch = new BuildWatch(progress);
         try {
             if (commandLine.isPresent()) {
@@ -130,7 +135,7 @@ public final class DockerEngine implements ImageEngine {
 
     @Override
     public Optional<BuiltImage> inspect(String reference) throws ProblemException {
-        DockerConnection engine = connection();
+        DockerConnection engine = found().connection();
         try (DockerClient client = engine.open()) {
             return Optional.of(LocalImage.of(client.inspectImageCmd(reference).exec()));
         } catch (NotFoundException e) {
@@ -142,7 +147,7 @@ public final class DockerEngine implements ImageEngine {
 
     @Override
     public String push(ImageRef image, Login login, Progress progress) throws ProblemException {
-        DockerConnection engine = connection();
+        DockerConnection engine = found().connection();
         AuthConfig auth = new AuthConfig().withRegistryAddress(login.registry()).withUsername(login.user())
                 .withPassword(login.password());
         try (DockerClient client = engine.open(); PushOutput output = new PushOutput(progress)) {

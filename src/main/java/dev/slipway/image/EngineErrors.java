@@ -98,7 +98,7 @@ final class EngineErrors {
         if (has(text, "name unknown", "does not exist in the registry")) {
             return new NoSuchRepository(image.repository());
         }
-        if (has(text, "tag invalid", "cannot be overwritten because the tag is immutable")) {
+        if (has(text, "tag invalid", "cannot be overwritten because")) {
             return new TagIsTaken(image.byTag());
         }
         if (has(text, "tag does not exist", "an image does not exist locally", "no such image")) {

@@ -164,7 +164,8 @@ public final class ImagePush implements Operation<ImageRequest> {
             if (e.problem() instanceof ImageProblem.LoginRefused) {
                 return engine.push(image, images.login(), progress);
             }
-            throw e;
+            throw e.problem() instanceof ImageProblem.RegistryUnreachable && !repositories.isThere(image.repository())
+                    ? new ProblemException(new ImageProblem.NoSuchRepository(image.repository()), e) : e;
         }
     }
 

@@ -23,6 +23,8 @@ public final class PushProgress {
     private static final Duration WINDOW = Duration.ofSeconds(8);
     private static final Duration BETWEEN_MARKS = Duration.ofMillis(200);
     private static final Duration LEAST = Duration.ofSeconds(1);
+    /** At a speed that would take longer, nobody can tell. */
+    private static final Duration LONGEST = Duration.ofHours(12);
 
     private final Map<String, Layer> layers = new LinkedHashMap<>();
     private final Map<String, Long> sizes = new LinkedHashMap<>();
@@ -120,7 +122,8 @@ public final class PushProgress {
         long speed = speed(now);
         boolean isKnown = layers.values().stream().allMatch(layer -> layer.isFinished() || layer.total >= 0);
         return speed > 0 && isKnown && !isFinished()
-                ? Optional.of(Duration.ofSeconds((total() - done() + speed - 1) / speed)) : Optional.empty();
+                ? Optional.of(Duration.ofSeconds((total() - done() + speed - 1) / speed))
+                        .filter(time -> time.compareTo(LONGEST) < 0) : Optional.empty();
     }
 
     /** Seconds until the next try, where a layer waits for one. */

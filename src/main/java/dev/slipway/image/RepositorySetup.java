@@ -50,6 +50,15 @@ public final class RepositorySetup implements Operation<RepositoryRequest> {
         return Plan.of(NAME, wanted, changes);
     }
 
+    /**
+     * Whether there is one. The registry itself may just hang up on a push to one that is not there.
+     *
+     * @see <a href="https://github.com/aws/containers-roadmap/issues/1970">ECR: pushing to a repository that is not there</a>
+     */
+    boolean isThere(String name) throws ProblemException {
+        return find(name).isPresent();
+    }
+
     /** Whether tags stay what they are once pushed; false where there is no such repository. */
     boolean keepsTags(String name) throws ProblemException {
         return find(name).filter(RepositorySetup::keepsTags).isPresent();

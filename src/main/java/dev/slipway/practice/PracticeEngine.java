@@ -11,6 +11,7 @@ import dev.slipway.image.ImageProblem;
 import dev.slipway.image.LayerNews;
 import dev.slipway.pipeline.ImageRef;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ import software.amazon.awssdk.services.ecr.model.RepositoryNotFoundException;
 public final class PracticeEngine implements ImageEngine {
 
     private static final Duration SLICE = Duration.ofMillis(40);
-    private static final int SLICES = 5;
+    private static final int SLICES = 20;
 
     private final EcrClient ecr;
     private final Pause pause;
@@ -88,24 +89,29 @@ public final class PracticeEngine implements ImageEngine {
         return digest;
     }
 
-    /** Layer by layer; those that a push before this one brought into the repository are there. */
+    /** All at once, as fast for each; those that a push before this one brought into the repository are there. */
     private void send(ImageRef image, PracticeImage local, Progress progress) throws ProblemException {
-        List<PracticeImage.Layer> layers = local.layers();
+        List<PracticeImage.Layer> layers = new ArrayList<>(local.layers());
         progress.tell(new LayerNews.Sizes(layers.stream().collect(Collectors.toMap(PracticeImage.Layer::name,
                 PracticeImage.Layer::bytes, Math::max))));
         layers.forEach(layer -> progress.tell(new LayerNews.Waiting(layer.name())));
-        for (PracticeImage.Layer layer : layers.reversed()) {
-            if (arrived(image).contains(layer.name())) {
-                progress.tell(new LayerNews.AlreadyThere(layer.name()));
-                continue;
+        Set<String> there = arrived(image);
+        layers.stream().filter(layer -> there.contains(layer.name()))
+                .forEach(layer -> progress.tell(new LayerNews.AlreadyThere(layer.name())));
+        layers.removeIf(layer -> there.contains(layer.name()));
+        long atOnce = layers.stream().mapToLong(PracticeImage.Layer::bytes).max().orElse(0) / SLICES + 1;
+        for (long sent = atOnce; !layers.isEmpty(); sent += atOnce) {
+            stopIfCancelled(progress);
+            pause.of(SLICE);
+            for (PracticeImage.Layer layer : List.copyOf(layers)) {
+                if (sent < layer.bytes()) {
+                    progress.tell(new LayerNews.Sending(layer.name(), sent, layer.bytes()));
+                } else {
+                    progress.tell(new LayerNews.Sent(layer.name()));
+                    there.add(layer.name());
+                    layers.remove(layer);
+                }
             }
-            for (int slice = 1; slice <= SLICES; slice++) {
-                stopIfCancelled(progress);
-                progress.tell(new LayerNews.Sending(layer.name(), layer.bytes() * slice / SLICES, layer.bytes()));
-                pause.of(SLICE);
-            }
-            progress.tell(new LayerNews.Sent(layer.name()));
-            arrived(image).add(layer.name());
         }
     }
 

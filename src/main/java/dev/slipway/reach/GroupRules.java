@@ -11,14 +11,14 @@ import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
 /** One security group and its rules as they stand. */
-record GroupRules(SecurityGroup group, List<SecurityGroupRule> rules) {
+record GroupRules(SecurityGroup group, SecurityRules rules) {
 
     /** @throws ProblemException {@link ReachProblem.NoSuchSecurityGroup}, or an {@link AwsProblem} */
     static GroupRules read(Ec2Client ec2, String id) throws ProblemException {
         try {
             SecurityGroup group = Aws.call(() -> ec2.describeSecurityGroups(it -> it.groupIds(id)).securityGroups()
                     .getFirst());
-            return new GroupRules(group, new Network(ec2).rules(List.of(id)));
+            return new GroupRules(group, new Network(ec2).rulesWithLists(List.of(id)));
         } catch (ProblemException e) {
             if (e.problem() instanceof AwsProblem.Refused refused && refused.code().startsWith("InvalidGroup")) {
                 throw new ProblemException(new ReachProblem.NoSuchSecurityGroup(id), e);
@@ -32,8 +32,9 @@ record GroupRules(SecurityGroup group, List<SecurityGroupRule> rules) {
         return "Slipway " + tag;
     }
 
-    boolean isOurs(SecurityGroupRule rule, String tag) {
-        return isTagged(rule.tags(), tag) || description(tag).equals(rule.description());
+    /** The tag alone tells: what a description says anybody may have copied. */
+    static boolean isOurs(SecurityGroupRule rule, String tag) {
+        return isTagged(rule.tags(), tag);
     }
 
     boolean isOurGroup(String tag) {

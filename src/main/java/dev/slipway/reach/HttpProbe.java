@@ -11,14 +11,18 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
- * Asks by a plain socket, past any proxy, since only that shows where a connection fails. Speaks HTTP/1.1 without
- * TLS.
+ * Asks by a plain socket, past any proxy, since only that shows where a connection fails. Speaks HTTP/1.1.
  */
 public final class HttpProbe implements Probe {
 
@@ -60,7 +64,7 @@ public final class HttpProbe implements Probe {
     }
 
     private static int port(URI address) {
-        return address.getPort() < 0 ? 80 : address.getPort();
+        return address.getPort() >= 0 ? address.getPort() : isEncrypted(address) ? 443 : 80;
     }
 
     /** The system gives up by itself after a while, and says so in a refusal's clothes. */
@@ -76,15 +80,44 @@ public final class HttpProbe implements Probe {
         long asked = System.nanoTime();
         Deadline deadline = new Deadline(asked + patience.toNanos());
         ByteArrayOutputStream received = new ByteArrayOutputStream();
+        Fault otherwise = Fault.CLOSED;
         try {
-            socket.getOutputStream().write(request(address).getBytes(StandardCharsets.ISO_8859_1));
-            listen(socket, deadline, received);
+            Socket speaking = isEncrypted(address) ? encrypted(socket, address, deadline) : socket;
+            speaking.getOutputStream().write(request(address).getBytes(StandardCharsets.ISO_8859_1));
+            listen(speaking, deadline, received);
         } catch (SocketTimeoutException e) {
-            return ofReceived(received.toByteArray(), Fault.SILENT, connecting, asked);
+            otherwise = Fault.SILENT;
+        } catch (SSLException e) {
+            return new Answer.Broken(ofTls(e));
         } catch (IOException e) {
-            return ofReceived(received.toByteArray(), Fault.RESET, connecting, asked);
+            otherwise = Fault.RESET;
         }
-        return ofReceived(received.toByteArray(), Fault.CLOSED, connecting, asked);
+        return ofReceived(received.toByteArray(), otherwise, connecting, asked);
+    }
+
+    private static boolean isEncrypted(URI address) {
+        return "https".equalsIgnoreCase(address.getScheme());
+    }
+
+    /** As a browser would, so with the name in the certificate held against the one that is asked. */
+    private static Socket encrypted(Socket socket, URI address, Deadline deadline) throws IOException {
+        SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+        SSLSocket speaking = (SSLSocket) factory.createSocket(socket, address.getHost(), port(address), false);
+        SSLParameters parameters = speaking.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        speaking.setSSLParameters(parameters);
+        speaking.setSoTimeout(deadline.millisLeft());
+        speaking.startHandshake();
+        return speaking;
+    }
+
+    private static Fault ofTls(SSLException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateException) {
+                return Fault.CERTIFICATE;
+            }
+        }
+        return Fault.NO_TLS;
     }
 
     /** Until there is enough, the other side ends, or the patience does. */

@@ -29,14 +29,12 @@ public final class PortClosing implements Operation<PortClosingRequest> {
         GroupRules group = GroupRules.read(account.ec2(), wanted.securityGroupId());
         List<Change> changes = new ArrayList<>();
         List<Note> notes = new ArrayList<>();
-        for (SecurityGroupRule rule : group.rules()) {
-            if (Boolean.TRUE.equals(rule.isEgress()) || !SecurityRules.reaches(rule, wanted.port())) {
-                continue;
-            }
-            if (group.isOurs(rule, wanted.tag())) {
+        for (SecurityGroupRule rule : group.rules().lettingIn(wanted.port())) {
+            if (GroupRules.isOurs(rule, wanted.tag())) {
                 changes.add(delete(wanted.securityGroupId(), rule));
             } else {
-                notes.add(Note.warning("reach.note.foreignRule", SecurityRules.words(rule), wanted.port()));
+                notes.add(Note.warning("reach.note.foreignRule", SecurityRules.words(rule),
+                        String.valueOf(wanted.port())));
             }
         }
         if (changes.isEmpty()) {

@@ -13,7 +13,6 @@ import dev.slipway.cloud.AwsCommand;
 import dev.slipway.pipeline.Pipeline;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import software.amazon.awssdk.services.ec2.model.AuthorizeSecurityGroupIngressRequest;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
@@ -26,6 +25,10 @@ import software.amazon.awssdk.services.ec2.model.TagSpecification;
 /** Opens one port of a security group for one range of addresses. */
 public final class PortOpening implements Operation<PortRequest> {
 
+    /** Wider ranges than a town's provider has: people rarely mean them. */
+    private static final int WIDE_V4 = 16;
+    private static final int WIDE_V6 = 32;
+
     private final Account account;
 
     public PortOpening(Account account) {
@@ -35,23 +38,32 @@ public final class PortOpening implements Operation<PortRequest> {
     @Override
     public Plan<PortRequest> plan(PortRequest wanted) throws ProblemException {
         GroupRules group = GroupRules.read(account.ec2(), wanted.securityGroupId());
-        Optional<SecurityGroupRule> open = new SecurityRules(group.rules()).lettingIn(wanted.cidr(), wanted.port());
+        List<SecurityGroupRule> open = group.rules().lettingIn(List.of(AddressSpan.of(wanted.cidr())), wanted.port());
         Subject subject = new Subject(Subject.Kind.SECURITY_GROUP_RULE,
                 wanted.securityGroupId() + " tcp " + wanted.port() + " from " + wanted.cidr());
-        Change change = open.<Change>map(rule -> new Change.Keep(subject, SecurityRules.words(rule)))
-                .orElseGet(() -> create(subject, wanted));
-        return new Plan<>("reach.portOpening", wanted, List.of(change), notes(wanted, group, open));
+        Change change = open.isEmpty() ? create(subject, wanted)
+                : new Change.Keep(subject, SecurityRules.words(open));
+        return new Plan<>("reach.portOpening", wanted, List.of(change), notes(wanted, group, !open.isEmpty()));
     }
 
-    private static List<Note> notes(PortRequest wanted, GroupRules group, Optional<SecurityGroupRule> open) {
+    private static List<Note> notes(PortRequest wanted, GroupRules group, boolean isOpen) {
         List<Note> notes = new ArrayList<>();
         if (wanted.cidr().isEverybody()) {
-            notes.add(Note.warning("reach.note.everybody", wanted.port()));
+            notes.add(Note.warning("reach.note.everybody", String.valueOf(wanted.port())));
         } else if (wanted.cidr().isPrivate()) {
             notes.add(Note.warning("reach.note.privateRange", wanted.cidr().toString()));
+        } else if (wanted.cidr().prefix() < (wanted.cidr().isV6() ? WIDE_V6 : WIDE_V4)) {
+            notes.add(Note.warning("reach.note.wideRange", wanted.cidr().toString()));
         }
-        if (open.isEmpty() && !group.isOurGroup(wanted.tag())) {
+        if (isOpen) {
+            return notes;
+        }
+        if (!group.isOurGroup(wanted.tag())) {
             notes.add(Note.warning("reach.note.sharedGroup", wanted.securityGroupId()));
+        }
+        List<SecurityGroupRule> narrower = group.rules().lettingPartIn(wanted.cidr(), wanted.port());
+        if (!narrower.isEmpty()) {
+            notes.add(Note.info("reach.note.narrower", SecurityRules.words(narrower)));
         }
         return notes;
     }
@@ -71,7 +83,7 @@ public final class PortOpening implements Operation<PortRequest> {
     private static IpPermission permission(PortRequest wanted) {
         IpPermission.Builder permission = IpPermission.builder().ipProtocol("tcp").fromPort(wanted.port())
                 .toPort(wanted.port());
-        String description = GroupRules.description(wanted.tag());
+        String description = wanted.description();
         String cidr = wanted.cidr().toString();
         return wanted.cidr().isV6()
                 ? permission.ipv6Ranges(Ipv6Range.builder().cidrIpv6(cidr).description(description).build()).build()

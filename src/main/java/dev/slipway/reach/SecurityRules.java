@@ -129,12 +129,6 @@ record SecurityRules(List<SecurityGroupRule> rules, PrefixLists lists) {
         return covering(matches(port), asked);
     }
 
-    /** The first rule that lets the whole range in. */
-    Optional<SecurityGroupRule> lettingIn(Cidr from, int port) {
-        AddressSpan asked = AddressSpan.of(from);
-        return matches(port).stream().filter(match -> match.contains(asked)).map(Match::rule).findFirst();
-    }
-
     /** The rules that let a part of the range in. */
     List<SecurityGroupRule> lettingPartIn(Cidr from, int port) {
         List<AddressSpan> asked = List.of(AddressSpan.of(from));

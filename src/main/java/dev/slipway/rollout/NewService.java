@@ -26,8 +26,8 @@ final class NewService {
 
     /** @param id of what is referred to, or what stands for it in a preview */
     static CreateServiceRequest of(DeployRequest wanted, String taskDefinition, Function<Reference, String> id) {
-        CreateServiceRequest.Builder request = CreateServiceRequest.builder().cluster(wanted.cluster()).serviceName(wanted.service())
-                .taskDefinition(taskDefinition).desiredCount(wanted.wish().desiredCount())
+        CreateServiceRequest.Builder request = CreateServiceRequest.builder().cluster(wanted.cluster())
+                .serviceName(wanted.service()).taskDefinition(taskDefinition).desiredCount(wanted.wish().desiredCount())
                 .launchType(LaunchType.FARGATE)
                 .networkConfiguration(network -> network.awsvpcConfiguration(vpc -> vpc
                         .subnets(wanted.network().subnetIds()).securityGroups(wanted.network().securityGroupIds())

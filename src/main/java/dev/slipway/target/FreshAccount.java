@@ -41,7 +41,8 @@ public final class FreshAccount implements Operation<TaskSize> {
         BigDecimal needed = BigDecimal.valueOf(wanted.cpu()).divide(UNITS_OF_VCPU);
         return needed.compareTo(BigDecimal.valueOf(vcpus)) <= 0 ? Optional.empty() : Optional.of(Note.warning(
                 "target.quota.short", text(BigDecimal.valueOf(vcpus)), text(needed),
-                FargatePurchase.ON_DEMAND.commandForMore(account.region(), Math.max(ENOUGH, 2 * needed.doubleValue()))));
+                FargatePurchase.ON_DEMAND.commandForMore(account.region(),
+                        Math.max(ENOUGH, 2 * needed.doubleValue()))));
     }
 
     private static String text(BigDecimal number) {

@@ -2,9 +2,9 @@ package dev.slipway.target;
 
 import dev.slipway.change.Call;
 import dev.slipway.change.Change;
-import dev.slipway.change.Reference;
 import dev.slipway.change.Made;
 import dev.slipway.change.ProblemException;
+import dev.slipway.change.Reference;
 import dev.slipway.change.Subject;
 import dev.slipway.cloud.Aws;
 import dev.slipway.cloud.AwsCommand;
@@ -100,7 +100,8 @@ final class OwnGateway {
         String vpcId = vpc.there().get().id();
         return all.stream().filter(gateway -> gateway.attachments().stream()
                         .anyMatch(attachment -> vpcId.equals(attachment.vpcId()))).findFirst()
-                .or(() -> all.stream().filter(gateway -> gateway.attachments().isEmpty() && vpc.making().isOurs(gateway.tags()))
+                .or(() -> all.stream().filter(gateway -> gateway.attachments().isEmpty()
+                                && vpc.making().isOurs(gateway.tags()))
                         .findFirst());
     }
 

@@ -28,7 +28,8 @@ final class OwnSecurityGroups {
         List<Change> changes = new ArrayList<>(List.of(tasks.change()));
         balancer.ifPresent(front -> {
             changes.add(front.change());
-            changes.add(new InboundRule(tasks, wanted.port(), new InboundRule.Source.Group(front.reference())).change());
+            InboundRule.Source source = new InboundRule.Source.Group(front.reference());
+            changes.add(new InboundRule(tasks, wanted.port(), source).change());
         });
         OwnSecurityGroup asked = balancer.orElse(tasks);
         int port = balancer.isPresent() ? NetworkRequest.HTTP : wanted.port();

@@ -10,6 +10,7 @@ import dev.slipway.change.Subject;
 import dev.slipway.cloud.Account;
 import dev.slipway.cloud.Aws;
 import dev.slipway.cloud.AwsCommand;
+import dev.slipway.cloud.AwsProblem;
 import dev.slipway.cloud.RequestText;
 import java.util.List;
 import java.util.Optional;
@@ -36,12 +37,23 @@ public final class ServiceLinkedRoleSetup implements Operation<ServiceLinkedRole
 
     @Override
     public Plan<ServiceLinkedRoleRequest> plan(ServiceLinkedRoleRequest wanted) throws ProblemException {
-        Subject what = new Subject(Subject.Kind.SERVICE_LINKED_ROLE, ServiceLinkedRoleRequest.ROLE);
-        Optional<Role> there = Aws.call(() -> account.iam().listRolesPaginator(r -> r.pathPrefix(PATH)).roles()
-                .stream().findFirst());
-        Change change = there.<Change>map(role -> new Change.Keep(what, role.arn())).orElseGet(() -> create(what));
-        return new Plan<>(NAME, wanted, List.of(change),
-                there.isPresent() ? List.of() : List.of(Note.info("target.linkedRole.missing")));
+        try {
+            Optional<Role> there = find();
+            Subject what = new Subject(Subject.Kind.SERVICE_LINKED_ROLE, ServiceLinkedRoleRequest.ROLE);
+            return there.isPresent() ? Plan.of(NAME, wanted, new Change.Keep(what, there.get().arn()))
+                    : new Plan<>(NAME, wanted, List.of(create(what)),
+                            List.of(Note.info("target.linkedRole.missing")));
+        } catch (ProblemException e) {
+            if (e.problem() instanceof AwsProblem.AccessDenied) {
+                // ECS makes it by itself for whoever may, so that this need not stand in the way of all else
+                return new Plan<>(NAME, wanted, List.of(), List.of(Note.info("target.linkedRole.unread")));
+            }
+            throw e;
+        }
+    }
+
+    private Optional<Role> find() throws ProblemException {
+        return Aws.call(() -> account.iam().listRolesPaginator(r -> r.pathPrefix(PATH)).roles().stream().findFirst());
     }
 
     private Change create(Subject what) {

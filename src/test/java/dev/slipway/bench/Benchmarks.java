@@ -35,7 +35,9 @@ public final class Benchmarks {
             new ScreenBenchmark(stage).figures().forEach(report::add);
             new TimelineBenchmark(stage).figures().forEach(report::add);
             report.add(new ArrivalBenchmark(stage).figure());
+            new BuildLogBenchmark(stage).figures().forEach(report::add);
         }
+        BuildKitBenchmark.figures(home).forEach(report::add);
         System.out.print(report.table());
         report.write(folder.resolve("results.json"));
         System.exit(0);

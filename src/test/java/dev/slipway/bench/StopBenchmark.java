@@ -1,6 +1,8 @@
 package dev.slipway.bench;
 
 import dev.slipway.Stagehand;
+import dev.slipway.ui.Texts;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
 import javafx.scene.control.Button;
@@ -17,6 +19,16 @@ final class StopBenchmark {
 
     StopBenchmark(Stagehand stage) {
         this.stage = stage;
+    }
+
+    /** This one alone; the argument is the folder. */
+    public static void main(String[] args) throws Exception {
+        Report report = new Report(Figure.of("nothing (no calibration)", new double[] {1}, OptionalDouble.empty()));
+        try (Stagehand stage = new Stagehand(Path.of(args[0]), Texts.Language.ENGLISH, 1000, 700)) {
+            new StopBenchmark(stage).figures().forEach(report::add);
+        }
+        System.out.print(report.table());
+        System.exit(0);
     }
 
     List<Figure> figures() {

@@ -8,14 +8,18 @@ import dev.slipway.change.Plan;
 import dev.slipway.change.ProblemException;
 import dev.slipway.parts.AccountSnapshot;
 import dev.slipway.parts.Dying;
+import dev.slipway.parts.MadePipeline;
 import dev.slipway.parts.Neighbours;
+import dev.slipway.parts.Refusing;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bad luck at every call of a clean-up: the next preview goes on, and nobody else's thing is ever touched. */
 class HalfDoneTest {
@@ -23,9 +27,12 @@ class HalfDoneTest {
     @TempDir
     private Path home;
     private int runs;
+    private boolean hasDefaultVpc = true;
 
-    @Test
-    void aProgramThatDiesAtAnyWriteGoesOnAtTheNextStart() throws ProblemException {
+    @ParameterizedTest(name = "with a default VPC: {0}")
+    @ValueSource(booleans = {true, false})
+    void aProgramThatDiesAtAnyWriteGoesOnAtTheNextStart(boolean defaultVpc) throws ProblemException {
+        hasDefaultVpc = defaultVpc;
         int writes = writesOfOne();
         assertTrue(writes > 12, "only " + writes);
         for (int write = 1; write <= writes; write++) {
@@ -65,10 +72,10 @@ class HalfDoneTest {
     void aRefusalAtAnyCallIsToldAndTheNextTrySucceeds() throws ProblemException {
         Set<String> calls = callsOfOne();
         assertTrue(calls.size() > 30, calls::toString);
+        List<BiConsumer<Refusing, String>> faults = List.of(Refusing::deny, Refusing::cutOff, Refusing::throttle);
+        int next = 0;
         for (String call : calls) {
-            refusedAt(call, it -> it.refusing.deny(call));
-            refusedAt(call, it -> it.refusing.cutOff(call));
-            refusedAt(call, it -> it.refusing.throttle(call));
+            refusedAt(call, faults.get(next++ % faults.size()));
         }
     }
 
@@ -81,11 +88,11 @@ class HalfDoneTest {
         }
     }
 
-    private void refusedAt(String call, Consumer<MadePipeline> fault) throws ProblemException {
+    private void refusedAt(String call, BiConsumer<Refusing, String> fault) throws ProblemException {
         try (MadePipeline it = prepared()) {
             List<String> before = AccountSnapshot.of(it.account);
             it.made();
-            fault.accept(it);
+            fault.accept(it.refusing, call);
             assertTrue(isTold(it), call);
             it.refusing.allow(call);
             onlyOursIsMissing(before, it);
@@ -118,8 +125,12 @@ class HalfDoneTest {
 
     private MadePipeline prepared() throws ProblemException {
         runs++;
-        MadePipeline it = new MadePipeline(home.resolve(String.valueOf(runs)), true);
-        new Neighbours(it.account).movedIn();
+        MadePipeline it = new MadePipeline(home.resolve(String.valueOf(runs)), hasDefaultVpc);
+        if (hasDefaultVpc) {
+            new Neighbours(it.account).movedIn();
+        } else {
+            it.account.iam().createServiceLinkedRole(r -> r.awsServiceName("ecs.amazonaws.com"));
+        }
         return it;
     }
 }

@@ -8,6 +8,7 @@ import dev.slipway.change.Note;
 import dev.slipway.change.ProblemException;
 import dev.slipway.change.Subject;
 import dev.slipway.parts.AccountSnapshot;
+import dev.slipway.parts.MadePipeline;
 import dev.slipway.parts.Neighbours;
 import dev.slipway.pipeline.Cidr;
 import dev.slipway.pipeline.Pipeline;

@@ -7,6 +7,7 @@ import dev.slipway.change.Change;
 import dev.slipway.change.Plan;
 import dev.slipway.change.ProblemException;
 import dev.slipway.parts.AccountSnapshot;
+import dev.slipway.parts.MadePipeline;
 import dev.slipway.parts.Neighbours;
 import java.nio.file.Path;
 import java.util.List;

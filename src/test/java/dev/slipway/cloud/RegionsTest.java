@@ -33,7 +33,8 @@ class RegionsTest {
 
     @Test
     void whoIsNotKnownInARegionThatMustBeEnabledIsToldThatAndElsewhereThatTheCredentialsAreWrong() {
-        assertEquals(new AwsProblem.RegionNotEnabled("ap-east-1", "The security token is invalid."), refusal("ap-east-1"));
+        assertEquals(new AwsProblem.RegionNotEnabled("ap-east-1", "The security token is invalid."),
+                refusal("ap-east-1"));
         assertEquals(new AwsProblem.InvalidCredentials("The security token is invalid."), refusal("ap-northeast-1"));
         assertEquals(new AwsProblem.InvalidCredentials("The security token is invalid."), refusal("cn-north-1"));
     }

@@ -63,6 +63,12 @@ class BuildKitBuildTest {
     }
 
     @Test
+    void anEngineThatWentAwayIsToldAsSuch() {
+        assertEquals(new ImageProblem.NoEngine("NotRunning", "unix:///x"), problemOf(
+                "echo 'ERROR: Cannot connect to the Docker daemon at unix:///x. Is the docker daemon running?' >&2; exit 1"));
+    }
+
+    @Test
     void aProgramThatIsGoneIsToldWithItsName() throws Exception {
         BuildKit gone = new FakeDocker(folder).buildx("true");
         Files.delete(folder.resolve("bin/docker"));

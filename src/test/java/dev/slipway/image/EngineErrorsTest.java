@@ -31,6 +31,9 @@ class EngineErrorsTest {
             tag invalid: The image tag '1' already exists in the 'x' repository and cannot be overwritten because the tag is immutable. | TagIsTaken
             denied: User: arn:aws:iam::123456789012:user/me is not authorized to perform: ecr:InitiateLayerUpload on resource: x | AccessDenied
             denied: requested access to the resource is denied                       | PushDenied
+            Post "https://r/v2/my-app-api/blobs/uploads/": EOF                        | RegistryUnreachable
+            tag invalid: The image tag '1' already exists in the 'x' repository and cannot be overwritten because the repository is immutable. | TagIsTaken
+            push access denied, repository does not exist or may require authorization: authorization failed: no basic auth credentials | LoginRefused
             toomanyrequests: Rate exceeded                                           | RegistryBusy
             Get "https://r/v2/": http: server gave HTTP response to HTTPS client      | RegistryUnreachable
             tag does not exist: registry/my-app-api:1                                | NotBuilt

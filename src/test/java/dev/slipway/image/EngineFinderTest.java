@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EngineFinderTest {
 
@@ -68,6 +70,62 @@ class EngineFinderTest {
     void anUnknownContextIsSaidAndNotPassedOver() {
         Map<String, String> environment = Map.of("DOCKER_CONTEXT", "misspelt");
         assertEquals(new State.NoSuchContext("misspelt"), engine(environment).state());
+    }
+
+    @Test
+    void aContextIsToldToTheCommandLineByItsName() throws Exception {
+        context("colima", "unix:///somewhere/colima.sock");
+        Files.writeString(home.resolve(".docker/config.json"), "{\"currentContext\":\"colima\"}");
+        assertEquals(Map.of("DOCKER_CONTEXT", "colima"), places(Map.of()).getFirst().variables());
+        assertEquals(Map.of("DOCKER_HOST", "unix:///var/run/docker.sock"), places(Map.of()).get(1).variables());
+    }
+
+    @Test
+    void contextsThatAreNotSwitchedOnComeLastAndOnlyThoseOnThisComputer() throws Exception {
+        context("work", "tcp://build.example.com:2376");
+        context("side", "unix:///somewhere/side.sock");
+        context("usual", "unix:///var/run/docker.sock");
+        List<String> addresses = addresses(Map.of());
+        assertEquals("unix:///somewhere/side.sock", addresses.getLast());
+        assertEquals(1, addresses.stream().filter("unix:///var/run/docker.sock"::equals).count());
+        assertTrue(addresses.stream().noneMatch(address -> address.startsWith("tcp")), addresses::toString);
+    }
+
+    @Test
+    void podmansSocketOfAMacIsLookedFor() {
+        assertTrue(addresses(Map.of("TMPDIR", "/var/folders/x/T/"))
+                .contains("unix:///var/folders/x/T/podman/podman-machine-default-api.sock"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"unix:///Users/me/.colima/default/docker.sock, COLIMA", "unix:///Users/me/.docker/run/docker.sock, DOCKER_DESKTOP",
+        "unix:///Users/me/.orbstack/run/docker.sock, ORBSTACK", "unix:///Users/me/.rd/docker.sock, RANCHER_DESKTOP",
+        "unix:///run/podman/podman.sock, PODMAN", "npipe:////./pipe/podman-machine-default, PODMAN",
+        "npipe:////./pipe/docker_engine, DOCKER_DESKTOP", "tcp://10.0.0.1:2375, REMOTE", "unix:///var/run/docker.sock, DOCKER"})
+    void anAddressTellsWhoseItIs(String address, EngineKind kind) {
+        assertEquals(kind, EngineKind.of(address));
+    }
+
+    @Test
+    void podmanIsToldByTheNamesOfItsParts() throws Exception {
+        HttpServer podman = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        podman.createContext("/", exchange -> {
+            byte[] answer = """
+                    {"Version":"4.9.3","ApiVersion":"1.41","Components":[{"Name":"Podman Engine","Version":"4.9.3"}]}"""
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        podman.start();
+        try {
+            String host = "tcp://127.0.0.1:" + podman.getAddress().getPort();
+            assertEquals(new State.Ready(host, "4.9.3", new Builder.Buildah("4.9.3")),
+                    engine(Map.of("DOCKER_HOST", host)).state());
+        } finally {
+            podman.stop(0);
+        }
     }
 
     @Test

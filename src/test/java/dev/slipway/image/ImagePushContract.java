@@ -285,6 +285,17 @@ abstract class ImagePushContract {
     }
 
     @Test
+    void aRegistryThatHangsUpBecauseTheRepositoryIsGoneIsNotBlamedOnTheNetwork() throws Exception {
+        String name = wanted.repository().name();
+        ImageProblem hungUp = new ImageProblem.RegistryUnreachable("r", "Post \"https://r/v2/x/blobs/uploads/\": EOF");
+        ImagePush gone = push(new ScriptedEngine(practice).failingAfter(() ->
+                account.ecr().deleteRepository(r -> r.repositoryName(name).force(true)), hungUp));
+        assertEquals(new ImageProblem.NoSuchRepository(name), problemOf(gone, gone.plan(wanted)));
+        ImagePush there = push(new ScriptedEngine(practice).failingAfter(() -> { }, hungUp));
+        assertEquals(hungUp, problemOf(there, there.plan(wanted)));
+    }
+
+    @Test
     void aPushTellsOfEveryLayerAndASecondOneThatTheyAreThere() throws Exception {
         ImagePush push = push(practice);
         applier.apply(push, push.plan(wanted), Progress.none());

@@ -34,4 +34,11 @@ class RequestsTest {
                 + "--build-arg B=2 '/home/a b/api'", DockerCommand.build(new ImageEngine.BuildRequest(
                 Path.of("/home/a b/api"), "r/a:1", Platform.ARM64, "test", Map.of("B", "2", "A", "it's"))));
     }
+
+    @Test
+    void whatLooksLikeASecretIsNotInTheCommandToCopy() {
+        assertEquals("docker build --platform linux/amd64 --tag r/a:1 --build-arg BASE=jdk --build-arg NPM_TOKEN /api",
+                DockerCommand.build(new ImageEngine.BuildRequest(Path.of("/api"), "r/a:1", Platform.X86_64, "",
+                        Map.of("NPM_TOKEN", "npm_0123456789abcdef", "BASE", "jdk"))));
+    }
 }

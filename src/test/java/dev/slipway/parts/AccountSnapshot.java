@@ -41,6 +41,7 @@ public final class AccountSnapshot {
         List<String> arns = account.ecs().listClusters().clusterArns();
         if (!arns.isEmpty()) {
             account.ecs().describeClusters(r -> r.clusters(arns).include(ClusterField.TAGS)).clusters()
+                    .stream().filter(it -> !"INACTIVE".equals(it.status()))
                     .forEach(it -> add("cluster", it.clusterName(), it.status(), it.tags()));
         }
         for (String cluster : arns) {

@@ -23,7 +23,7 @@ public final class Neighbours {
         this.account = account;
     }
 
-    /** A cluster with a service, a role, a group, a repository and a log group. */
+    /** A cluster with a service, roles, a provider that one of them trusts, a group, a repository and a log group. */
     public Neighbours movedIn() {
         serviceLinkedRole();
         Tag tag = Tag.builder().key(Pipeline.TAG).value(ANOTHER).build();
@@ -37,6 +37,8 @@ public final class Neighbours {
         String vpc = account.ec2().describeVpcs().vpcs().getFirst().vpcId();
         account.ec2().createSecurityGroup(r -> r.groupName("their-sg").description("theirs").vpcId(vpc));
         service("their-cluster", "their-service", "their-app", "theirExecutionRole");
+        trusting(account.iam().createOpenIDConnectProvider(r -> r.url("https://gitlab.com")
+                .clientIDList("https://gitlab.com")).openIDConnectProviderArn());
         return this;
     }
 
@@ -66,6 +68,13 @@ public final class Neighbours {
         account.ecs().createService(r -> r.cluster(cluster).serviceName(name).taskDefinition(family)
                 .desiredCount(0).launchType("FARGATE").networkConfiguration(n -> n.awsvpcConfiguration(v -> v
                         .subnets(subnet).assignPublicIp("ENABLED"))));
+    }
+
+    /** Takes a service of theirs away again, with the revision it was made from. */
+    public void leave(String cluster, String name, String revision) {
+        account.ecs().deleteService(r -> r.cluster(cluster).service(name).force(true));
+        account.ecs().deregisterTaskDefinition(r -> r.taskDefinition(revision));
+        account.ecs().deleteTaskDefinitions(r -> r.taskDefinitions(revision));
     }
 
     /** Shared by the whole account, so that it stays whoever made it. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,8 @@ class PipelineFilesTest {
         SavedPipeline saved = new SavedPipeline(Pipeline.defaults(HELLO, "trunk")
                 .withApp(new App("web", "web", 9090, "/ping", "npm test"))
                 .withPlacement(new Placement("vpc-0a", List.of("subnet-0a", "subnet-0b"), List.of("sg-0a"), true))
-                .withSize(new TaskSize(256, 512, Platform.ARM64)), "/home/me/hello", "work", "eu-west-1");
+                .withSize(new TaskSize(256, 512, Platform.ARM64)).withArguments(Map.of("BASE", "jdk:25")),
+                "/home/me/hello", "work", "eu-west-1");
         files().save(saved);
 
         assertEquals(Optional.of(saved), files().find(HELLO, "eu-west-1"));

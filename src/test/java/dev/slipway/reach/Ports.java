@@ -83,7 +83,7 @@ abstract class Ports {
     @Test
     void openingForEverybodyIsWarnedOf() throws ProblemException {
         Plan<PortRequest> plan = new PortOpening(account).plan(wanted("0.0.0.0/0"));
-        assertEquals(List.of(Note.warning("reach.note.everybody", 8080)), plan.notes());
+        assertEquals(List.of(Note.warning("reach.note.everybody", "8080")), plan.notes());
         applyAndProve(new PortOpening(account), wanted("0.0.0.0/0"));
     }
 
@@ -93,6 +93,47 @@ abstract class Ports {
         Plan<PortRequest> plan = new PortOpening(account).plan(wanted("203.0.113.7/32"));
         assertTrue(assertInstanceOf(Change.Keep.class, plan.changes().getFirst()).evidence()
                 .startsWith("tcp 8000-9000 from 203.0.113.0/24"));
+    }
+
+    @Test
+    void rulesOfOthersThatLetTheRangeInTogetherAreEnough() throws ProblemException {
+        allowByHand("tcp", 8080, 8080, "203.0.113.0/25");
+        allowByHand("tcp", 8080, 8080, "203.0.113.128/25");
+        assertTrue(new PortOpening(account).plan(wanted("203.0.113.0/24")).isAllKept());
+    }
+
+    @Test
+    void aNarrowerRuleIsTold() throws ProblemException {
+        allowByHand("tcp", 8080, 8080, "203.0.113.7/32");
+        Plan<PortRequest> plan = new PortOpening(account).plan(wanted("203.0.113.0/24"));
+        assertEquals(List.of("reach.note.narrower"), plan.notes().stream().map(Note::key).toList());
+        applyAndProve(new PortOpening(account), wanted("203.0.113.0/24"));
+        assertEquals(2, inbound().size());
+    }
+
+    @Test
+    void theSameRuleWithoutOurTagIsNotTakenBack() throws ProblemException {
+        ec2.authorizeSecurityGroupIngress(it -> it.groupId(group).ipPermissions(IpPermission.builder().ipProtocol("tcp")
+                .fromPort(8080).toPort(8080).ipRanges(IpRange.builder().cidrIp("203.0.113.7/32")
+                        .description("Slipway hanako/my-app").build()).build()));
+        assertTrue(new PortOpening(account).plan(wanted("203.0.113.7/32")).isAllKept());
+        Plan<PortClosingRequest> closing = new PortClosing(account).plan(new PortClosingRequest(group, 8080, TAG));
+        assertTrue(closing.isAllKept());
+        assertEquals(List.of("reach.note.foreignRule"), closing.notes().stream().map(Note::key).toList());
+    }
+
+    @Test
+    void aRangeThatNobodyIsLikelyToMeanIsWarnedOf() throws ProblemException {
+        assertEquals(List.of(Note.warning("reach.note.wideRange", "200.0.0.0/8")),
+                new PortOpening(account).plan(wanted("200.0.0.0/8")).notes());
+        assertEquals(List.of(Note.warning("reach.note.wideRange", "2001::/16")),
+                new PortOpening(account).plan(wanted("2001::/16")).notes());
+    }
+
+    @Test
+    void everybodyOfIPv6IsWarnedOfToo() throws ProblemException {
+        assertEquals(List.of(Note.warning("reach.note.everybody", "8080")),
+                new PortOpening(account).plan(wanted("::/0")).notes());
     }
 
     @Test

@@ -83,7 +83,8 @@ abstract class BalancerSetups {
         assertEquals("/api/hello", group.healthCheckPath());
         assertEquals("ip", group.targetTypeAsString());
         assertEquals(80, listener.port());
-        elb.describeTags(r -> r.resourceArns(balancer.loadBalancerArn(), group.targetGroupArn(), listener.listenerArn()))
+        elb.describeTags(r -> r.resourceArns(balancer.loadBalancerArn(), group.targetGroupArn(),
+                        listener.listenerArn()))
                 .tagDescriptions().forEach(said -> assertEquals("me/my-app", said.tags().getFirst().value()));
         assertEquals(balancer.dnsName(), new BalancerFinder(account).address(group.targetGroupArn()).orElseThrow());
         assertEquals(group.targetGroupArn(), setup.targetGroup(wanted).id().orElseThrow());

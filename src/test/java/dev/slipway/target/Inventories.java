@@ -85,7 +85,8 @@ abstract class Inventories {
     void networksAreListedWithWhatLeadsToTheInternetAndWhoGetsIn() throws ProblemException {
         Vpc vpc = account.ec2().describeVpcs().vpcs().stream().filter(Vpc::isDefault).findFirst().orElseThrow();
         String ownVpc = account.ec2().createVpc(r -> r.cidrBlock("192.168.0.0/24")).vpc().vpcId();
-        String subnet = account.ec2().createSubnet(r -> r.vpcId(ownVpc).cidrBlock("192.168.0.0/25")).subnet().subnetId();
+        String subnet = account.ec2().createSubnet(r -> r.vpcId(ownVpc).cidrBlock("192.168.0.0/25")).subnet()
+                .subnetId();
         String group = account.ec2().createSecurityGroup(r -> r.groupName(name).description("tasks").vpcId(ownVpc))
                 .groupId();
         account.ec2().authorizeSecurityGroupIngress(r -> r.groupId(group).ipPermissions(rule(80, 443, "0.0.0.0/0"),

@@ -228,7 +228,8 @@ abstract class NetworkSetups {
         apply(setup.plan(wanted));
         Network all = new NetworkFinder(account).find(wanted).orElseThrow();
         String subnet = all.subnetIds().getLast();
-        String more = ec2.createSecurityGroup(r -> r.groupName("more").description("more").vpcId(all.vpcId())).groupId();
+        String more = ec2.createSecurityGroup(r -> r.groupName("more").description("more").vpcId(all.vpcId()))
+                .groupId();
         NetworkRequest chosen = wanted.in(new Placement(all.vpcId(), List.of(subnet), List.of(more), false));
 
         assertTrue(setup.plan(chosen).isAllKept());

@@ -10,7 +10,6 @@ import dev.slipway.change.ChangeProblem;
 import dev.slipway.change.Operation;
 import dev.slipway.change.Plan;
 import dev.slipway.change.ProblemException;
-import dev.slipway.change.Together;
 import dev.slipway.change.Verdict;
 import dev.slipway.cloud.Account;
 import dev.slipway.cloud.AwsProblem;
@@ -128,6 +127,16 @@ abstract class TargetSetups {
         assertInstanceOf(Verdict.Proven.class, make(setup, wanted));
 
         assertTrue(setup.plan(wanted).isAllKept());
+    }
+
+    @Test
+    void whoMayNotLookForTheRoleOfEcsIsNotKeptFromAllElse() throws ProblemException {
+        refusing.deny("ListRoles");
+
+        Plan<ServiceLinkedRoleRequest> plan = new ServiceLinkedRoleSetup(account).plan(new ServiceLinkedRoleRequest());
+
+        assertTrue(plan.isAllKept());
+        assertEquals("target.linkedRole.unread", plan.notes().getFirst().key());
     }
 
     private <W> Verdict make(Operation<W> operation, W wanted) throws ProblemException {

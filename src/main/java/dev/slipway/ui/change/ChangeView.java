@@ -2,8 +2,8 @@ package dev.slipway.ui.change;
 
 import atlantafx.base.theme.Styles;
 import dev.slipway.change.Change;
-import dev.slipway.change.Note;
 import dev.slipway.change.Made;
+import dev.slipway.change.Note;
 import dev.slipway.change.Plan;
 import dev.slipway.change.Problem;
 import dev.slipway.change.Verdict;
@@ -12,12 +12,16 @@ import dev.slipway.ui.control.NoteView;
 import dev.slipway.ui.control.ProblemView;
 import dev.slipway.ui.control.Words;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -31,17 +35,40 @@ public final class ChangeView<W> extends VBox {
     private final ProgressIndicator busy = new ProgressIndicator();
     private final VBox body = new VBox();
     private final ProgressView progress;
+    private final Manner manner;
+
+    /**
+     * How it differs from the usual.
+     *
+     * @param words  a text's key by the usual one's
+     * @param open   whether what is previewed may be applied
+     * @param asking what has to be answered before; shown with a preview that changes something
+     */
+    public record Manner(Map<String, String> words, ObservableBooleanValue open, Node asking) {
+        public Manner {
+            words = Map.copyOf(words);
+        }
+
+        static Manner usual() {
+            return new Manner(Map.of(), new SimpleBooleanProperty(true), new Region());
+        }
+    }
 
     /** @param name what the ids of its parts begin with: {@code target-look}, {@code target-apply} */
     public ChangeView(Texts texts, ChangeStep<W> step, String name) {
-        this(texts, step, name, Asides.none());
+        this(texts, step, name, Asides.none(), Manner.usual());
     }
 
     /** @param asides what is said beside the changes of a plan, and under it */
     public ChangeView(Texts texts, ChangeStep<W> step, String name, Asides<W> asides) {
+        this(texts, step, name, asides, Manner.usual());
+    }
+
+    public ChangeView(Texts texts, ChangeStep<W> step, String name, Asides<W> asides, Manner manner) {
         this.texts = texts;
         this.step = step;
         this.asides = asides;
+        this.manner = manner;
         this.progress = new ProgressView(step.progress());
         getStyleClass().add("change-view");
         body.getStyleClass().add("change-body");
@@ -52,7 +79,9 @@ public final class ChangeView<W> extends VBox {
         says.getStyleClass().add("row");
         status.setId(name + "-status");
         body.setId(name + "-changes");
-        getChildren().addAll(buttons(name), says, body, progress);
+        manner.asking().visibleProperty().bind(Bindings.createBooleanBinding(this::changesSomething, step.state()));
+        manner.asking().managedProperty().bind(manner.asking().visibleProperty());
+        getChildren().addAll(buttons(name), says, manner.asking(), body, progress);
         step.state().addListener((_, _, now) -> show(now));
         step.stopping().addListener((_, _, _) -> show(step.state().get()));
         step.wanted().addListener((_, _, _) -> show(step.state().get()));
@@ -72,8 +101,8 @@ public final class ChangeView<W> extends VBox {
     }
 
     private HBox buttons(String name) {
-        Button look = Words.button(texts, "change.look", Feather.SEARCH, step::look);
-        Button apply = Words.button(texts, "change.apply", Feather.CHECK_CIRCLE, step::apply);
+        Button look = Words.button(texts, worded("change.look"), Feather.SEARCH, step::look);
+        Button apply = Words.button(texts, worded("change.apply"), Feather.CHECK_CIRCLE, step::apply);
         apply.getStyleClass().add(Styles.ACCENT);
         Button cancel = Words.button(texts, "change.cancel", Feather.X_CIRCLE, step::cancel);
         look.setId(name + "-look");
@@ -81,7 +110,8 @@ public final class ChangeView<W> extends VBox {
         cancel.setId(name + "-cancel");
         look.disableProperty().bind(Bindings.createBooleanBinding(
                 () -> step.isBusy() || step.wanted().getValue().isEmpty(), step.state(), step.wanted()));
-        apply.disableProperty().bind(Bindings.createBooleanBinding(() -> !canApply(), step.state()));
+        apply.disableProperty().bind(Bindings.createBooleanBinding(
+                () -> !changesSomething() || !manner.open().get(), step.state(), manner.open()));
         cancel.visibleProperty().bind(Bindings.createBooleanBinding(step::isBusy, step.state()));
         cancel.managedProperty().bind(cancel.visibleProperty());
         cancel.disableProperty().bind(step.stopping());
@@ -90,7 +120,7 @@ public final class ChangeView<W> extends VBox {
         return buttons;
     }
 
-    private boolean canApply() {
+    private boolean changesSomething() {
         return step.state().get() instanceof StepState.Previewing<W>(Plan<W> plan) && !plan.isAllKept();
     }
 
@@ -136,7 +166,8 @@ public final class ChangeView<W> extends VBox {
             }
             case Verdict.Missing(List<Change> remaining) -> {
                 say("change.state.missing", remaining.size());
-                body.getChildren().setAll(remaining.stream().map(change -> ChangeRow.planned(texts, change, List.of())).toList());
+                body.getChildren().setAll(remaining.stream()
+                        .map(change -> ChangeRow.planned(texts, change, List.of())).toList());
             }
         }
     }
@@ -148,6 +179,10 @@ public final class ChangeView<W> extends VBox {
     }
 
     private void say(String key, Object... facts) {
-        status.textProperty().bind(texts.bind(key, facts));
+        status.textProperty().bind(texts.bind(worded(key), facts));
+    }
+
+    private String worded(String key) {
+        return manner.words().getOrDefault(key, key);
     }
 }

@@ -21,7 +21,7 @@ public final class LiveProgress {
 
     private static final int KEPT_LINES = 20_000;
     /** So much at a time: however fast work talks, the window must be drawn in between. */
-    private static final int AT_ONCE = 20_000;
+    private static final int AT_ONCE = 2_000;
 
     private final Background background;
     private final ConcurrentLinkedQueue<Runnable> events = new ConcurrentLinkedQueue<>();
@@ -120,15 +120,13 @@ public final class LiveProgress {
 
     /** Shows all that has been reported and not yet shown; on the screen's thread. */
     void flush() {
-        while (!events.isEmpty()) {
-            showSome();
-        }
+        show(Integer.MAX_VALUE);
     }
 
-    private void showSome() {
+    private void show(int most) {
         scheduled.set(false);
         Runnable event = events.poll();
-        for (int count = 1; event != null; event = count++ < AT_ONCE ? events.poll() : null) {
+        for (int count = 1; event != null; event = count++ < most ? events.poll() : null) {
             event.run();
         }
         if (!saidNow.isEmpty()) {
@@ -162,7 +160,7 @@ public final class LiveProgress {
 
     private void schedule() {
         if (scheduled.compareAndSet(false, true)) {
-            background.onScreen(this::showSome);
+            background.onScreen(() -> show(AT_ONCE));
         }
     }
 }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Screen;
@@ -45,6 +47,15 @@ public final class Chooser extends CustomTextField {
             }
         });
         idProperty().addListener((_, _, id) -> list.name(id));
+        accessibleHelpProperty().bind(texts.bind("chooser.help"));
+        localToSceneTransformProperty().addListener((_, _, _) -> follow());
+    }
+
+    /** The page has moved under the list. */
+    private void follow() {
+        if (list.isShowing()) {
+            show();
+        }
     }
 
     static Chooser ofOne(Texts texts, Answer answer, Choices choices) {
@@ -101,13 +112,25 @@ public final class Chooser extends CustomTextField {
 
     private void show() {
         Bounds field = localToScreen(getBoundsInLocal());
-        if (field == null) {
+        if (field == null || !isInSight()) {
+            list.hide();
             return;
         }
         double bottom = Screen.getScreensForRectangle(field.getMinX(), field.getMinY(), 1, 1).stream()
                 .mapToDouble(screen -> screen.getVisualBounds().getMaxY()).findFirst().orElse(Double.MAX_VALUE);
         double below = Math.min(bottom, getScene().getWindow().getY() + getScene().getWindow().getHeight());
         list.show(this, field, field.getMaxY() + list.height() <= below);
+    }
+
+    /** Whether it has not been scrolled out of its page. */
+    private boolean isInSight() {
+        Bounds here = localToScene(getBoundsInLocal());
+        for (Parent each = getParent(); each != null; each = each.getParent()) {
+            if (each instanceof ScrollPane page && !page.localToScene(page.getBoundsInLocal()).contains(here)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void take(Choice choice) {

@@ -8,6 +8,7 @@ import dev.slipway.change.Subject;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.Workspace;
 import dev.slipway.ui.World;
+import dev.slipway.ui.cleanup.RunningNotice;
 import dev.slipway.ui.control.Icon;
 import dev.slipway.ui.control.NoteView;
 import dev.slipway.ui.control.ProblemView;
@@ -58,8 +59,8 @@ public final class Home extends ScrollPane {
                 && workspace.world().get().isPractice(), workspace.world()));
         practice.managedProperty().bind(practice.visibleProperty());
         VBox content = new VBox(Words.label(texts, "home.title", Styles.TITLE_1),
-                Words.label(texts, "home.lead", "lead"), notices, doors, links, list, new StateCard(workspace, state),
-                practice);
+                Words.label(texts, "home.lead", "lead"), new RunningNotice(workspace), notices, doors, links, list,
+                new StateCard(workspace, state), practice);
         content.getStyleClass().addAll("page", "home");
         setContent(content);
         Runnable look = () -> {

@@ -9,10 +9,12 @@ import dev.slipway.image.ImageRequest;
 import dev.slipway.image.RepositoryRequest;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.pipeline.RepositoryFile;
+import dev.slipway.taskdef.SecretLooks;
 import dev.slipway.taskdef.TaskDefinition;
 import dev.slipway.ui.World;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The image of the folder's commit, under the commit's SHA. */
 public final class CommitImage {
@@ -47,9 +49,15 @@ public final class CommitImage {
         return new Translated<>(new ImagePush(world.account(), world.tools().engine()), wish -> of(world, wish));
     }
 
-    /** An image made with other arguments is another image than the commit's, which GitHub builds without. */
+    /**
+     * An image made with other arguments is another image than the commit's, which GitHub builds without. Of what looks like
+     * a secret not even a checksum is told.
+     */
     private static String arguments(Pipeline pipeline) {
-        return pipeline.arguments().isEmpty() ? "" : "-with-" + TagEnding.of(pipeline.arguments());
+        String told = pipeline.arguments().entrySet().stream().map(argument -> argument.getKey()
+                + (SecretLooks.has(argument.getKey(), argument.getValue()) ? "" : "=" + argument.getValue()))
+                .collect(Collectors.joining("\n"));
+        return told.isEmpty() ? "" : "-with-%08x".formatted(told.hashCode());
     }
 
     private static String tag(World world, Git.State state, String folder) throws ProblemException {

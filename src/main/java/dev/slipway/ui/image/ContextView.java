@@ -92,7 +92,7 @@ final class ContextView extends VBox {
         if (!report.biggest().isEmpty()) {
             getChildren().add(Fact.open(texts, "image.context.large", Sizes.words(report.bytes())));
             for (ContextSize size : report.biggest()) {
-                getChildren().add(detail(Sizes.words(size.bytes()) + "  " + size.name()));
+                getChildren().add(detail("image.context.size", Sizes.words(size.bytes()), size.name()));
             }
         }
     }
@@ -102,9 +102,9 @@ final class ContextView extends VBox {
         if (!stray.isEmpty()) {
             getChildren().add(Fact.open(texts, "image.context.secrets", stray.size()));
             stray.stream().limit(MOST).forEach(secret -> getChildren().add(
-                    detail(texts.get("image.context.secret." + secret.kind(), secret.name(), secret.line()))));
+                    detail("image.context.secret." + secret.kind(), secret.name(), secret.line())));
             if (stray.size() > MOST) {
-                getChildren().add(detail(texts.get("image.context.more", stray.size() - MOST)));
+                getChildren().add(detail("image.context.more", stray.size() - MOST));
             }
             getChildren().add(keepingOut(report));
         }
@@ -123,9 +123,9 @@ final class ContextView extends VBox {
         return new VBox(8, new FlowPane(add), preview);
     }
 
-    private static Label detail(String text) {
+    private Label detail(String key, Object... facts) {
         Label detail = Words.flowing();
-        detail.setText(text);
+        detail.textProperty().bind(texts.bind(key, facts));
         detail.getStyleClass().addAll("image-context-detail", "muted");
         return detail;
     }

@@ -11,6 +11,7 @@ import dev.slipway.ui.Texts;
 import dev.slipway.ui.Workspace;
 import dev.slipway.ui.World;
 import dev.slipway.ui.control.Fact;
+import dev.slipway.ui.control.Folded;
 import dev.slipway.ui.control.NoteView;
 import dev.slipway.ui.control.Words;
 import java.util.ArrayList;
@@ -122,10 +123,10 @@ public final class EngineCard extends VBox {
 
     private List<Node> notFound(List<String> lookedAt) {
         Label places = Words.flowing();
-        places.textProperty().bind(texts.bind("engine.lookedAt", String.join(", ", lookedAt)));
-        places.getStyleClass().addAll("muted", Styles.TEXT_SMALL);
+        places.setText(String.join("\n", lookedAt));
+        places.getStyleClass().add(Styles.TEXT_SMALL);
         List<Node> rows = new ArrayList<>(missing(Fact.open(texts, "connect.engine.notFound"), "engine.start.ANY"));
-        rows.add(places);
+        rows.add(new Folded(texts, "engine.lookedAt", places));
         return rows;
     }
 

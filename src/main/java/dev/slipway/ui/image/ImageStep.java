@@ -69,19 +69,19 @@ public final class ImageStep implements Step {
         shownWhen(without, withoutDocker);
         ChangeView<ImageWish> changes = new ChangeView<>(texts, change, "image");
         shownWhen(changes, withoutDocker.not());
-        VBox live = new VBox(layers, new BuildLogView(workspace, change.progress()));
+        VBox live = new VBox(ways, layers, new BuildLogView(workspace, change.progress()));
         live.getStyleClass().add("fields");
         changes.showLive(live);
         Folded settings = new Folded(texts, "image.repository", new RepositoryView(texts, repository));
         BuildArgumentsView arguments = new BuildArgumentsView(workspace);
-        ObservableBooleanValue isIdle = Bindings.createBooleanBinding(() -> !(change.state().get()
-                instanceof StepState.Applying<ImageWish>), change.state());
+        ObservableBooleanValue isIdle = Bindings.createBooleanBinding(() -> !withoutDocker.get()
+                && !(change.state().get() instanceof StepState.Applying<ImageWish>), change.state(), withoutDocker);
         shownWhen(settings, isIdle);
         shownWhen(arguments, isIdle);
         shownWhen(result, Bindings.isNotEmpty(result.getChildren()));
         view.getStyleClass().add("fields");
         view.getChildren().addAll(wantedView, context, new EngineCard(workspace, this::lookAnew), without, result,
-                arguments, settings, changes, ways);
+                arguments, settings, changes);
     }
 
     private static void shownWhen(Node node, ObservableBooleanValue condition) {

@@ -37,7 +37,8 @@ record Hop(Rung rung, Sign sign, boolean isLit, boolean isBehind) {
      * @param isUnderWay whether a round has begun that has told nothing of the answer yet
      */
     static List<Hop> of(Optional<Walk> walk, boolean isUnderWay) {
-        Optional<Kind> lit = walk.flatMap(Walk::broken).map(Rung::kind);
+        Optional<Kind> lit = walk.filter(it -> it.outcome() == Walk.Outcome.BROKEN).flatMap(Walk::broken)
+                .map(Rung::kind);
         boolean isAsking = isUnderWay && walk.filter(it -> it.stage() == Walk.Stage.DONE).isEmpty();
         List<Hop> hops = new ArrayList<>();
         boolean isBehind = false;

@@ -8,6 +8,8 @@ import dev.slipway.ui.Workspace;
 import dev.slipway.ui.change.ChangeStep;
 import dev.slipway.ui.change.ChangeView;
 import dev.slipway.ui.change.StepState;
+import dev.slipway.ui.control.Field;
+import dev.slipway.ui.control.Folded;
 import dev.slipway.ui.control.Reveal;
 import dev.slipway.ui.control.Words;
 import javafx.scene.layout.VBox;
@@ -27,7 +29,9 @@ final class OpeningView extends VBox {
         VBox title = new VBox(Words.label(texts, "reach.open", Styles.TEXT_BOLD),
                 Words.label(texts, "reach.open.words", Styles.TEXT_SMALL, "muted"));
         title.getStyleClass().add("tight");
-        getChildren().addAll(title, from, change);
+        Folded more = new Folded(texts, "reach.description.more",
+                Field.line(texts, "reach.description", form.description()));
+        getChildren().addAll(title, from, more, change);
         visibleProperty().set(false);
         managedProperty().bind(visibleProperty());
         form.from().asking().addListener((_, _, now) -> {

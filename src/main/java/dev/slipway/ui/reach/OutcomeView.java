@@ -17,6 +17,9 @@ import dev.slipway.ui.control.ProblemView;
 import dev.slipway.ui.control.Words;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -62,7 +65,7 @@ final class OutcomeView extends VBox {
 
     private Node panel(Walk walk) {
         VBox words = new VBox();
-        words.getStyleClass().add("finding-words");
+        words.getStyleClass().add("tight");
         HBox.setHgrow(words, Priority.ALWAYS);
         Outcome outcome = walk.stage() == Walk.Stage.DONE || walk.outcome() != Outcome.ANSWERED ? walk.outcome()
                 : Outcome.UNTOLD;
@@ -89,6 +92,8 @@ final class OutcomeView extends VBox {
         if (walk.rung(Kind.BALANCER).isEmpty()) {
             words.getChildren().add(new BalancerNote(workspace));
         }
+        words.getChildren().add(Words.button(texts, "reach.cleanup", Feather.TRASH_2,
+                () -> workspace.open("cleanup")));
     }
 
     private Node body(Rung body) {
@@ -132,18 +137,19 @@ final class OutcomeView extends VBox {
         title.textProperty().bind(texts.bind(rung.get().state() == State.INTENDED ? "reach.outcome.CLOSED_ON_PURPOSE"
                 : "reach.outcome." + rung.get().state(), name(rung.get())));
         Label said = Words.flowing();
-        said.textProperty().bind(texts.bind(rung.get().key(), rung.get().facts().toArray()));
+        said.textProperty().bind(Bindings.createStringBinding(() -> said(rung.get()), texts.language()));
         words.getChildren().add(said);
-        rung.get().causes().stream().findFirst().ifPresent(cause -> {
-            Label likely = Words.flowing();
-            likely.textProperty().bind(texts.bind(cause.key(), cause.facts().toArray()));
-            words.getChildren().add(likely);
-        });
         mends.of(rung.get(), walk).ifPresent(button -> {
             button.setMinWidth(USE_PREF_SIZE);
             button.getStyleClass().add(Styles.SMALL);
             (button.getText().length() < LONG ? head : words).getChildren().add(button);
         });
+    }
+
+    /** What was seen, and what is likeliest behind it. */
+    private String said(Rung rung) {
+        return Stream.concat(Stream.of(texts.get(rung.key(), rung.facts().toArray())),
+                rung.causes().stream().limit(1).map(texts::get)).collect(Collectors.joining(" "));
     }
 
     /** Resolved when shown, in the language of that moment. */

@@ -8,6 +8,7 @@ import dev.slipway.reach.Ladder;
 import dev.slipway.reach.ReachRequest;
 import dev.slipway.reach.Rung;
 import dev.slipway.reach.Walk;
+import dev.slipway.reach.Walk.Outcome;
 import dev.slipway.reach.Way;
 import dev.slipway.ui.Background.Ending;
 import dev.slipway.ui.Background.Stop;
@@ -185,10 +186,15 @@ final class Walking {
         if (problem.get().isPresent()) {
             return Mark.TROUBLE;
         }
-        return walk.get().map(now -> switch (now.outcome()) {
+        return walk.get().map(Walk::outcome).map(Walking::mark).orElse(Mark.OPEN);
+    }
+
+    /** Closed on purpose is an answer, though not the one that the set-up ends with. */
+    static Mark mark(Outcome outcome) {
+        return switch (outcome) {
             case ANSWERED -> Mark.DONE;
             case CLOSED_ON_PURPOSE, UNTOLD -> Mark.OPEN;
             case BROKEN -> Mark.TROUBLE;
-        }).orElse(Mark.OPEN);
+        };
     }
 }

@@ -95,8 +95,9 @@ public final class DeploySetup implements Operation<Pipeline> {
     }
 
     private BalancerRequest balancer(Pipeline pipeline) throws ProblemException {
-        return BalancerRequest.of(pipeline, new NetworkFinder(world.account()).findBalancers(NetworkRequest.of(pipeline))
-                .orElseThrow(() -> noNetwork(pipeline)));
+        Network front = new NetworkFinder(world.account()).findBalancers(NetworkRequest.of(pipeline))
+                .orElseThrow(() -> noNetwork(pipeline));
+        return BalancerRequest.of(pipeline, front);
     }
 
     private DeployRequest request(Pipeline pipeline) throws ProblemException {

@@ -14,7 +14,8 @@ import javafx.beans.value.ObservableValue;
 /** In which network the tasks run, and who gets to them. Knows no toolkit nodes. */
 final class NetworkForm {
 
-    private final Answer vpc = new Answer("", Checks.orNothing(Checks.matches("vpc-[0-9a-f]{8,17}", "target.name.vpc")));
+    private final Answer vpc = new Answer("",
+            Checks.orNothing(Checks.matches("vpc-[0-9a-f]{8,17}", "target.name.vpc")));
     private final Answer subnets = several("subnet", 16, "target.name.subnets");
     private final Answer securityGroup = new Answer("", Checks.matches(
             "(?!sg-)[A-Za-z0-9 ._:/()#,@+=&;!$*-]{1,255}", "target.name.securityGroup"));

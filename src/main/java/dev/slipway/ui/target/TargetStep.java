@@ -15,9 +15,9 @@ import dev.slipway.ui.control.Field;
 import dev.slipway.ui.control.FieldGrid;
 import dev.slipway.ui.control.Folded;
 import dev.slipway.ui.control.Words;
-import dev.slipway.ui.reach.AddressForm;
 import dev.slipway.ui.pipeline.ConsistencyView;
 import dev.slipway.ui.pipeline.PipelineState;
+import dev.slipway.ui.reach.AddressForm;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
@@ -51,7 +51,8 @@ public final class TargetStep implements Step {
                 Words.label(texts, "target.onAws", Styles.TEXT_BOLD), onAws(), network(),
                 new ReachView(workspace, form, who),
                 Words.label(texts, "target.program", Styles.TEXT_BOLD), program(),
-                new ChangeView<>(texts, change, "target", new PlanCosts<>(workspace, TargetWish::pipeline)), consistency);
+                new ChangeView<>(texts, change, "target", new PlanCosts<>(workspace, TargetWish::pipeline)),
+                consistency);
     }
 
     @Override

@@ -120,8 +120,11 @@ class ChangeStepTest {
         step.look();
         work.remove().run();
         step.apply();
+        assertFalse(step.stopping().get());
         step.cancel();
+        assertTrue(step.stopping().get(), "it is said before the work has ended");
         work.remove().run();
+        assertFalse(step.stopping().get());
         var stuck = assertInstanceOf(StepState.Stuck.class, step.state().get());
         assertInstanceOf(ChangeProblem.Cancelled.class, stuck.problem());
         assertFalse(Files.exists(folder.resolve("hello.txt")));

@@ -65,7 +65,8 @@ class BalancedDeployTest {
         String image = account.id() + ".dkr.ecr." + account.region() + ".amazonaws.com/my-app-api:1";
         make(new FileSetup(world.records().previous()), new FileRequest(world.code().folder(),
                 pipeline.files().taskDefinition(), new Template(pipeline.target(), pipeline.app(), pipeline.size(),
-                        image, account.iamArn("role/" + pipeline.target().executionRole())).in(account.region()).text()));
+                        image, account.iamArn("role/" + pipeline.target().executionRole())).in(account.region())
+                        .text()));
         make(CommitImage.pushing(world), pipeline);
         deploy = DeploySetup.of(world);
     }

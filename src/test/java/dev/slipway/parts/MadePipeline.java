@@ -1,4 +1,4 @@
-package dev.slipway.cleanup;
+package dev.slipway.parts;
 
 import dev.slipway.change.Applier;
 import dev.slipway.change.Ledger;
@@ -8,11 +8,12 @@ import dev.slipway.change.Plan;
 import dev.slipway.change.ProblemException;
 import dev.slipway.change.Progress;
 import dev.slipway.change.Together;
+import dev.slipway.cleanup.Leftovers;
+import dev.slipway.cleanup.Teardown;
+import dev.slipway.cleanup.TeardownRequest;
 import dev.slipway.cloud.Account;
 import dev.slipway.cloud.CallLog;
 import dev.slipway.github.SecretMemory;
-import dev.slipway.parts.Dying;
-import dev.slipway.parts.Refusing;
 import dev.slipway.pipeline.Cidr;
 import dev.slipway.pipeline.Drafts;
 import dev.slipway.pipeline.Pipeline;
@@ -30,13 +31,6 @@ import dev.slipway.reach.PortOpening;
 import dev.slipway.reach.PortRequest;
 import dev.slipway.rollout.Recordings;
 import dev.slipway.ui.World;
-import dev.slipway.ui.identity.RoleWish;
-import dev.slipway.ui.identity.TrustSetup;
-import dev.slipway.ui.identity.TrustWish;
-import dev.slipway.ui.image.CommitImage;
-import dev.slipway.ui.rollout.DeploySetup;
-import dev.slipway.ui.target.TargetSetup;
-import dev.slipway.ui.target.TargetWish;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,22 +40,22 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** A practice account whose time a test moves, and a pipeline made in it by the plans that the screens use. */
-final class MadePipeline implements AutoCloseable {
+public final class MadePipeline implements AutoCloseable {
 
-    static final String REGION = "ap-northeast-1";
+    public static final String REGION = "ap-northeast-1";
 
-    final PracticeClock clock = PracticeClock.still(Instant.parse("2026-11-23T09:00:00Z"));
-    final PracticeAccount practice;
-    final Refusing refusing = new Refusing();
-    final Dying dying = new Dying();
-    final CallLog calls = new CallLog(clock);
-    final Account account;
-    final Pipeline pipeline = Pipeline.defaults(PracticeGitHub.REPOSITORY, "main");
+    public final PracticeClock clock = PracticeClock.still(Instant.parse("2026-11-23T09:00:00Z"));
+    public final PracticeAccount practice;
+    public final Refusing refusing = new Refusing();
+    public final Dying dying = new Dying();
+    public final CallLog calls = new CallLog(clock);
+    public final Account account;
+    public final Pipeline pipeline = Pipeline.defaults(PracticeGitHub.REPOSITORY, "main");
     private final Path home;
     private Ledger ledger;
     private World world;
 
-    MadePipeline(Path home, boolean hasDefaultVpc) throws ProblemException {
+    public MadePipeline(Path home, boolean hasDefaultVpc) throws ProblemException {
         this.home = home;
         this.practice = hasDefaultVpc ? new PracticeAccount(clock, REGION)
                 : PracticeAccount.withoutDefaultVpc(clock, REGION);
@@ -70,21 +64,17 @@ final class MadePipeline implements AutoCloseable {
         this.world = world();
     }
 
-    Ledger ledger() {
+    public Ledger ledger() {
         return ledger;
     }
 
-    World theWorld() {
+    public World theWorld() {
         return world;
     }
 
     /** From the target to an open port, by plans alone. */
-    MadePipeline made() throws ProblemException {
-        make(TargetSetup.of(account, Pause.none()), TargetWish.of(pipeline));
-        make(new TrustSetup(world, RoleWish.usual()), TrustWish.usual(pipeline));
-        make(CommitImage.pushing(world), pipeline);
-        write(pipeline.files().taskDefinition(), definition());
-        make(DeploySetup.of(world), pipeline);
+    public MadePipeline made() throws ProblemException {
+        new Planned(world, ledger).deployed();
         clock.advance(Duration.ofMinutes(5));
         String group = account.ec2().describeSecurityGroups().securityGroups().stream()
                 .filter(it -> it.groupName().equals(pipeline.target().securityGroup())).findFirst().orElseThrow()
@@ -93,41 +83,29 @@ final class MadePipeline implements AutoCloseable {
         return this;
     }
 
-    private String definition() {
-        return """
-                {"family": "my-app-api", "networkMode": "awsvpc", "requiresCompatibilities": ["FARGATE"], "cpu": "512",
-                 "memory": "1024", "executionRoleArn": "%s",
-                 "runtimePlatform": {"cpuArchitecture": "X86_64", "operatingSystemFamily": "LINUX"},
-                 "containerDefinitions": [{"name": "api", "image": "placeholder", "essential": true,
-                  "portMappings": [{"containerPort": 8080, "protocol": "tcp", "name": "api-8080-tcp"}],
-                  "logConfiguration": {"logDriver": "awslogs", "options": {"awslogs-group": "/ecs/my-app-api",
-                   "awslogs-region": "ap-northeast-1", "awslogs-stream-prefix": "ecs"}}}]}"""
-                .formatted(account.iamArn("role/" + pipeline.target().executionRole()));
-    }
-
-    <W> void make(Operation<W> operation, W wanted) throws ProblemException {
+    public <W> void make(Operation<W> operation, W wanted) throws ProblemException {
         apply(operation, operation.plan(wanted));
     }
 
-    <W> void apply(Operation<W> operation, Plan<W> plan) throws ProblemException {
+    public <W> void apply(Operation<W> operation, Plan<W> plan) throws ProblemException {
         new Applier(ledger, Pause.none()).apply(operation, plan, Progress.none());
     }
 
     /** Time passes while it waits. */
-    Teardown teardown() {
+    public Teardown teardown() {
         return new Teardown(new Leftovers(account, Together.oneByOne(), clock::advance), ledger);
     }
 
-    Plan<TeardownRequest> plan() throws ProblemException {
+    public Plan<TeardownRequest> plan() throws ProblemException {
         return teardown().plan(TeardownRequest.everything(pipeline));
     }
 
-    void cleanUp() throws ProblemException {
+    public void cleanUp() throws ProblemException {
         make(teardown(), TeardownRequest.everything(pipeline));
     }
 
     /** As after the program was killed: the next one reads the same file. */
-    void restart() throws ProblemException {
+    public void restart() throws ProblemException {
         close();
         ledger = open();
         world = world();
@@ -154,15 +132,6 @@ final class MadePipeline implements AutoCloseable {
                 SampleRepository.unpack(folder);
             }
             return new World.Code(folder, new PracticeGit(folder, gitHub), gitHub);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void write(String file, String text) {
-        try {
-            Files.createDirectories(home.resolve("repository").resolve(file).getParent());
-            Files.writeString(home.resolve("repository").resolve(file), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
