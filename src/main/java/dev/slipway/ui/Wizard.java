@@ -3,7 +3,6 @@ package dev.slipway.ui;
 import atlantafx.base.theme.Styles;
 import dev.slipway.ui.change.Mark;
 import dev.slipway.ui.control.Icon;
-import dev.slipway.ui.control.Terms;
 import dev.slipway.ui.control.SteadyPage;
 import dev.slipway.ui.control.Words;
 import java.util.HashMap;
@@ -109,7 +108,7 @@ public final class Wizard extends BorderPane {
     private VBox pageOf(int index) {
         Step step = steps.get(index);
         Label title = Words.label(texts, "step." + step.key() + ".title", Styles.TITLE_2);
-        Terms lead = new Terms(texts, "step." + step.key() + ".lead", "lead");
+        Label lead = Words.label(texts, "step." + step.key() + ".lead", "lead");
         VBox content = new VBox(title, lead, step.view(), footer(index));
         content.getStyleClass().addAll("page", step.isWide() ? "wide" : "narrow");
         return content;
