@@ -38,8 +38,18 @@ class ExerciseScreenTest extends SmallWindowTest {
         stage.click("#home-setUp");
         stage.click("#step-trust");
         stage.click(".learn .term");
+        stage.onScreen(() -> {
+            stage.robot().lookup(".learn .term").query().requestFocus();
+            return true;
+        });
         stage.until("the word is explained", () -> stage.robot().lookup("#term-explained").tryQuery().isPresent());
         stage.picture(Path.of("target", "pictures", "journey", "en-term.png"));
+        stage.robot().push(KeyCode.ESCAPE);
+        stage.until("it is put away", () -> stage.robot().lookup("#term-explained").tryQuery().isEmpty());
+        stage.robot().push(KeyCode.TAB);
+        stage.robot().push(KeyCode.ENTER);
+        stage.until("the next word is explained by keys alone",
+                () -> stage.robot().lookup("#term-explained").tryQuery().isPresent());
         stage.robot().push(KeyCode.ESCAPE);
         stage.click("#learn-glossary");
         stage.type("#glossary-search", "ssRO");

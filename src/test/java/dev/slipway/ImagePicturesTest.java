@@ -58,7 +58,8 @@ class ImagePicturesTest {
             stage.until("it is there", () -> !stage.textOf("#image-facts").isEmpty());
             PicturesTest.draw(stage, "image-facts" + ending);
             stage.onScreen(() -> {
-                stage.robot().lookup(".titled-pane").queryAllAs(TitledPane.class).forEach(pane -> pane.setExpanded(true));
+                stage.robot().lookup(".titled-pane").queryAllAs(TitledPane.class)
+                        .forEach(pane -> pane.setExpanded(true));
                 return true;
             });
             PicturesTest.draw(stage, "image-settings" + ending);

@@ -105,10 +105,11 @@ class JourneyTest {
         stage.until("the security group is what stands in the way",
                 () -> stage.robot().lookup("#rung-SECURITY_GROUP:broken").tryQuery().isPresent());
         picture("reach-closed");
+        stage.click("#reach-openPort");
         stage.click("#reach-ask");
         applyOn("reach");
         stage.until("the container has answered",
-                () -> stage.robot().lookup("#rung-BODY:holds").tryQuery().isPresent());
+                () -> stage.robot().lookup("#rung-BODY:ok").tryQuery().isPresent());
         picture("reach-answered");
     }
 

@@ -10,12 +10,18 @@ import dev.slipway.parts.RunningService;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.control.Reveal;
 import dev.slipway.pipeline.Pipeline;
+import dev.slipway.pipeline.RecentPipeline;
+import dev.slipway.pipeline.RecentPipelines;
+import dev.slipway.pipeline.RepositoryName;
+import dev.slipway.pipeline.StateFolder;
 import dev.slipway.ui.World;
 import dev.slipway.workflow.WorkflowFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javafx.scene.control.ScrollPane;
@@ -64,6 +70,56 @@ class PicturesTest {
                 draw(stage, step + ending);
             }
         }
+    }
+
+    /** Home on another day, with pipelines of before and one that does not agree; its table, and what sums it up. */
+    @ParameterizedTest
+    @CsvSource({"ENGLISH, false, 1280, 860", "JAPANESE, true, 1280, 860", "JAPANESE, false, 1000, 700",
+        "ENGLISH, true, 1000, 700"})
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void theStandingOfPipelinesIsDrawn(Texts.Language language, boolean dark, int width, int height) throws Exception {
+        RecentPipelines recents = new RecentPipelines(new StateFolder(home));
+        recents.keep(new RecentPipeline("123456789012", "eu-west-1", new RepositoryName("octo", "shop-api"),
+                home.toString(), "work", "reach", Map.of("connect", "DONE", "target", "DONE", "trust", "DONE", "secret",
+                "DONE", "image", "DONE", "taskdef", "DONE", "deploy", "DONE", "reach", "TROUBLE"), "SECURITY_GROUP",
+                Instant.parse("2026-11-26T09:30:00Z")));
+        recents.keep(new RecentPipeline("123456789012", "ap-northeast-1", new RepositoryName("octo", "mail"),
+                home.resolve("gone").toString(), "", "trust", Map.of("connect", "DONE", "target", "DONE"), "",
+                Instant.parse("2026-11-20T09:30:00Z")));
+        String ending = "-" + width + ending(language, dark);
+        try (Stagehand stage = new Stagehand(home, language, width, height)) {
+            theme(stage, dark);
+            stage.until("they are listed", () -> stage.textOf("#home-recent").contains("octo/mail"));
+            draw(stage, "home-recent" + ending);
+            write(stage, ".aws/task-def-api.json", Stagehand.resource("/inputs/console-export.json"));
+            write(stage, ".github/workflows/cicd.yml", Stagehand.resource("/dev/slipway/workflow/learner-cicd.yml"));
+            stage.click("#home-setUp");
+            stage.click("#step-target");
+            stage.preview("target");
+            stage.apply("target");
+            stage.click("#home");
+            stage.until("it is told", () -> stage.textOf("#home-state").contains("dummy"));
+            draw(stage, "home-state" + ending);
+            stage.click("#consistency-all");
+            stage.until("it was looked", () -> !stage.robot().lookup("#consistency-look").query().isDisabled());
+            stage.onScreen(() -> {
+                Reveal.inPage(stage.robot().lookup("#consistency-agreeing").query());
+                return true;
+            });
+            draw(stage, "consistency" + ending);
+            stage.click("#consistency-agreeing .title");
+            stage.onScreen(() -> {
+                Reveal.inPage(stage.robot().lookup("#consistency-agreeing").query());
+                return true;
+            });
+            draw(stage, "consistency-agreeing" + ending);
+        }
+    }
+
+    private static void write(Stagehand stage, String path, String text) throws IOException {
+        Path file = stage.workspace().world().get().code().folder().resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
     }
 
     /** What is left of a pipeline, what it costs, and the plan that removes it. */

@@ -194,7 +194,7 @@ class RealJourneyTest {
                 pipeline.app().port(), Cidr.everybody(), pipeline.tag()));
         List<Rung> open = walk();
         assertTrue(open.stream().allMatch(rung -> rung.state() == Rung.State.OK), open::toString);
-        assertEquals(200, facts(open, Rung.Kind.HTTP).getFirst());
+        assertEquals("200", facts(open, Rung.Kind.HTTP).getFirst());
         assertEquals(List.of("{\"message\":\"Hello from my-app-api\"}"), facts(open, Rung.Kind.BODY));
     }
 

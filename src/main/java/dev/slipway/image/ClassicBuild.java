@@ -54,10 +54,10 @@ record ClassicBuild(BuildRequest request, Progress progress, BuildWatch watch) {
         }
     }
 
-    /** @see <a href="https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Image/operation/ImageBuild">Build</a> */
+    /** The request's path with its query, as {@link ContextPost} has it from Docker's own description. */
     private String path() {
-        Map<String, String> query = new TreeMap<>(Map.of("t", request.reference(), "platform", request.platform().docker(),
-                "rm", "true", "forcerm", "true", "pull", String.valueOf(request.pulls()),
+        Map<String, String> query = new TreeMap<>(Map.of("t", request.reference(),
+                "platform", request.platform().docker(), "rm", "true", "forcerm", "true", "pull", String.valueOf(request.pulls()),
                 "buildargs", new ObjectMapper().valueToTree(request.arguments()).toString()));
         if (!request.target().isEmpty()) {
             query.put("target", request.target());

@@ -19,8 +19,8 @@ import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 
 /**
  * The request that carries a build context, in large pieces over a connection of its own. docker-java sends pieces of
- * 4 KB, which costs the engine a third more, and ends a request properly even when what it sends has failed half-way: the
- * engine could build from half a folder.
+ * 4 KB, which costs the engine a third more, and ends a request properly even when what it sends has failed half-way:
+ * the engine could build from half a folder.
  *
  * @param path with its query
  * @see <a href="https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Image/operation/ImageBuild">Build an

@@ -29,7 +29,7 @@ public record ContextReport(String ignoreFile, long bytes, List<ContextSize> big
         notByClassic = List.copyOf(notByClassic);
     }
 
-    /** Looks through the folder; throws what keeps it from being built, {@link ImageProblem.UnreadableContext} for one. */
+    /** Looks through the folder; throws what keeps it from being built, such as {@link ImageProblem.NoDockerfile}. */
     public static ContextReport of(Path folder) throws ProblemException {
         return of(BuildContext.of(folder), Dockerfile.in(folder));
     }
@@ -37,8 +37,8 @@ public record ContextReport(String ignoreFile, long bytes, List<ContextSize> big
     static ContextReport of(BuildContext context, Dockerfile dockerfile) {
         long bytes = context.bytes();
         return new ContextReport(context.remarks().ignoreFile(), bytes,
-                bytes > LARGE ? ContextSize.biggest(context, BIGGEST) : List.of(), ContextSecrets.in(context, dockerfile),
-                context.remarks().leftOut(), context.remarks().notByClassic());
+                bytes > LARGE ? ContextSize.biggest(context, BIGGEST) : List.of(),
+                ContextSecrets.in(context, dockerfile), context.remarks().leftOut(), context.remarks().notByClassic());
     }
 
     /** The lines of the ignore file that would keep the secrets out, but for those that the Dockerfile asks for. */
@@ -73,6 +73,7 @@ public record ContextReport(String ignoreFile, long bytes, List<ContextSize> big
     }
 
     private static String named(List<String> names) {
-        return names.stream().limit(NAMED).map(FileName::shown).collect(Collectors.joining(", ")) + (names.size() > NAMED ? ", …" : "");
+        String first = names.stream().limit(NAMED).map(FileName::shown).collect(Collectors.joining(", "));
+        return names.size() > NAMED ? first + ", …" : first;
     }
 }

@@ -15,16 +15,17 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Finds what looks like a secret in a build context: by its name, or by how it begins where a name like that may also be
- * harmless. Others' packages are passed over; they are full of keys for tests.
+ * Finds what looks like a secret in a build context: by its name, or by how it begins where a name like that may also
+ * be harmless. Others' packages are passed over; they are full of keys for tests.
  */
 final class ContextSecrets {
 
-    private static final Pattern OTHERS = Pattern.compile("(?:.*/)?(?:node_modules|vendor|site-packages|\\.venv|venv)/.*");
+    private static final Pattern OTHERS =
+            Pattern.compile("(?:.*/)?(?:node_modules|vendor|site-packages|\\.venv|venv)/.*");
     private static final Set<String> EXAMPLES = Set.of("example", "sample", "template", "dist", "defaults", "schema");
     /** Where a secret may be under any name. */
-    private static final Set<String> TEXTS = Set.of("", "txt", "json", "ini", "cfg", "conf", "properties", "yml", "yaml",
-            "asc", "cer", "crt", "sh", "toml", "xml");
+    private static final Set<String> TEXTS = Set.of("", "txt", "json", "ini", "cfg", "conf", "properties", "yml",
+            "yaml", "asc", "cer", "crt", "sh", "toml", "xml");
     private static final int BEGINNING = 4096;
     private static final long LONGEST_READ = 64 * 1024;
     private static final int MOST_READ = 2_000;
@@ -73,7 +74,8 @@ final class ContextSecrets {
         }
 
         static Trait within(String folder, String pattern, String... words) {
-            return new Trait(Kind.CREDENTIALS, Pattern.compile(pattern).asMatchPredicate(), List.of(words), folder, true);
+            return new Trait(Kind.CREDENTIALS, Pattern.compile(pattern).asMatchPredicate(), List.of(words), folder,
+                    true);
         }
     }
 
@@ -100,7 +102,8 @@ final class ContextSecrets {
     private Optional<Trait> trait(BuildContext.Entry entry) {
         String path = "/" + entry.name().toLowerCase(Locale.ROOT);
         String last = path.substring(path.lastIndexOf('/', path.length() - 2) + 1);
-        if (entry.kind() == BuildContext.Kind.LINK || last.startsWith(".env.") && EXAMPLES.contains(last.substring(last.lastIndexOf('.') + 1))) {
+        boolean isExample = last.startsWith(".env.") && EXAMPLES.contains(last.substring(last.lastIndexOf('.') + 1));
+        if (entry.kind() == BuildContext.Kind.LINK || isExample) {
             return Optional.empty();
         }
         return TRAITS.stream().filter(trait -> isNamed(trait, path, last) && begins(trait, entry, last)).findFirst();

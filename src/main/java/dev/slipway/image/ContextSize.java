@@ -13,7 +13,7 @@ import java.util.Map;
  */
 public record ContextSize(String name, long bytes) {
 
-    /** A folder is named by its biggest part when that holds this share of it: {@code web/node_modules/}, not {@code web/}. */
+    /** A folder is named by its biggest part when that holds so much of it: {@code web/node_modules/}, not {@code web/}. */
     private static final double NEARLY_ALL = 0.9;
 
     /** What holds less of all is not worth a word. */

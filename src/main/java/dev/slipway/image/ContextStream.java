@@ -16,8 +16,8 @@ import java.util.Set;
 
 /**
  * A build context as a plain tar that is made piece by piece while it is read, so that its size costs no memory and
- * no temporary file. A file that cannot be sent whole fails the reading, and so does closing or cancelling half-way: the
- * engine must never build from half a folder.
+ * no temporary file. A file that cannot be sent whole fails the reading, and so does closing or cancelling half-way:
+ * the engine must never build from half a folder.
  */
 final class ContextStream extends InputStream {
 

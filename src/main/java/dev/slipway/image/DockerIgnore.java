@@ -5,8 +5,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * A {@code .dockerignore} file's patterns. The last pattern that matches a path or one of its parents decides; a pattern
- * that had nothing to decide at a folder is not said to match it, as in Docker: after {@code **}{@code /*.md},
+ * A {@code .dockerignore} file's patterns. The last pattern that matches a path or one of its parents decides; a
+ * pattern that had nothing to decide at a folder is not said to match it, as in Docker: after {@code **}{@code /*.md},
  * {@code !docs} brings nothing back, since {@code docs} itself was never out.
  *
  * @see <a href="https://docs.docker.com/build/concepts/context/#dockerignore-files">.dockerignore files</a>
@@ -107,7 +107,7 @@ final class DockerIgnore {
         return new Match(ignored, matching);
     }
 
-    /** Whether an ignored folder must be searched all the same, because a {@code !} line may bring a part of it back. */
+    /** Whether an ignored folder must be searched all the same: a {@code !} line may bring a part of it back. */
     boolean mayBringBackBelow(String folder) {
         return rules.stream().anyMatch(rule -> rule.includes && rule.mayMatchBelow(folder));
     }
@@ -128,8 +128,8 @@ final class DockerIgnore {
         for (int i = 0; i < path.length(); i++) {
             char c = path.charAt(i);
             boolean isAtAnEnd = i == 0 || i == path.length() - 1;
-            if (c == '\n' || c == '\r' || c >= '\uDC80' && c <= '\uDCFF' && (i == 0 || !Character.isHighSurrogate(path.charAt(i - 1)))
-                    || isAtAnEnd && isSpace(c)) {
+            boolean isNoCharacter = Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(path.charAt(i - 1)));
+            if (c == '\n' || c == '\r' || isNoCharacter || isAtAnEnd && isSpace(c)) {
                 pattern.append('?');
             } else {
                 pattern.append("*?[\\".indexOf(c) >= 0 || i == 0 && (c == '#' || c == '!') ? "\\" : "").append(c);

@@ -32,7 +32,8 @@ final class EcrImages {
         return Aws.call(() -> {
             try {
                 return account.ecr().describeImages(images -> images.repositoryName(repository)
-                        .imageIds(ImageIdentifier.builder().imageTag(tag).build())).imageDetails().stream().findFirst().map(EcrImages::stored);
+                        .imageIds(ImageIdentifier.builder().imageTag(tag).build())).imageDetails().stream()
+                        .findFirst().map(EcrImages::stored);
             } catch (ImageNotFoundException | RepositoryNotFoundException e) {
                 return Optional.empty();
             }

@@ -84,7 +84,7 @@ final class EngineErrors {
     /**
      * Why a push failed; an {@link ImageProblem}, or what AWS's sentence of refusal says.
      *
-     * @see <a href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors-docker.html">ECR: Docker errors</a>
+     * @see <a href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors-docker.html">ECR: errors</a>
      */
     static Problem ofPush(String message, ImageRef image) {
         String text = plain(message);
@@ -118,8 +118,8 @@ final class EngineErrors {
 
     private static boolean isUnreachable(String text) {
         return has(text, "dial tcp", "no such host", "i/o timeout", "tls handshake timeout", "connection refused",
-                "connection reset", "context deadline exceeded", "x509:", "proxyconnect", "broken pipe", "unexpected eof",
-                "server gave http response to https client") || text.endsWith(": EOF");
+                "connection reset", "context deadline exceeded", "x509:", "proxyconnect", "broken pipe",
+                "unexpected eof", "server gave http response to https client") || text.endsWith(": EOF");
     }
 
     private static String plain(String message) {

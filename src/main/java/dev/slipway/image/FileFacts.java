@@ -45,16 +45,17 @@ record FileFacts(Optional<Kind> kind, long bytes, long modified, int mode, Optio
             default -> Optional.empty();
         };
         boolean isFile = kind.equals(Optional.of(Kind.FILE));
-        boolean hasSeveralNames = isFile && (int) all.get("nlink") > 1;
-        return new FileFacts(kind, isFile ? (long) all.get("size") : 0, ((FileTime) all.get("lastModifiedTime")).toMillis(),
-                mode & PERMISSIONS, hasSeveralNames ? Optional.of(List.of(all.get("dev"), all.get("ino"))) : Optional.empty());
+        Optional<Object> identity = isFile && (int) all.get("nlink") > 1
+                ? Optional.of(List.of(all.get("dev"), all.get("ino"))) : Optional.empty();
+        return new FileFacts(kind, isFile ? (long) all.get("size") : 0,
+                ((FileTime) all.get("lastModifiedTime")).toMillis(), mode & PERMISSIONS, identity);
     }
 
     private static FileFacts basic(Path file) throws IOException {
         BasicFileAttributes is = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         Optional<Kind> kind = is.isOther() ? Optional.empty()
                 : Optional.of(is.isDirectory() ? Kind.FOLDER : is.isSymbolicLink() ? Kind.LINK : Kind.FILE);
-        return new FileFacts(kind, is.isRegularFile() ? is.size() : 0, is.lastModifiedTime().toMillis(), MODE_ON_WINDOWS,
-                Optional.empty());
+        return new FileFacts(kind, is.isRegularFile() ? is.size() : 0, is.lastModifiedTime().toMillis(),
+                MODE_ON_WINDOWS, Optional.empty());
     }
 }

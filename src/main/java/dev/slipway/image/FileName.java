@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * A file's name as the system has it, which may be any bytes. What is not UTF-8 is kept byte by byte as lone surrogates,
- * U+DC80 to U+DCFF, so that nothing is lost on the way to the engine and two names never become one.
+ * A file's name as the system has it, which may be any bytes. What is not UTF-8 is kept byte by byte as lone
+ * surrogates, U+DC80 to U+DCFF, so that nothing is lost on the way to the engine and two names never become one.
  *
  * @see <a href="https://peps.python.org/pep-0383/">Python does it in the same way</a>
  */
@@ -79,10 +79,12 @@ final class FileName {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
         ByteBuffer bytes = ByteBuffer.wrap(raw);
         CharBuffer text = CharBuffer.allocate(raw.length);
-        for (CoderResult end = decoder.decode(bytes, text, true); end.isError(); end = decoder.decode(bytes, text, true)) {
+        CoderResult end = decoder.decode(bytes, text, true);
+        while (end.isError()) {
             for (int i = 0; i < end.length(); i++) {
                 text.put((char) (ESCAPE | bytes.get() & 0xFF));
             }
+            end = decoder.decode(bytes, text, true);
         }
         return text.flip().toString();
     }

@@ -82,7 +82,7 @@ final class GlobPieces {
         }
     }
 
-    /** {@code **tmp} asks for the end of the path alone, but {@code **t?p} and {@code a**tmp} for the end of a folder. */
+    /** {@code **tmp} asks for the path's end alone, but {@code **t?p} and {@code a**tmp} for the end of a folder. */
     private void letEndsMatch(boolean isPlain) {
         boolean hasSlash = text.length > 2 && text[2] == '/';
         if (isPlain && !hasSlash && pieces.size() > 2 && pieces.getFirst() instanceof Piece.Folders) {

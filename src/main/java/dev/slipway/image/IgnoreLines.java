@@ -35,7 +35,8 @@ public final class IgnoreLines {
         StringBuilder text = new StringBuilder(before);
         for (String line : lines) {
             if (!there.contains(line)) {
-                text.append(text.isEmpty() || text.charAt(text.length() - 1) == '\n' ? "" : end).append(line).append(end);
+                boolean isAtALinesBegin = text.isEmpty() || text.charAt(text.length() - 1) == '\n';
+                text.append(isAtALinesBegin ? "" : end).append(line).append(end);
             }
         }
         return text.toString();

@@ -31,7 +31,7 @@ final class LocalCopies {
         }
     }
 
-    /** An engine names an image by its configuration, which the manifest names, or by the manifest itself (containerd). */
+    /** An engine names an image by its configuration, which the manifest names, or (containerd) by the manifest. */
     private boolean isIt(ImageEngine.BuiltImage local, ImageRef image) throws ProblemException {
         if (local.id().equals(image.digest())) {
             return true;

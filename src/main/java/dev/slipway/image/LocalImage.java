@@ -18,7 +18,8 @@ final class LocalImage {
         ContainerConfig config = image.getConfig() == null ? new ContainerConfig() : image.getConfig();
         return new ImageEngine.BuiltImage(image.getId(), Objects.requireNonNullElse(image.getArch(), ""),
                 Objects.requireNonNullElse(image.getSize(), 0L), ports(config.getExposedPorts()),
-                new ImageEngine.Start(Objects.requireNonNullElse(config.getUser(), ""), command(config)), layers(image));
+                new ImageEngine.Start(Objects.requireNonNullElse(config.getUser(), ""), command(config)),
+                layers(image));
     }
 
     private static List<Integer> ports(ExposedPort[] exposed) {

@@ -45,9 +45,9 @@ final class PushOutput extends EngineOutput<PushResponseItem> {
     }
 
     /**
-     * Engines that keep images in containerd say "Already exists".
+     * What is no layer "already exists" without that word, in engines that keep images in containerd.
      *
-     * @see <a href="https://github.com/moby/moby/blob/master/daemon/internal/distribution/push_v2.go">moby: push_v2.go</a>
+     * @see <a href="https://github.com/moby/moby/blob/master/daemon/containerd/progress.go">moby: progress.go</a>
      */
     private static LayerNews layer(String id, String status, ProgressDetail detail) {
         Matcher retry = RETRY.matcher(status);

@@ -134,7 +134,8 @@ public final class PushProgress {
 
     /** What was already there did not go over the wire. */
     private long sent() {
-        return layers.values().stream().filter(layer -> layer.state != State.ALREADY_THERE).mapToLong(Layer::done).sum();
+        return layers.values().stream().filter(layer -> layer.state != State.ALREADY_THERE).mapToLong(Layer::done)
+                .sum();
     }
 
     private void mark(Instant now) {

@@ -38,7 +38,7 @@ public record RepositorySettings(Optional<Boolean> scansOnPush, Optional<Boolean
      *
      * @param newest       how many images stay, the last pushed ones
      * @param untaggedDays after how many days an image goes whose tag has moved on
-     * @see <a href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html">Lifecycle policies</a>
+     * @see <a href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html">ECR: lifecycle</a>
      */
     public record Lifecycle(int newest, int untaggedDays) {
 

@@ -53,7 +53,7 @@ public final class RepositorySetup implements Operation<RepositoryRequest> {
     /**
      * Whether there is one. The registry itself may just hang up on a push to one that is not there.
      *
-     * @see <a href="https://github.com/aws/containers-roadmap/issues/1970">ECR: pushing to a repository that is not there</a>
+     * @see <a href="https://github.com/aws/containers-roadmap/issues/1970">ECR hangs up on such a push</a>
      */
     boolean isThere(String name) throws ProblemException {
         return find(name).isPresent();

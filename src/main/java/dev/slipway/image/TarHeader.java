@@ -8,7 +8,7 @@ import java.util.Arrays;
  * What stands before one entry in a tar: its header in the ustar form, after an extended one where a name is long or
  * beyond ASCII. Everything belongs to root, as Docker's own command line sends it.
  *
- * @see <a href="https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html">POSIX, pax: ustar and pax formats</a>
+ * @see <a href="https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html">POSIX, ustar and pax formats</a>
  */
 final class TarHeader {
 

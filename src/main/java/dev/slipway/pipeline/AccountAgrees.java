@@ -106,7 +106,8 @@ final class AccountAgrees {
 
     /** Where the log's driver makes the group, nobody else has to. */
     private Stream<Disagreement> logGroup() {
-        return facts.definition().isEmpty() || isMadeByTheDriver() ? Stream.empty() : missing(Kind.LOG_GROUP_MISSING, Side.LOG_GROUP);
+        return facts.definition().isEmpty() || isMadeByTheDriver() ? Stream.empty()
+                : missing(Kind.LOG_GROUP_MISSING, Side.LOG_GROUP);
     }
 
     boolean isMadeByTheDriver() {
@@ -116,8 +117,9 @@ final class AccountAgrees {
     }
 
     private Stream<Disagreement> inbound() {
+        Kind kind = facts.service().isPresent() ? Kind.PORT_CLOSED : Kind.PORT_UNOPENED;
         return facts.of(Side.SECURITY_GROUP, Said.Inbound.class).filter(said -> !said.isOpen()).stream()
-                .flatMap(said -> Consistency.differ(Kind.PORT_CLOSED, Integer.toString(said.port()),
+                .flatMap(said -> Consistency.differ(kind, Integer.toString(said.port()),
                         said.open().isEmpty() ? NOTHING : said.open())
                         .map(it -> Consistency.meaning(it, Side.PIPELINE)));
     }

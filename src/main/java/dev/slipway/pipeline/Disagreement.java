@@ -16,8 +16,8 @@ public record Disagreement(Kind kind, String one, String other, String container
 
     /** Who says something. */
     public enum Side {
-        WORKFLOW, DEFINITION, IMAGE, SERVICE, TARGET_GROUP, PIPELINE, DOCKERFILE, CHECKOUT, CLUSTER, REPOSITORY, LOG_GROUP,
-        EXECUTION_ROLE, SECURITY_GROUP, TRUST, SECRET
+        WORKFLOW, DEFINITION, IMAGE, SERVICE, TARGET_GROUP, PIPELINE, DOCKERFILE, CHECKOUT, CLUSTER, REPOSITORY,
+        LOG_GROUP, EXECUTION_ROLE, SECURITY_GROUP, TRUST, SECRET
     }
 
     /** What comes of it. */
@@ -34,8 +34,8 @@ public record Disagreement(Kind kind, String one, String other, String container
 
     /** What has to be the same on both sides. */
     public enum Matter {
-        REPOSITORY, BRANCH, ACCOUNT, REGION, ROLE, SUBJECT, SECRET, CLUSTER, SERVICE, FAMILY, FILE, CONTAINER, PORT, PATH,
-        PLATFORM, IMAGE, EXECUTION_ROLE, LOG_GROUP, NETWORK, LAUNCH, COUNT, FIELD
+        REPOSITORY, BRANCH, ACCOUNT, REGION, ROLE, SUBJECT, SECRET, CLUSTER, SERVICE, FAMILY, FILE, CONTAINER, PORT,
+        PATH, PLATFORM, IMAGE, EXECUTION_ROLE, LOG_GROUP, NETWORK, LAUNCH, COUNT, FIELD
     }
 
     /** What they differ on, and between whom. */
@@ -87,6 +87,8 @@ public record Disagreement(Kind kind, String one, String other, String container
         CLUSTER_MISSING("A41", Matter.CLUSTER, Weight.MISSING, Side.PIPELINE, Side.CLUSTER),
         REPOSITORY_MISSING("A42", Matter.IMAGE, Weight.MISSING, Side.PIPELINE, Side.REPOSITORY),
         PORT_CLOSED("A43", Matter.PORT, Weight.FAILS, Side.PIPELINE, Side.SECURITY_GROUP),
+        /** Before anything runs, nobody has to get in. */
+        PORT_UNOPENED("A51", Matter.PORT, Weight.MISSING, Side.PIPELINE, Side.SECURITY_GROUP),
         ROLE_MISSING("A44", Matter.ROLE, Weight.MISSING, Side.PIPELINE, Side.TRUST),
         TRUST_SUBJECT("A45", Matter.SUBJECT, Weight.FAILS, Side.WORKFLOW, Side.TRUST),
         WORKFLOW_BRANCH("A46", Matter.BRANCH, Weight.FAILS, Side.WORKFLOW, Side.PIPELINE),

@@ -35,11 +35,6 @@ public record RecentPipeline(String account, String region, RepositoryName repos
         return account.isEmpty();
     }
 
-    /** Whether both are the same pipeline, however it stood. */
-    public boolean isSame(RecentPipeline other) {
-        return account.equals(other.account) && region.equals(other.region) && repository.equals(other.repository);
-    }
-
     /** As part of a file's name. */
     String fileName() {
         return (isPractice() ? "practice" : account) + "_" + region + "_" + repository.fileName() + ".json";

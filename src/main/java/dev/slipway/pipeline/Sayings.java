@@ -75,8 +75,8 @@ final class Sayings {
         return switch (kind) {
             case SERVICE_FAMILY -> both(service(Facts.Service::family), definition(Facts.Definition::family));
             case LAUNCH_TYPE -> both(service(Facts.Service::launchType), definition(it -> joined(it.requires())));
-            case NETWORK_MISSING -> isInNetwork ? both(service(Sayings::network), definition(Facts.Definition::networkMode))
-                    : Optional.empty();
+            case NETWORK_MISSING -> isInNetwork
+                    ? both(service(Sayings::network), definition(Facts.Definition::networkMode)) : Optional.empty();
             case NETWORK_UNWANTED -> isInNetwork ? Optional.empty()
                     : both(service(Sayings::network), definition(Facts.Definition::networkMode));
             default -> hasBalancer ? ofTheBalancer(kind) : Optional.empty();
@@ -86,7 +86,8 @@ final class Sayings {
     private Optional<Words> ofTheBalancer(Kind kind) {
         return switch (kind) {
             case BALANCER_CONTAINER -> both(balancer(Facts.Balancer::container), names());
-            case BALANCER_PORT -> both(balancer(it -> Integer.toString(it.port())), ports(containers.servedContainer()));
+            case BALANCER_PORT -> both(balancer(it -> Integer.toString(it.port())),
+                    ports(containers.servedContainer()));
             case TARGET_GROUP_PORT -> both(targetGroup(it -> it.port().isPresent() ? it.port().getAsInt() + "" : ""),
                     ports(containers.servedContainer()));
             case HEALTH_PORT -> both(targetGroup(it -> it.health().port()), ports(containers.servedContainer()));
@@ -124,11 +125,13 @@ final class Sayings {
             case LOG_REGION -> both(settings(Facts.Settings::region), log(Workload.Log::region));
             case CLUSTER_MISSING -> existing(Side.CLUSTER, target(Target::cluster));
             case REPOSITORY_MISSING -> existing(Side.REPOSITORY, target(Target::repository));
+            case PORT_UNOPENED -> Optional.empty();
             case PORT_CLOSED -> both(app(it -> Integer.toString(it.port())),
                     said(facts.of(Side.SECURITY_GROUP, Said.Inbound.class), Said.Inbound::open));
             case ROLE_MISSING -> both(pipeline(it -> it.trust().role()), said(trust, Said.Trusted::role));
             case TRUST_SUBJECT -> both(said(trust, it -> joined(it.needed())), said(trust, it -> joined(it.named())));
-            case SECRET_NAME -> both(workflow(it -> joined(it.starting().secrets())), pipeline(it -> it.trust().secret()));
+            case SECRET_NAME -> both(workflow(it -> joined(it.starting().secrets())),
+                    pipeline(it -> it.trust().secret()));
             case SECRET_MISSING -> both(workflow(it -> joined(it.starting().secrets())),
                     said(facts.of(Side.SECRET, Said.Secret.class), it -> joined(it.names())));
             case SECRET_ROLE -> both(said(facts.of(Side.SECRET, Said.Secret.class),

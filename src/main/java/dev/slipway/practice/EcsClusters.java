@@ -52,6 +52,7 @@ final class EcsClusters {
 
     DescribeClustersResponse describe(DescribeClustersRequest request, EcsServices services) {
         List<String> asked = request.hasClusters() ? request.clusters() : List.of(DEFAULT);
+        EcsErrors.checkMost("clusters", asked, 100);
         List<Cluster> found = new ArrayList<>();
         List<Failure> missing = new ArrayList<>();
         for (String nameOrArn : asked) {

@@ -1,5 +1,6 @@
 package dev.slipway.practice;
 
+import java.util.List;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.ecs.model.ClientException;
 import software.amazon.awssdk.services.ecs.model.ClusterContainsServicesException;
@@ -25,6 +26,13 @@ final class EcsErrors {
 
     static EcsException invalidParameter(String message) {
         return filled(InvalidParameterException.builder(), "InvalidParameterException", message);
+    }
+
+    /** ECS describes so many at a time; its words for services are known, those for others are made alike. */
+    static void checkMost(String what, List<String> asked, int most) {
+        if (asked.size() > most) {
+            throw invalidParameter(what + " can have at most " + most + " items.");
+        }
     }
 
     static EcsException invalidToken() {

@@ -105,6 +105,7 @@ final class EcsServices {
         if (request.services().isEmpty()) {
             throw EcsErrors.invalidParameter("Services cannot be empty.");
         }
+        EcsErrors.checkMost("service names", request.services(), 10);
         List<Service> found = new ArrayList<>();
         List<Failure> missing = new ArrayList<>();
         for (String nameOrArn : request.services()) {

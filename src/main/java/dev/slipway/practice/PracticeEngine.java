@@ -117,7 +117,8 @@ public final class PracticeEngine implements ImageEngine {
 
     private Set<String> arrived(ImageRef image) {
         synchronized (arrived) {
-            return arrived.computeIfAbsent(image.registry() + "/" + image.repository(), _ -> ConcurrentHashMap.newKeySet());
+            return arrived.computeIfAbsent(image.registry() + "/" + image.repository(),
+                    _ -> ConcurrentHashMap.newKeySet());
         }
     }
 

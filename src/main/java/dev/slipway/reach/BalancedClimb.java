@@ -26,7 +26,9 @@ record BalancedClimb(ReachRequest request, Looking looking, NetworkInterface nic
     List<Rung> rungs() {
         List<Rung> rungs = new ArrayList<>();
         rungs.addAll(toTheTask());
-        rungs.add(new TargetRung(looking, front).of(nic.privateIpAddress()));
+        if (nic.privateIpAddress() != null) {
+            rungs.add(new TargetRung(looking, front).of(nic.privateIpAddress()));
+        }
         rungs.add(listener.rung());
         rungs.add(balancer());
         rungs.addAll(front.isInternal() ? fromInside() : fromTheInternet());
@@ -44,8 +46,8 @@ record BalancedClimb(ReachRequest request, Looking looking, NetworkInterface nic
                 : new AclRungs(looking, Kind.NETWORK_ACL).of(home, groups.port(), elsewhere);
         return List.of(
                 Rung.intended(Kind.ADDRESS, isPublic ? "reach.address.besides" : "reach.address.behind",
-                        front.balancer().loadBalancerName()).looking(Fact.of(Label.PRIVATE_ADDRESS,
-                        nic.privateIpAddress())),
+                        front.balancer().loadBalancerName()).looking(nic.privateIpAddress() == null ? List.of()
+                        : List.of(Fact.of(Label.PRIVATE_ADDRESS, nic.privateIpAddress()))),
                 Rung.intended(Kind.ROUTE, "reach.route.behind").looking(ownRoute.looked()), acl,
                 groups.ofBalancer(front.balancer().securityGroups(), all));
     }
@@ -88,8 +90,13 @@ record BalancedClimb(ReachRequest request, Looking looking, NetworkInterface nic
     }
 
     private Optional<Rung> outward(AclRungs rungs, SubnetView subnet) {
-        return subnet.id().equals(home.id()) ? Optional.empty() : rungs.outward(subnet, groups.port(),
-                AddressSpan.parse(nic.privateIpAddress() + "/32").stream().toList());
+        return subnet.id().equals(home.id()) ? Optional.empty() : rungs.outward(subnet, groups.port(), task());
+    }
+
+    /** The task's address, or all that the next one may get. */
+    private List<AddressSpan> task() {
+        return nic.privateIpAddress() == null ? home.addresses(false)
+                : AddressSpan.parse(nic.privateIpAddress() + "/32").stream().toList();
     }
 
     private Rung itsGroup(Asker asker) {
@@ -107,8 +114,7 @@ record BalancedClimb(ReachRequest request, Looking looking, NetworkInterface nic
         if (out.isEmpty() || itsGroups.groups().isEmpty()) {
             return Optional.empty();
         }
-        List<AddressSpan> task = AddressSpan.parse(nic.privateIpAddress() + "/32").stream().toList();
-        boolean isOpen = !out.get().lettingIn(task, groups.port()).isEmpty() || !out.get().lettingGroupsIn(
+        boolean isOpen = !out.get().lettingIn(task(), groups.port()).isEmpty() || !out.get().lettingGroupsIn(
                 nic.groups().stream().map(GroupIdentifier::groupId).toList(), groups.port()).isEmpty();
         return isOpen ? Optional.empty() : Optional.of(Rung.broken(Kind.BALANCER_GROUP, "reach.group.balancerOut",
                 looking.named(itsGroups.groups()), groups.port()).looking(looking.groups(itsGroups.groups())));

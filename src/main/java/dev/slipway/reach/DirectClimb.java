@@ -39,6 +39,13 @@ record DirectClimb(ReachRequest request, Looking looking, Found found, NetworkIn
                 .orElseGet(() -> ways.isEmpty() ? inside() : ways.getFirst());
     }
 
+    /** What the next task will find, before there is one. */
+    Way planned() {
+        Asker asker = Asker.of(false, request.me());
+        return new Way(List.of(new RouteRungs(looking, asker).of(Kind.ROUTE, subnet), acl(asker),
+                groups.of(asker, me(asker))), Optional.empty());
+    }
+
     private Way by(String address, Asker asker) {
         boolean isV6 = asker.isV6();
         Rung found = Rung.ok(Kind.ADDRESS, isV6 ? "reach.address.foundV6" : "reach.address.found", address)

@@ -54,16 +54,20 @@ public final class Ladder {
         if (found instanceof Sight.Denied<Optional<Found>>(String action)) {
             rungs.add(Rung.unknown(Kind.TASK, "reach.denied", action));
         }
-        Optional<Found> task = found.value().flatMap(it -> it);
-        Optional<NetworkInterface> nic = task.isEmpty() ? Optional.empty() : interfaceOf(task.get(), rungs);
+        Optional<Found> service = found.value().flatMap(it -> it);
+        Optional<NetworkInterface> nic = service.isEmpty() ? Optional.empty() : interfaceOf(service.get(), rungs);
         if (nic.isEmpty()) {
             return new Climb(Climb.filled(rungs, DIRECT), Optional.empty(), Optional.empty(), Optional.empty(), false);
         }
-        return climb(request, task.get(), nic.get(), rungs);
+        return climb(request, service.get(), nic.get(), rungs);
     }
 
-    /** The one with a public address, of several; always adds the rung that says how it stands. */
+    /** The one with a public address, of several, or what the next task's will be like; for a task, adds the rung that says how it stands. */
     private Optional<NetworkInterface> interfaceOf(Found found, List<Rung> rungs) throws ProblemException {
+        if (found.task().isEmpty()) {
+            return found.placement().isEmpty() ? Optional.empty() : Sight.of("ec2:DescribeSubnets",
+                    () -> network.planned(found.placement().get())).value();
+        }
         List<String> ids = found.interfaces();
         if (ids.isEmpty()) {
             rungs.add(Rung.unknown(Kind.INTERFACE, "reach.interface.none"));
@@ -89,16 +93,20 @@ public final class Ladder {
         Optional<Front> before = front.value().flatMap(it -> it).filter(Fronts.Standing.Before.class::isInstance)
                 .map(it -> ((Fronts.Standing.Before) it).front());
         Around around = around(nic, before);
-        rungs.add(ofInterface(nic, around));
-        Optional<List<Integer>> mapped = tasks.mappedPorts(found.task());
+        if (found.task().isPresent()) {
+            rungs.add(ofInterface(nic, around));
+        }
+        Optional<List<Integer>> mapped = tasks.mappedPorts(found);
         if (before.isPresent()) {
             BalancedClimb climb = around.balanced(request, nic, before.get());
             rungs.addAll(climb.rungs());
-            Optional<URI> address = before.get().isInternal() ? Optional.empty() : climb.listener().address();
+            boolean isAsked = !before.get().isInternal() && found.task().isPresent();
+            Optional<URI> address = isAsked ? climb.listener().address() : Optional.empty();
             return new Climb(Climb.filled(rungs, BALANCED), address, around.door(before.get().balancer()
                     .securityGroups(), climb.listener().port()), mapped, found.isRolling());
         }
-        DirectClimb.Way way = around.direct(request, found, nic).best();
+        DirectClimb direct = around.direct(request, found, nic);
+        DirectClimb.Way way = found.task().isPresent() ? direct.best() : direct.planned();
         rungs.addAll(way.rungs());
         boolean isBalanced = addFront(front, rungs);
         return new Climb(Climb.filled(rungs, isBalanced ? BALANCED : DIRECT),

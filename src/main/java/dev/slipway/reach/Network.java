@@ -4,6 +4,7 @@ import dev.slipway.change.ProblemException;
 import dev.slipway.change.Together;
 import dev.slipway.cloud.Aws;
 import dev.slipway.cloud.AwsProblem;
+import dev.slipway.pipeline.Workload.Placement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
 import software.amazon.awssdk.services.ec2.model.NetworkAcl;
 import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 import software.amazon.awssdk.services.ec2.model.Route;
@@ -36,6 +38,15 @@ record Network(Ec2Client ec2) {
             }
             throw e;
         }
+    }
+
+    /** What the interface of a service's next task will be like, without an address yet. */
+    NetworkInterface planned(Placement placement) throws ProblemException {
+        TaskGroups groups = TaskGroups.read(ec2, placement);
+        String subnet = placement.subnets().getFirst();
+        String vpc = Aws.call(() -> ec2.describeSubnets(r -> r.subnetIds(subnet)).subnets().getFirst().vpcId());
+        return NetworkInterface.builder().subnetId(subnet).vpcId(vpc).groups(groups.ids().stream()
+                .map(id -> GroupIdentifier.builder().groupId(id).build()).toList()).build();
     }
 
     /** Each subnet with its route table and ACL, in the order of the ids; what may not be read is left out. */

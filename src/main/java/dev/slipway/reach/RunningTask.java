@@ -2,6 +2,7 @@ package dev.slipway.reach;
 
 import dev.slipway.change.ProblemException;
 import dev.slipway.cloud.Aws;
+import dev.slipway.pipeline.Workload.Placement;
 import dev.slipway.reach.Fact.Label;
 import dev.slipway.reach.Rung.Kind;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.AssignPublicIp;
 import software.amazon.awssdk.services.ecs.model.ClusterNotFoundException;
 import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
@@ -27,8 +29,8 @@ record RunningTask(EcsClient ecs, ConsoleLinks console) {
     private static final int MOST = 300;
     private static final int AT_ONCE = 100;
 
-    /** A service, and the task of it by which the way is looked at. */
-    record Found(Service service, Task task) {
+    /** A service, and the task of it by which the way is looked at, if one runs. */
+    record Found(Service service, Optional<Task> task) {
 
         boolean isRolling() {
             return service.deployments().stream()
@@ -37,10 +39,17 @@ record RunningTask(EcsClient ecs, ConsoleLinks console) {
 
         /** Of its network interfaces, as ECS names them. */
         List<String> interfaces() {
-            return task.attachments().stream().filter(it -> !"DELETED".equals(it.status()))
+            return task.stream().flatMap(it -> it.attachments().stream()).filter(it -> !"DELETED".equals(it.status()))
                     .flatMap(attachment -> attachment.details().stream())
                     .filter(detail -> "networkInterfaceId".equals(detail.name())).map(KeyValuePair::value).distinct()
                     .toList();
+        }
+
+        /** Where its tasks get their network interface; empty without awsvpc. */
+        Optional<Placement> placement() {
+            return Optional.ofNullable(service.networkConfiguration()).map(it -> it.awsvpcConfiguration())
+                    .filter(it -> !it.subnets().isEmpty()).map(it -> new Placement(it.subnets(), it.securityGroups(),
+                            it.assignPublicIp() == AssignPublicIp.ENABLED));
         }
 
         boolean isForOwnNetworks() {
@@ -50,7 +59,7 @@ record RunningTask(EcsClient ecs, ConsoleLinks console) {
         }
     }
 
-    /** The newest of the healthiest running tasks; always adds the rung that says how it stands. */
+    /** With the newest of the healthiest running tasks; empty without a service; always adds the rung that says how it stands. */
     Optional<Found> find(ReachRequest request, List<Rung> rungs) throws ProblemException {
         Optional<Service> service = service(request);
         if (service.isEmpty()) {
@@ -64,7 +73,7 @@ record RunningTask(EcsClient ecs, ConsoleLinks console) {
         Rung rung = running.isEmpty() ? notRunning(service.get(), tasks) : running(running);
         rungs.add(rung.looking(new Fact(Label.SERVICE, request.service(), String.valueOf(service.get().serviceArn()),
                 console.service(request.cluster(), request.service()), false)).looking(looked(running)));
-        return running.stream().findFirst().map(task -> new Found(service.get(), task));
+        return Optional.of(new Found(service.get(), running.stream().findFirst()));
     }
 
     private static Rung running(List<Task> running) {
@@ -122,10 +131,11 @@ record RunningTask(EcsClient ecs, ConsoleLinks console) {
         return tasks;
     }
 
-    /** The container ports that the task's definition maps; empty when it may not be read. */
-    Optional<List<Integer>> mappedPorts(Task task) throws ProblemException {
+    /** The container ports that the definition maps; empty when it may not be read. */
+    Optional<List<Integer>> mappedPorts(Found found) throws ProblemException {
+        String definition = found.task().map(Task::taskDefinitionArn).orElse(found.service().taskDefinition());
         return Sight.of("ecs:DescribeTaskDefinition", () -> Aws.call(() -> ecs.describeTaskDefinition(
-                it -> it.taskDefinition(task.taskDefinitionArn())).taskDefinition().containerDefinitions().stream()
+                it -> it.taskDefinition(definition)).taskDefinition().containerDefinitions().stream()
                 .flatMap(container -> container.portMappings().stream()).map(PortMapping::containerPort)
                 .filter(Objects::nonNull).distinct().toList())).value();
     }

@@ -3,7 +3,7 @@ package dev.slipway.ui;
 import atlantafx.base.theme.Styles;
 import dev.slipway.ui.change.Mark;
 import dev.slipway.ui.control.Icon;
-import dev.slipway.ui.control.Terms;
+import dev.slipway.ui.control.SteadyPage;
 import dev.slipway.ui.control.Words;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class Wizard extends BorderPane {
     private final ReadOnlyStringWrapper front = new ReadOnlyStringWrapper("");
     private final IntegerProperty current = new SimpleIntegerProperty(-1);
     private final ToggleGroup group = new ToggleGroup();
-    private final ScrollPane page = new ScrollPane();
+    private final ScrollPane page = new SteadyPage();
     private final LearnPanel learn;
     private final Map<Integer, VBox> pages = new HashMap<>();
 
@@ -108,7 +108,7 @@ public final class Wizard extends BorderPane {
     private VBox pageOf(int index) {
         Step step = steps.get(index);
         Label title = Words.label(texts, "step." + step.key() + ".title", Styles.TITLE_2);
-        Terms lead = new Terms(texts, "step." + step.key() + ".lead", "lead");
+        Label lead = Words.label(texts, "step." + step.key() + ".lead", "lead");
         VBox content = new VBox(title, lead, step.view(), footer(index));
         content.getStyleClass().addAll("page", step.isWide() ? "wide" : "narrow");
         return content;

@@ -20,8 +20,8 @@ import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
 /**
- * Builds a folder of random bytes, which nothing can compress, by turns with us and with {@code DOCKER_BUILDKIT=0 docker
- * build} at the same engine. {@code -Dbench.large=50} and {@code -Dbench.small=5} set the folders' sizes in MB,
+ * Builds a folder of random bytes, which nothing can compress, by turns with us and with {@code DOCKER_BUILDKIT=0
+ * docker build} at the same engine. {@code -Dbench.large=50} and {@code -Dbench.small=5} set the folders' sizes in MB,
  * {@code -Dbench.pairs=3} how often. Both sides read the files out of the system's memory, not from the disk.
  */
 final class BuildBenchmark {
@@ -142,6 +142,7 @@ final class BuildBenchmark {
         long before = heap.stream().mapToLong(pool -> pool.getUsage().getUsed()).sum();
         build(folder);
         long most = heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
-        return new Amount("heap that grows for a context of " + LARGE + " MB", "MB", (double) (most - before) / MEGABYTE, 64);
+        return new Amount("heap that grows for a context of " + LARGE + " MB", "MB",
+                (double) (most - before) / MEGABYTE, 64);
     }
 }

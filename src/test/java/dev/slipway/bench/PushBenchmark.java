@@ -57,14 +57,16 @@ final class PushBenchmark {
             report.skip("pushes beside Docker's command line: no Docker engine at DOCKER_HOST or in its usual place");
             return;
         }
-        try (OwnRegistry started = OwnRegistry.start(Files.createTempDirectory(Files.createDirectories(home), "registry"))) {
+        Files.createDirectories(home);
+        try (OwnRegistry started = OwnRegistry.start(Files.createTempDirectory(home, "registry"))) {
             registry = started;
             Path login = login();
             report.add(compare("push " + SIZE + " MB, nothing there", login, false, OptionalDouble.of(1.05)));
             report.add(compare("push " + SIZE + " MB, all there", login, true, OptionalDouble.empty()));
             report.add(afterStopping());
         } catch (IOException e) {
-            report.skip("pushes beside Docker's command line: no docker-registry and htpasswd (" + e.getMessage() + ")");
+            report.skip("pushes beside Docker's command line: no docker-registry or htpasswd (" + e.getMessage()
+                    + ")");
         }
     }
 
@@ -142,7 +144,8 @@ final class PushBenchmark {
     /** A folder with Docker's configuration, for nobody but this registry of ours. */
     private Path login() throws IOException {
         Path folder = Files.createTempDirectory(home, "login");
-        String auth = Base64.getEncoder().encodeToString(("AWS:" + OwnRegistry.PASSWORD).getBytes(StandardCharsets.UTF_8));
+        String auth = Base64.getEncoder()
+                .encodeToString(("AWS:" + OwnRegistry.PASSWORD).getBytes(StandardCharsets.UTF_8));
         Files.writeString(folder.resolve("config.json"), """
                 {"auths":{"%s":{"auth":"%s"}}}""".formatted(registry.host(), auth));
         return folder;

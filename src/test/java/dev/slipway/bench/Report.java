@@ -59,18 +59,19 @@ final class Report {
 
     private void addComparisons(StringBuilder table) {
         if (!comparisons.isEmpty()) {
-            table.append(String.format(Locale.ROOT, "%n%-52s %7s %10s %10s %8s %15s %8s%n", "milliseconds, in pairs", "pairs",
-                    "ours", "theirs", "ratio", "quartiles", "target"));
+            table.append(String.format(Locale.ROOT, "%n%-52s %7s %10s %10s %8s %15s %8s%n", "milliseconds, in pairs",
+                    "pairs", "ours", "theirs", "ratio", "quartiles", "target"));
         }
         for (Comparison one : comparisons) {
-            String target = one.target().isPresent() ? String.format(Locale.ROOT, "%.2f", one.target().getAsDouble()) : "";
+            String target = one.target().isPresent()
+                    ? String.format(Locale.ROOT, "%.2f", one.target().getAsDouble()) : "";
             table.append(String.format(Locale.ROOT, "%-52s %7d %10.1f %10.1f %8.3f %7.3f-%7.3f %8s%s%n", one.what(),
                     one.pairs(), one.ours(), one.theirs(), one.ratio(), one.low(), one.high(), target,
                     one.isMissed() ? "  missed" : ""));
         }
         for (Amount one : amounts) {
-            table.append(String.format(Locale.ROOT, "%-52s %.1f %s, target %.0f%s%n", one.what(), one.value(), one.unit(),
-                    one.target(), one.isMissed() ? "  missed" : ""));
+            table.append(String.format(Locale.ROOT, "%-52s %.1f %s, target %.0f%s%n", one.what(), one.value(),
+                    one.unit(), one.target(), one.isMissed() ? "  missed" : ""));
         }
     }
 
@@ -92,14 +93,14 @@ final class Report {
     private void writeComparisons(ObjectNode root) {
         ArrayNode pairs = root.putArray("comparisons");
         for (Comparison one : comparisons) {
-            ObjectNode node = pairs.addObject().put("what", one.what()).put("pairs", one.pairs()).put("oursMs", one.ours())
-                    .put("theirsMs", one.theirs()).put("ratio", one.ratio()).put("lowerQuartile", one.low())
+            ObjectNode node = pairs.addObject().put("what", one.what()).put("pairs", one.pairs())
+                    .put("oursMs", one.ours()).put("theirsMs", one.theirs()).put("ratio", one.ratio()).put("lowerQuartile", one.low())
                     .put("upperQuartile", one.high());
             one.target().ifPresent(target -> node.put("target", target).put("missed", one.isMissed()));
         }
         ArrayNode others = root.putArray("amounts");
-        amounts.forEach(one -> others.addObject().put("what", one.what()).put("unit", one.unit()).put("value", one.value())
-                .put("target", one.target()).put("missed", one.isMissed()));
+        amounts.forEach(one -> others.addObject().put("what", one.what()).put("unit", one.unit())
+                .put("value", one.value()).put("target", one.target()).put("missed", one.isMissed()));
         ArrayNode missing = root.putArray("skipped");
         skipped.forEach(missing::add);
     }

@@ -115,7 +115,8 @@ class BuildContextTest {
     @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems have no such names")
     void namesThatAreNoTextAreSentByteByByte() throws Exception {
         shell("echo 1 >\"$(printf 'bad\\377')\"; echo 2 >\"$(printf 'bad\\376')\"; echo 3 >\"$(printf 'new\\nline')\"; "
-                + "ln -s \"$(printf 'to\\377')\" link; mkdir \"$(printf 'in\\200')\"; echo 4 >\"$(printf 'in\\200/x')\"");
+                + "ln -s \"$(printf 'to\\377')\" link; mkdir \"$(printf 'in\\200')\"; "
+                + "echo 4 >\"$(printf 'in\\200/x')\"");
         byte[] bytes = BuildContext.of(folder).stream(Progress.none()).readAllBytes();
         assertEquals(6, BuildContext.of(folder).entries().size());
         assertTrue(indexOf(bytes, "new\nline".getBytes(StandardCharsets.US_ASCII)) > 0);
@@ -155,7 +156,8 @@ class BuildContextTest {
         Files.createLink(folder.resolve("c"), folder.resolve("a"));
         write(".dockerignore", "a\n");
         Map<String, String> sent = new TreeMap<>();
-        tar(BuildContext.of(folder)).forEach((entry, content) -> sent.put(entry.getName(), entry.getLinkName() + content));
+        tar(BuildContext.of(folder)).forEach((entry, content) ->
+                sent.put(entry.getName(), entry.getLinkName() + content));
         assertEquals("123", sent.get("b"));
         assertEquals("b", sent.get("c"));
     }
@@ -246,7 +248,8 @@ class BuildContextTest {
     }
 
     private void shell(String command) throws IOException, InterruptedException {
-        assertEquals(0, new ProcessBuilder("sh", "-c", command).directory(folder.toFile()).inheritIO().start().waitFor());
+        Process shell = new ProcessBuilder("sh", "-c", command).directory(folder.toFile()).inheritIO().start();
+        assertEquals(0, shell.waitFor());
     }
 
     private static List<String> namesIn(BuildContext context) {

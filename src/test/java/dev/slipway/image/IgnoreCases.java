@@ -60,7 +60,8 @@ final class IgnoreCases {
     }
 
     private Case read(JsonNode one) {
-        Optional<SortedSet<String>> docker = one.has("docker") ? Optional.of(names(one.path("docker"))) : Optional.empty();
+        Optional<SortedSet<String>> docker =
+                one.has("docker") ? Optional.of(names(one.path("docker"))) : Optional.empty();
         Map<String, String> modes = new TreeMap<>();
         one.path("dockerModes").properties().forEach(mode -> modes.put(mode.getKey(), mode.getValue().asText()));
         return new Case(one.path("title").asText(), one.path("ignore").asText(), docker,

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every case is built by Docker's own command line and by us, on one engine, and the images hold the same names, modes,
- * owners, links and bytes. Mostly the engine sees that by itself: it takes our build out of its cache, with the same id.
+ * owners, links and bytes. Mostly the engine sees that by itself: it takes our build out of its cache.
  */
 @Needs(Part.DOCKER)
 @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems cannot hold all of these names")
@@ -92,11 +92,13 @@ class IgnoreCasesOnDockerTest {
     @Test
     void oddNamesAndFilesOfTwoNamesArriveAsFromDocker(@TempDir Path odd) throws Exception {
         assertEquals(0, new ProcessBuilder("sh", "-c", """
-                printf 'FROM scratch\\nCOPY . /\\n' >Dockerfile; echo 1 >"$(printf 'bad\\377')"; echo 2 >"$(printf 'new\\nline')"
-                ln -s "$(printf 'to\\377')" link; echo 3 >one; ln one two; mkdir "$(printf 'in\\200')"; ln one "$(printf 'in\\200/x')"
+                printf 'FROM scratch\\nCOPY . /\\n' >Dockerfile
+                echo 1 >"$(printf 'bad\\377')"; echo 2 >"$(printf 'new\\nline')"; ln -s "$(printf 'to\\377')" link
+                echo 3 >one; ln one two; mkdir "$(printf 'in\\200')"; ln one "$(printf 'in\\200/x')"
                 echo 4 >"$(printf '%0130d' 1)"; ln -s "$(printf '%0130d' 1)" long; chmod 640 one; touch -d 1960-01-01 one
                 """).directory(odd.toFile()).inheritIO().start().waitFor());
-        assertEquals(ImageContent.of(client, buildByDocker(odd).orElseThrow()), ImageContent.of(client, buildByUs(odd)));
+        assertEquals(ImageContent.of(client, buildByDocker(odd).orElseThrow()),
+                ImageContent.of(client, buildByUs(odd)));
     }
 
     private static String buildByUs(Path folder) throws ProblemException {
@@ -105,8 +107,8 @@ class IgnoreCasesOnDockerTest {
 
     /** The image's id, or empty when Docker refuses. */
     private static Optional<String> buildByDocker(Path folder) throws IOException, InterruptedException {
-        ProcessBuilder docker = new ProcessBuilder("docker", "build", "--quiet", "--platform", "linux/amd64", "--tag", DOCKERS,
-                folder.toString()).redirectError(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder docker = new ProcessBuilder("docker", "build", "--quiet", "--platform", "linux/amd64",
+                "--tag", DOCKERS, folder.toString()).redirectError(ProcessBuilder.Redirect.DISCARD);
         docker.environment().put("DOCKER_BUILDKIT", "0");
         Process process = docker.start();
         String id = new String(process.getInputStream().readAllBytes()).strip();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is sent, held to what was recorded of Docker; {@link IgnoreCasesOnDockerTest} holds the record to a real one. */
+/** What is sent, held to what was recorded of Docker; {@link IgnoreCasesOnDockerTest} holds the record to it. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems cannot hold all of these names")
 class IgnoreCasesTest {
 

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/** What lies in an image, as {@code docker save} gives it out: of each entry the mode, the owner and the content or target. */
+/** What {@code docker save} gives out of an image: of each entry the mode, the owner and the content or target. */
 final class ImageContent {
 
     private static final int PERMISSIONS = 07777;

@@ -140,7 +140,8 @@ class PushFaultsTest {
         ImageRef image = built(ecr.host(), SMALL);
         String resource = "arn:aws:ecr:ap-northeast-1:123456789012:repository/team/app";
         ecr.deny(resource);
-        AwsProblem.AccessDenied denied = assertInstanceOf(AwsProblem.AccessDenied.class, problemOf(image, Progress.none()));
+        AwsProblem.AccessDenied denied = assertInstanceOf(AwsProblem.AccessDenied.class,
+                problemOf(image, Progress.none()));
         assertEquals("ecr:InitiateLayerUpload", denied.action());
         assertEquals(resource, denied.resource());
     }

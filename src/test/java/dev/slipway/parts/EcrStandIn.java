@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 /**
  * Stands before a registry and refuses what it is told to, in the words that ECR was seen to use.
  *
- * @see <a href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors-docker.html">ECR: Docker errors</a>
+ * @see <a href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors-docker.html">ECR: errors</a>
  */
 public final class EcrStandIn implements AutoCloseable {
 
@@ -76,8 +76,8 @@ public final class EcrStandIn implements AutoCloseable {
 
     /** Lets this identity upload nothing. */
     public void deny(String resource) {
-        refusal = new Refusal(EcrStandIn::isUpload, 403, "DENIED", "User: arn:aws:iam::123456789012:user/learner is not "
-                + "authorized to perform: ecr:InitiateLayerUpload on resource: " + resource
+        refusal = new Refusal(EcrStandIn::isUpload, 403, "DENIED", "User: arn:aws:iam::123456789012:user/learner is "
+                + "not authorized to perform: ecr:InitiateLayerUpload on resource: " + resource
                 + " because no identity-based policy allows the ecr:InitiateLayerUpload action");
     }
 
@@ -92,7 +92,8 @@ public final class EcrStandIn implements AutoCloseable {
     }
 
     private static boolean isUpload(HttpExchange request) {
-        return request.getRequestMethod().equals("POST") && request.getRequestURI().getPath().endsWith("/blobs/uploads/");
+        return request.getRequestMethod().equals("POST")
+                && request.getRequestURI().getPath().endsWith("/blobs/uploads/");
     }
 
     private static boolean isManifest(HttpExchange request) {

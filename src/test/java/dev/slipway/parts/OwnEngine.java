@@ -39,11 +39,11 @@ public final class OwnEngine implements AutoCloseable {
         String command = """
                 ip link set lo up
                 mkdir -p "$0/data" && mount -t tmpfs -o size="$1m" none "$0/data"
-                exec dockerd --data-root "$0/data" --exec-root "$0/exec" --pidfile "$0/pid" --host "unix://$0/docker.sock" \
-                    --iptables=false --ip-masq=false
+                exec dockerd --data-root "$0/data" --exec-root "$0/exec" --pidfile "$0/pid" \
+                    --host "unix://$0/docker.sock" --iptables=false --ip-masq=false
                 """;
-        process = new ProcessBuilder("unshare", "--net", "--mount", "--pid", "--fork", "--kill-child", "sh", "-c", command,
-                home.toString(), String.valueOf(megabytes)).redirectErrorStream(true)
+        process = new ProcessBuilder("unshare", "--net", "--mount", "--pid", "--fork", "--kill-child", "sh", "-c",
+                command, home.toString(), String.valueOf(megabytes)).redirectErrorStream(true)
                 .redirectOutput(home.resolve("log").toFile()).start();
         Instant end = Instant.now().plus(PATIENCE);
         while (!answers()) {

@@ -96,7 +96,8 @@ public final class OwnRegistry implements AutoCloseable {
 
     /** {@code sha256:...} of what it serves under the tag. */
     public String digest(String repository, String tag) throws Exception {
-        HttpRequest head = HttpRequest.newBuilder(URI.create("http://" + host() + "/v2/" + repository + "/manifests/" + tag))
+        URI manifest = URI.create("http://" + host() + "/v2/" + repository + "/manifests/" + tag);
+        HttpRequest head = HttpRequest.newBuilder(manifest)
                 .header("Authorization", "Basic " + Base64.getEncoder()
                         .encodeToString(("AWS:" + PASSWORD).getBytes(StandardCharsets.UTF_8)))
                 .header("Accept", "application/vnd.docker.distribution.manifest.v2+json")

@@ -172,6 +172,8 @@ class ConsistencyTest {
                         "my-app-api", "-"),
                 arguments(Kind.PORT_CLOSED, whole.with(new Said.Inbound(List.of("sg-1"), 8080, false, "80")), "8080",
                         "80"),
+                arguments(Kind.PORT_UNOPENED, Facts.unknown().with(PIPELINE, REGION)
+                        .with(new Said.Inbound(List.of("sg-1"), 8080, false, "")), "8080", "-"),
                 arguments(Kind.ROLE_MISSING, whole.with(new Said.Trusted("GitHubActionsEcsLearning", false,
                         List.of("repo:learner/my-app:ref:refs/heads/main"), List.of(), List.of())),
                         "GitHubActionsEcsLearning", "-"),
@@ -206,7 +208,8 @@ class ConsistencyTest {
                 Optional.of(Platform.X86_64), false);
 
         assertEquals(List.of(Kind.PIPELINE_FAMILY), Consistency.of(AGREEING.with(web).with(new Facts.Service("web",
-                "FARGATE", Optional.of(true), List.of(), OptionalInt.of(1)))).stream().map(Disagreement::kind).toList());
+                "FARGATE", Optional.of(true), List.of(), OptionalInt.of(1)))).stream().map(Disagreement::kind)
+                .toList());
     }
 
     @ParameterizedTest

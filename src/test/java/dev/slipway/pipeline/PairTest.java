@@ -25,7 +25,7 @@ class PairTest {
 
     /** What a pipeline with everything does not have: a second way to say the same, or a fault of its own. */
     private static final Set<Kind> OTHERWISE = Set.of(Kind.PIPELINE_CONTAINER, Kind.NETWORK_UNWANTED,
-            Kind.WORKFLOW_LOG_REGION, Kind.FAULT_INJECTION, Kind.IMAGE_ACCOUNT, Kind.IMAGE_REGION);
+            Kind.WORKFLOW_LOG_REGION, Kind.PORT_UNOPENED, Kind.FAULT_INJECTION, Kind.IMAGE_ACCOUNT, Kind.IMAGE_REGION);
 
     @Test
     void ofAPipelineThatAgreesEveryPairIsShownAsAgreeing() {
@@ -40,8 +40,8 @@ class PairTest {
     void whateverItsNamesAreAPipelineThatAgreesHasOnlyPairsThatAgree(RepetitionInfo now) {
         Random random = new Random(now.getCurrentRepetition());
         Pipeline pipeline = Pipeline.defaults(new RepositoryName(word(random), word(random)), word(random))
-                .withTarget(new Target(word(random), word(random), word(random), word(random), word(random), word(random),
-                        word(random)))
+                .withTarget(new Target(word(random), word(random), word(random), word(random), word(random),
+                        word(random), word(random)))
                 .withApp(new App(word(random), word(random), 1 + random.nextInt(65_535), "/" + word(random), ""))
                 .withSize(new TaskSize(256, 512, Platform.values()[random.nextInt(2)]));
 
@@ -97,7 +97,8 @@ class PairTest {
         Facts facts = WholePipeline.agreeing().with(new Facts.Service("my-app-api", "FARGATE", Optional.of(true),
                 List.of(), OptionalInt.of(1)));
 
-        assertEquals(List.of(), Pair.all(facts).stream().filter(pair -> pair.kind().isAbout(Side.TARGET_GROUP)).toList());
+        assertEquals(List.of(), Pair.all(facts).stream().filter(pair -> pair.kind().isAbout(Side.TARGET_GROUP))
+                .toList());
     }
 
     @Test
@@ -111,7 +112,7 @@ class PairTest {
     }
 
     private static String word(Random random) {
-        return IntStream.range(0, 1 + random.nextInt(12)).mapToObj(_ -> String.valueOf((char) ('a' + random.nextInt(26))))
-                .collect(Collectors.joining());
+        return IntStream.range(0, 1 + random.nextInt(12)).mapToObj(_ ->
+                String.valueOf((char) ('a' + random.nextInt(26)))).collect(Collectors.joining());
     }
 }

@@ -111,6 +111,29 @@ class WayTest {
     }
 
     @Test
+    void theNetworkIsLookedAtBeforeATaskRuns() throws ProblemException {
+        scene.create(_ -> {});
+        Walk walk = way().walk(scene.wanted, PATIENCE);
+        assertEquals(Kind.TASK, walk.broken().orElseThrow().kind());
+        assertEquals(State.NOT_REACHED, walk.rung(Kind.ADDRESS).orElseThrow().state());
+        assertEquals(State.OK, walk.rung(Kind.ROUTE).orElseThrow().state());
+        assertEquals("reach.group.nobody", walk.rung(Kind.SECURITY_GROUP).orElseThrow().key());
+        assertEquals(Optional.of(new Door(List.of(scene.group), 8080)), walk.door());
+        assertEquals(List.of(), asked);
+    }
+
+    @Test
+    void theGroupsBetweenALoadBalancerAndTasksThatItNeverReachedAreLookedAt() throws ProblemException {
+        scene.balancer(LoadBalancerSchemeEnum.INTERNET_FACING, scene.other, scene.third);
+        scene.open(scene.front, 80, "0.0.0.0/0");
+        scene.create(scene::behind);
+        Walk walk = way().walk(scene.wanted, PATIENCE);
+        assertEquals("reach.group.noBalancer", walk.rung(Kind.SECURITY_GROUP).orElseThrow().key());
+        assertEquals(State.OK, walk.rung(Kind.BALANCER_GROUP).orElseThrow().state());
+        assertEquals(State.NOT_REACHED, walk.rung(Kind.TARGET).orElseThrow().state());
+    }
+
+    @Test
     void aServiceOfTheInsideWithAPublicAddressIsNoAlarmEither() throws ProblemException {
         scene.openToGroup(scene.newGroup("callers"));
         scene.run();

@@ -9,9 +9,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -63,13 +64,20 @@ public final class Terms extends TextFlow {
         return text;
     }
 
-    private Hyperlink link(Term term, String words) {
-        Hyperlink link = new Hyperlink(words);
-        link.getStyleClass().add("term");
+    /** A text and no hyperlink, which could not be broken over two lines, nor keep the comma behind it. */
+    private Text link(Term term, String words) {
+        Text link = new Text(words);
+        link.getStyleClass().addAll("text", "term");
         link.setUserData(term);
-        link.setOnAction(_ -> {
-            link.setVisited(false);
-            explain(term, link);
+        link.setFocusTraversable(true);
+        link.setAccessibleRole(AccessibleRole.HYPERLINK);
+        link.setAccessibleText(words);
+        link.setOnMouseClicked(_ -> explain(term, link));
+        link.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                explain(term, link);
+                event.consume();
+            }
         });
         return link;
     }

@@ -80,7 +80,6 @@ public final class Tour {
         over.setAnimated(false);
         over.setAutoHide(true);
         over.setHideOnEscape(true);
-        over.getRoot().getStylesheets().addAll(scene.getStylesheets());
         over.show(at);
         next.requestFocus();
         shown = over;

@@ -30,7 +30,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** What of the source folder should not go to Docker, and a plan that keeps it out. Takes no room when there is nothing. */
+/** What of the source folder should not go to Docker, and a plan that keeps it out; takes no room without any. */
 final class ContextView extends VBox {
 
     private static final int MOST = 12;

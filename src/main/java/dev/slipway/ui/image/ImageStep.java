@@ -65,7 +65,7 @@ public final class ImageStep implements Step {
     private void compose(Texts texts) {
         LayersView layers = new LayersView(texts, InstantSource.system());
         change.progress().onNews(layers);
-        WithoutDocker without = new WithoutDocker(workspace);
+        WithoutDocker without = new WithoutDocker(workspace, this::lookAnew);
         shownWhen(without, withoutDocker);
         ChangeView<ImageWish> changes = new ChangeView<>(texts, change, "image");
         shownWhen(changes, withoutDocker.not());

@@ -51,7 +51,8 @@ final class PlatformWays extends VBox {
         again.textProperty().bind(workspace.texts().bind("image.platform.rebuild", mismatch.task()));
         FlowPane ways = new FlowPane(8, 8, again);
         Platform.ofDocker(mismatch.image().replaceFirst("^linux/", "")).ifPresent(platform -> {
-            Button other = Words.button(workspace.texts(), "image.platform.change", Feather.CPU, () -> prepare(platform));
+            Button other = Words.button(workspace.texts(), "image.platform.change", Feather.CPU,
+                    () -> prepare(platform));
             other.textProperty().bind(workspace.texts().bind("image.platform.change", mismatch.image()));
             ways.getChildren().add(other);
         });

@@ -40,7 +40,8 @@ final class RepositoryView extends VBox {
         ToggleGroup group = new ToggleGroup();
         for (Wish each : Wish.values()) {
             RadioButton choice = new RadioButton();
-            choice.textProperty().bind(texts.bind(each == Wish.AS_IT_IS ? "image.repository.asItIs" : key + "." + each));
+            choice.textProperty().bind(texts.bind(each == Wish.AS_IT_IS ? "image.repository.asItIs"
+                    : key + "." + each));
             choice.setId(key.replace('.', '-') + "-" + each);
             choice.setToggleGroup(group);
             choice.setSelected(wish.get() == each);

@@ -22,6 +22,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** One pair: what has to be the same, what each side says and where, and the step that mends it. */
 final class PairRow extends HBox {
 
+    /** In pixels; what is longer is cut, and whole in its tooltip. */
+    private static final double LONGEST = 380;
+
     private final Workspace workspace;
     private final PairWords words;
     private final Pair pair;
@@ -81,10 +84,9 @@ final class PairRow extends HBox {
         Label said = new Label(value);
         said.getStyleClass().add("pointer");
         said.setTooltip(new Tooltip(value));
+        said.setMaxWidth(LONGEST);
         HBox both = new HBox(where, said);
         both.getStyleClass().add("pair-side");
-        both.maxWidthProperty().bind(sides.widthProperty());
-        both.setMinWidth(0);
         sides.getChildren().add(both);
     }
 

@@ -21,11 +21,12 @@ final class PairStep {
         return switch (pair.kind()) {
             case HEALTH_PATH, HEALTH_PORT, TARGET_GROUP_PORT, TARGET_TYPE -> Optional.empty();
             case EXPOSED_PORT -> Optional.of("target");
-            case EXECUTION_ROLE_MISSING, LOG_GROUP_MISSING, CLUSTER_MISSING, REPOSITORY_MISSING -> Optional.of("target");
+            case EXECUTION_ROLE_MISSING, LOG_GROUP_MISSING, CLUSTER_MISSING, REPOSITORY_MISSING ->
+                    Optional.of("target");
             case ROLE_MISSING, TRUST_SUBJECT -> Optional.of("trust");
             case SECRET_MISSING, SECRET_ROLE -> Optional.of("secret");
             case NOTHING_WANTED, NETWORK_MISSING, NETWORK_UNWANTED, SERVICE_FAMILY -> Optional.of("deploy");
-            case PORT_CLOSED -> Optional.of("reach");
+            case PORT_CLOSED, PORT_UNOPENED -> Optional.of("reach");
             case BUILD_PLATFORM -> Optional.of("secret");
             default -> of(pair.kind().one() == Side.PIPELINE || pair.kind().one() == Side.SERVICE
                     ? pair.kind().other() : pair.kind().one());

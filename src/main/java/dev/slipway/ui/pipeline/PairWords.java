@@ -29,7 +29,7 @@ final class PairWords {
                 .map(side -> why(side)).collect(Collectors.joining(" ")));
     }
 
-    String sentence(Disagreement found) {
+    private String sentence(Disagreement found) {
         return texts.get("rule." + found.kind().id(), found.facts().toArray());
     }
 

@@ -11,8 +11,10 @@ import dev.slipway.pipeline.Facts;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.pipeline.RepositoryFile;
 import dev.slipway.taskdef.Agreement;
+import dev.slipway.taskdef.Container;
 import dev.slipway.taskdef.DefinitionFacts;
 import dev.slipway.taskdef.Opened;
+import dev.slipway.taskdef.TaskDefinition;
 import dev.slipway.workflow.RoleSecret;
 import dev.slipway.workflow.WorkflowFacts;
 import java.nio.file.Files;
@@ -72,9 +74,16 @@ final class RepositoryFiles {
         if (text.isPresent()) {
             Opened opened = Opened.of(text.get());
             seen.said(DefinitionFacts.of(opened.definition()));
-            seen.lines(Side.DEFINITION, Agreement.lines(opened, pipeline.app().container()));
+            seen.lines(Side.DEFINITION, Agreement.lines(opened, container(opened.definition())));
         }
         return text.isPresent();
+    }
+
+    /** The pipeline's, or else the first, which may have to be renamed. */
+    private String container(TaskDefinition definition) {
+        String wanted = pipeline.app().container();
+        return definition.container(wanted).or(() -> definition.containers().stream().findFirst()).map(Container::name)
+                .orElse(wanted);
     }
 
     private boolean dockerfile() throws ProblemException {

@@ -1,2 +1,2 @@
-/** How a whole pipeline stands: every pair of it that has to agree, the pipelines worked on lately, and the way back to them. */
+/** How a whole pipeline stands: every pair of it that has to agree, as a table and in one line. */
 package dev.slipway.ui.pipeline;

@@ -36,7 +36,9 @@ final class PathPicture extends StackPane {
     private static final double SIGNS = 58;
     private static final double GAP = 2;
     private static final double HALF_A_ROW = 15;
-    private static final double HALF_A_LOW_ROW = 12;
+    /** By how much sign and words of a short hop stand closer together. */
+    private static final double CLOSER = 2;
+    private static final double HALF_A_LOW_ROW = 11;
     private static final List<Kind> ANSWER = List.of(Kind.TCP, Kind.HTTP, Kind.BODY);
 
     private final Texts texts;
@@ -140,7 +142,7 @@ final class PathPicture extends StackPane {
     private Node answer() {
         HopView first = views.get(Kind.TCP);
         ANSWER.forEach(kind -> views.get(kind).indent(0));
-        first.indent(SIGNS - 4 * Wall.THICK);
+        first.indent(SIGNS - 4 * Wall.THICK + CLOSER);
         HopRow row = new HopRow(first, arrow(), views.get(Kind.HTTP), arrow(), views.get(Kind.BODY));
         row.getStyleClass().add("answer");
         ANSWER.forEach(kind -> rows.put(kind, row));

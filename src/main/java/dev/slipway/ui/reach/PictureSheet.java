@@ -24,6 +24,13 @@ record PictureSheet(Texts texts, List<String> stylesheets, String service, Redac
 
     /** Twice as large as on the screen, with a background. On the screen's thread. */
     WritableImage of(Walk walk) {
+        SnapshotParameters parameters = new SnapshotParameters();
+        parameters.setTransform(Transform.scale(SCALE, SCALE));
+        return sheet(walk).snapshot(parameters, null);
+    }
+
+    /** What is drawn. */
+    VBox sheet(Walk walk) {
         AskerRow asker = new AskerRow(texts);
         String address = redaction.of(walk.asked().map(URI::toString).orElse(""));
         asker.show(address);
@@ -40,9 +47,9 @@ record PictureSheet(Texts texts, List<String> stylesheets, String service, Redac
         sheet.applyCss();
         sheet.resize(WIDTH, sheet.prefHeight(WIDTH));
         sheet.layout();
-        SnapshotParameters parameters = new SnapshotParameters();
-        parameters.setTransform(Transform.scale(SCALE, SCALE));
-        return sheet.snapshot(parameters, null);
+        // the line is drawn along what has its place
+        sheet.applyCss();
+        return sheet;
     }
 
     private Hop redacted(Hop hop) {

@@ -31,8 +31,8 @@ public final class ReachStep implements Step {
                 walking.mark()));
         sumUp.managedProperty().bind(sumUp.visibleProperty());
         view.getStyleClass().add("fields");
-        view.getChildren().addAll(new WalkBar(texts, walking), new OutcomeView(workspace, walking, mends), sumUp, opening,
-                new PathView(workspace, walking, mends), new ClosingView(workspace, walking),
+        view.getChildren().addAll(new WalkBar(texts, walking), new OutcomeView(workspace, walking, mends), sumUp,
+                opening, new PathView(workspace, walking, mends), new ClosingView(workspace, walking),
                 new PictureBar(workspace, walking));
     }
 
