@@ -72,13 +72,13 @@ class TargetScreenTest extends SmallWindowTest {
         stage.click("#target-subnets");
         stage.robot().push(KeyCode.DOWN);
         stage.until("the subnets are offered", () -> rows("#target-subnets").getItems().size() == 3);
-        stage.robot().type(KeyCode.DOWN, KeyCode.ENTER, KeyCode.DOWN, KeyCode.ENTER);
-        WaitForAsyncUtils.waitForFxEvents();
-        assertEquals(2, pipeline().placement().subnetIds().size());
+        stage.robot().type(KeyCode.DOWN, KeyCode.ENTER);
+        chosen(1);
+        stage.robot().type(KeyCode.DOWN, KeyCode.ENTER);
+        chosen(2);
 
         stage.robot().type(KeyCode.ENTER);
-        WaitForAsyncUtils.waitForFxEvents();
-        assertEquals(1, pipeline().placement().subnetIds().size());
+        chosen(1);
     }
 
     @Test
@@ -147,8 +147,14 @@ class TargetScreenTest extends SmallWindowTest {
         stage.until("the rollout has succeeded", () -> stage.textOf("#deploy-verdict")
                 .contains("is deployed and runs"));
         stage.click("#step-reach");
+        // the load balancer is still being made
+        stage.click("#reach-keepTrying");
         stage.until("the container has answered", () -> stage.textOf("#reach-body").contains("Hello from my-app-api"));
         stage.picture(Path.of("target/pictures/journey/reach-balanced.png"));
+    }
+
+    private void chosen(int subnets) {
+        stage.until(subnets + " are chosen", () -> pipeline().placement().subnetIds().size() == subnets);
     }
 
     private void openStep() {

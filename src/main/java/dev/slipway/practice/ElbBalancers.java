@@ -1,6 +1,5 @@
 package dev.slipway.practice;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,8 +22,6 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.SubnetMappin
 
 /** Elastic Load Balancing's load balancers. */
 interface ElbBalancers extends ElbPart {
-
-    Duration PROVISIONING = Duration.ofMinutes(2);
 
     @Override
     default CreateLoadBalancerResponse createLoadBalancer(CreateLoadBalancerRequest request) {
@@ -96,8 +93,7 @@ interface ElbBalancers extends ElbPart {
     }
 
     private LoadBalancer described(LoadBalancer balancer) {
-        boolean isActive = !state().account().clock().instant().isBefore(balancer.createdTime().plus(PROVISIONING));
-        return balancer.toBuilder().state(it -> it.code(isActive ? LoadBalancerStateEnum.ACTIVE
+        return balancer.toBuilder().state(it -> it.code(state().isActive(balancer) ? LoadBalancerStateEnum.ACTIVE
                 : LoadBalancerStateEnum.PROVISIONING)).build();
     }
 

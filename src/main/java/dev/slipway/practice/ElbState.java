@@ -1,5 +1,6 @@
 package dev.slipway.practice;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,6 +21,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupT
 final class ElbState {
 
     private static final int UNASKED = 400;
+    /** A new load balancer passes nothing on before. */
+    private static final Duration PROVISIONING = Duration.ofMinutes(2);
 
     private final PracticeAccount account;
     private final ElbErrors errors;
@@ -47,6 +50,11 @@ final class ElbState {
             return targets.stream().filter(target -> target.described().id().equals(asked.id())
                     && target.described().port() == port).findFirst();
         }
+    }
+
+    /** Whether it is done being made. */
+    boolean isActive(LoadBalancer balancer) {
+        return !account.clock().instant().isBefore(balancer.createdTime().plus(PROVISIONING));
     }
 
     PracticeAccount account() {

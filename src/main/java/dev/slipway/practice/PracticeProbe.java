@@ -81,7 +81,7 @@ public final class PracticeProbe implements Probe {
             return Reply.of(new Answer.NoSuchHost(host));
         }
         Optional<Lookup> lookup = Optional.of(new Lookup(List.of(BALANCER_ADDRESS), LOOKING_UP));
-        if (!isOpen(balancer.get(), port)) {
+        if (!state.isActive(balancer.get()) || !isOpen(balancer.get(), port)) {
             return new Reply(lookup, new Answer.TimedOut(patience));
         }
         Optional<Listener> listener = state.listeners().values().stream().filter(it -> it.port() == port

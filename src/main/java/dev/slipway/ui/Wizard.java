@@ -3,7 +3,6 @@ package dev.slipway.ui;
 import atlantafx.base.theme.Styles;
 import dev.slipway.ui.change.Mark;
 import dev.slipway.ui.control.Icon;
-import dev.slipway.ui.control.SteadyPage;
 import dev.slipway.ui.control.Words;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +37,7 @@ public final class Wizard extends BorderPane {
     private final ReadOnlyStringWrapper front = new ReadOnlyStringWrapper("");
     private final IntegerProperty current = new SimpleIntegerProperty(-1);
     private final ToggleGroup group = new ToggleGroup();
-    private final ScrollPane page = new SteadyPage();
+    private final ScrollPane page = new ScrollPane();
     private final LearnPanel learn;
     private final Map<Integer, VBox> pages = new HashMap<>();
 
