@@ -38,6 +38,8 @@ public final class OwnEngine implements AutoCloseable {
         Files.deleteIfExists(home.resolve("pid"));
         String command = """
                 ip link set lo up
+                # a killed engine's containerd left its number, which another process has by now
+                rm -rf "$0/exec"
                 mkdir -p "$0/data" && mount -t tmpfs -o size="$1m" none "$0/data"
                 exec dockerd --data-root "$0/data" --exec-root "$0/exec" --pidfile "$0/pid" \
                     --host "unix://$0/docker.sock" --iptables=false --ip-masq=false
