@@ -35,7 +35,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Step 5 while an image is built: the engine's state, the log as it grows, stopping, and what is left of a failure. */
 class BuildScreenTest {
 
-
     @TempDir
     private Path home;
     private Stagehand stage;
