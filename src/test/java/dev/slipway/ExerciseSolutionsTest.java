@@ -40,7 +40,7 @@ class ExerciseSolutionsTest extends SmallWindowTest {
             case CLOSED_PORT -> openThePort();
             case RAW_EXPORT -> {
                 stage.click("#step-taskdef");
-                stage.click("#taskdef-mendAll");
+                stage.until("what is too much was taken out", () -> isThere("#taskdef-removed"));
                 stage.click("#taskdef-save");
                 publish();
             }
