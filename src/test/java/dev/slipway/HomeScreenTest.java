@@ -88,6 +88,19 @@ class HomeScreenTest {
     }
 
     @Test
+    void whatHasBeenRunningForLongIsToldOnStartFromTheLedgerAlone() throws Exception {
+        keep("one", home.toString());
+        Path ledger = new StateFolder(home).ledger("123456789012", "eu-west-1", new RepositoryName("octo", "one"));
+        Files.createDirectories(ledger.getParent());
+        Files.writeString(ledger, """
+                {"at":"2026-01-02T03:04:05Z","run":"1","operation":"rollout.deploy","event":"done","type":"Create",                "kind":"SERVICE","name":"my-app-api-service","detail":"arn"}
+                half a line""");
+        start(Texts.Language.ENGLISH);
+
+        stage.until("it is told", () -> stage.textOf("#home-recent").contains("2026-01-02"));
+    }
+
+    @Test
     void whatIsTakenOffTheListDoesNotComeBack() throws Exception {
         keep("one", home.toString());
         start(Texts.Language.ENGLISH);

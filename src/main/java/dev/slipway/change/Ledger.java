@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,6 +22,7 @@ import java.util.List;
 public final class Ledger implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long MOST_BYTES = 16 * 1_024 * 1_024;
 
     private final LockedFile file;
     private final InstantSource clock;
@@ -38,6 +40,19 @@ public final class Ledger implements AutoCloseable {
      */
     public static Ledger open(Path file, InstantSource clock) throws ProblemException {
         return new Ledger(LockedFile.open(file), clock);
+    }
+
+    /** What a ledger says that may be another program's at this moment; nothing when it cannot be read, or is endless. */
+    public static List<Entry> read(Path file) {
+        List<Entry> entries = new ArrayList<>();
+        try {
+            if (Files.isRegularFile(file) && Files.size(file) <= MOST_BYTES) {
+                Files.readAllLines(file).forEach(line -> read(line, entries));
+            }
+        } catch (IOException e) {
+            return List.of();
+        }
+        return entries;
     }
 
     /** Starts writing one plan's changes; until {@link Writing#finished} the plan counts as interrupted. */

@@ -9,8 +9,11 @@ import java.util.stream.Stream;
 /** What the ledger says was created, and not removed since by Slipway. */
 record Creations(List<Creation> all, List<Creation> gone) {
 
-    /** @param id what AWS or GitHub answered with, or an empty text */
-    record Creation(Subject what, String id) {
+    /**
+     * @param id what AWS or GitHub answered with, or an empty text
+     * @param at when, in ISO 8601
+     */
+    record Creation(Subject what, String id, String at) {
 
         boolean is(Subject.Kind kind, String id, String name) {
             return what.kind() == kind && (what.name().equals(name) || !this.id.isEmpty() && this.id.equals(id));
@@ -33,7 +36,7 @@ record Creations(List<Creation> all, List<Creation> gone) {
             boolean isTold = entry.event().equals("done");
             if (entry.type().equals("Create") && (isTold || entry.event().equals("intended"))) {
                 all.removeIf(it -> it.what().equals(entry.what()) && it.id().isEmpty());
-                all.add(new Creation(entry.what(), isTold ? entry.detail() : ""));
+                all.add(new Creation(entry.what(), isTold ? entry.detail() : "", entry.at()));
             } else if (entry.type().equals("Delete") && isTold) {
                 List<Creation> removed = all.stream().filter(it -> it.is(entry.what().kind(), entry.detail(),
                         entry.what().name())).toList();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.change.Change;
+import dev.slipway.change.Ledger;
 import dev.slipway.change.Plan;
 import dev.slipway.change.ProblemException;
 import dev.slipway.parts.AccountSnapshot;
@@ -12,6 +13,7 @@ import dev.slipway.parts.Neighbours;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,11 +29,14 @@ class TeardownTest {
             new Neighbours(it.account).movedIn();
             List<String> before = AccountSnapshot.of(it.account);
             it.made();
+            Path ledger = home.resolve("ledger.jsonl");
+            assertTrue(Running.since(Ledger.read(ledger)).isPresent(), "the ledger alone tells that something runs");
 
             it.cleanUp();
 
             assertEquals(List.of(), AccountSnapshot.difference(before, AccountSnapshot.of(it.account)));
             assertTrue(it.plan().isAllKept());
+            assertEquals(Optional.empty(), Running.since(Ledger.read(ledger)));
         }
     }
 

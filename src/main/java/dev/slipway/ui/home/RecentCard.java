@@ -8,6 +8,7 @@ import dev.slipway.ui.Texts;
 import dev.slipway.ui.change.Mark;
 import dev.slipway.ui.control.Icon;
 import dev.slipway.ui.control.Words;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -31,6 +32,7 @@ final class RecentCard extends HBox {
 
     private final Texts texts;
     private final RecentPipeline pipeline;
+    private final VBox words;
 
     /** @param steps the keys of all steps, in their order */
     RecentCard(Texts texts, RecentPipeline pipeline, boolean isFolderThere, List<String> steps) {
@@ -44,7 +46,7 @@ final class RecentCard extends HBox {
         where.textProperty().bind(pipeline.isPractice() ? texts.bind("recent.practice")
                 : texts.bind("recent.account", pipeline.account(), pipeline.region(), pipeline.folder()));
         where.getStyleClass().addAll("muted", Styles.TEXT_SMALL);
-        VBox words = new VBox(name, where, standing(steps));
+        this.words = new VBox(name, where, standing(steps));
         words.getStyleClass().add("tight");
         if (!isFolderThere) {
             Label gone = Words.flowing();
@@ -64,6 +66,17 @@ final class RecentCard extends HBox {
         }
         button.setMinWidth(Region.USE_PREF_SIZE);
         getChildren().add(button);
+        return this;
+    }
+
+    /** Told with what was made from here and not removed: it may be running, and cost money, since then. */
+    RecentCard running(Optional<Instant> since) {
+        since.ifPresent(then -> {
+            Label running = Words.flowing();
+            running.textProperty().bind(texts.bind("recent.running", WHEN.format(then.atZone(ZoneId.systemDefault()))));
+            running.getStyleClass().addAll("told-warning", "recent-running");
+            words.getChildren().add(running);
+        });
         return this;
     }
 

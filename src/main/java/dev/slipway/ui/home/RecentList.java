@@ -1,8 +1,12 @@
 package dev.slipway.ui.home;
 
 import atlantafx.base.theme.Styles;
+import dev.slipway.change.Ledger;
+import dev.slipway.cleanup.Reminder;
+import dev.slipway.cleanup.Running;
 import dev.slipway.pipeline.RecentPipeline;
 import dev.slipway.pipeline.RecentPipelines;
+import dev.slipway.pipeline.StateFolder;
 import dev.slipway.ui.Background.Ending;
 import dev.slipway.ui.Latest;
 import dev.slipway.ui.Texts;
@@ -12,7 +16,11 @@ import dev.slipway.ui.control.Words;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
@@ -31,8 +39,13 @@ final class RecentList extends VBox {
     private final Latest<List<Kept>> reading;
     private final VBox cards = new VBox();
 
-    /** One of them, and whether its folder is still on this computer. */
-    private record Kept(RecentPipeline pipeline, boolean isFolderThere) {}
+    /**
+     * One of them.
+     *
+     * @param isFolderThere whether its folder is still on this computer
+     * @param running       since when something of it may have been running for longer than one wants to be reminded
+     */
+    private record Kept(RecentPipeline pipeline, boolean isFolderThere, Optional<Instant> running) {}
 
     /**
      * The list; empty until {@link #look}.
@@ -55,7 +68,18 @@ final class RecentList extends VBox {
 
     /** Reads them again. */
     void look() {
-        reading.next(_ -> recents.all().stream().map(it -> new Kept(it, isThere(it.folder()))).toList());
+        reading.next(_ -> recents.all().stream().map(it -> new Kept(it, isThere(it.folder()), running(it)))
+                .toList());
+    }
+
+    private Optional<Instant> running(RecentPipeline pipeline) {
+        if (pipeline.isPractice() || workspace.state().isEmpty()) {
+            return Optional.empty();
+        }
+        StateFolder state = workspace.state().get();
+        Instant now = Instant.now();
+        return Running.since(Ledger.read(state.ledger(pipeline.account(), pipeline.region(), pipeline.repository())))
+                .filter(since -> new Reminder(state).isDue(since, now, LocalDate.ofInstant(now, ZoneId.systemDefault())));
     }
 
     private static boolean isThere(String folder) {
@@ -91,7 +115,7 @@ final class RecentList extends VBox {
         // the practice account lays out its folder anew
         boolean isFolderThere = one.isFolderThere() || pipeline.isPractice();
         return new RecentCard(texts, pipeline, isFolderThere, steps)
-                .opening(() -> reopen.accept(pipeline), isFirst)
+                .running(one.running()).opening(() -> reopen.accept(pipeline), isFirst)
                 .removing(() -> remove(pipeline));
     }
 
