@@ -42,6 +42,7 @@ import dev.slipway.reach.PortOpening;
 import dev.slipway.reach.PortRequest;
 import dev.slipway.reach.ReachRequest;
 import dev.slipway.reach.Rung;
+import dev.slipway.reach.Walk;
 import dev.slipway.reach.Way;
 import dev.slipway.rollout.Judgement;
 import dev.slipway.rollout.ServiceName;
@@ -186,13 +187,14 @@ class RealJourneyTest {
 
     private void openThePort() throws Exception {
         // moto keeps no packet away: only what it says of the rules is seen here, and the answer itself below
-        List<Rung> closed = walk();
+        Walk before = walk();
+        List<Rung> closed = before.rungs();
         assertEquals(List.of(Rung.Kind.SECURITY_GROUP), closed.stream()
                 .filter(rung -> rung.state() == Rung.State.BROKEN).map(Rung::kind).toList(), closed::toString);
         // we come from 127.0.0.1 here, which is among everybody, and which a rule of its own would rightly call private
-        make(new PortOpening(world.account()), new PortRequest(Ladder.securityGroups(closed).getFirst(),
-                pipeline.app().port(), Cidr.everybody(), pipeline.tag()));
-        List<Rung> open = walk();
+        make(new PortOpening(world.account()), new PortRequest(before.door().orElseThrow().securityGroups()
+                .getFirst(), pipeline.app().port(), Cidr.everybody(), pipeline.tag()));
+        List<Rung> open = walk().rungs();
         assertTrue(open.stream().allMatch(rung -> rung.state() == Rung.State.OK), open::toString);
         assertEquals("200", facts(open, Rung.Kind.HTTP).getFirst());
         assertEquals(List.of("{\"message\":\"Hello from my-app-api\"}"), facts(open, Rung.Kind.BODY));
@@ -202,10 +204,10 @@ class RealJourneyTest {
         return rungs.stream().filter(rung -> rung.kind() == kind).findFirst().orElseThrow().facts();
     }
 
-    private List<Rung> walk() throws ProblemException {
+    private Walk walk() throws ProblemException {
         return new Way(new Ladder(world.account(), Together.oneByOne()), world.tools().probe()).walk(
                 new ReachRequest(pipeline.target().cluster(), pipeline.target().service(), pipeline.app().port(),
-                        pipeline.app().path()), PATIENCE).rungs();
+                        pipeline.app().path()), PATIENCE);
     }
 
     /** An account with everything already there, seen from every step. */

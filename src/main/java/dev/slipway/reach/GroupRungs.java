@@ -2,7 +2,6 @@ package dev.slipway.reach;
 
 import dev.slipway.reach.Fact.Label;
 import dev.slipway.reach.Rung.Kind;
-import dev.slipway.reach.SecurityRules.Passage;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
 

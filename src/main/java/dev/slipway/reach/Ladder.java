@@ -192,11 +192,4 @@ public final class Ladder {
             return ordered.isEmpty() ? Optional.empty() : Optional.of(new Door(ordered, port));
         }
     }
-
-    /** The security groups that a climb has found, for opening a port in one of them. */
-    public static List<String> securityGroups(List<Rung> rungs) {
-        return rungs.stream().filter(rung -> rung.kind() == Kind.INTERFACE && rung.state() == Rung.State.OK)
-                .flatMap(rung -> rung.facts().stream().skip(2)).map(Object::toString)
-                .flatMap(groups -> List.of(groups.split(", ")).stream()).toList();
-    }
 }

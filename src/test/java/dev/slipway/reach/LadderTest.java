@@ -155,7 +155,7 @@ class LadderTest {
     @Test
     void theSecurityGroupsOfTheTaskAreGivenForOpeningThem() throws ProblemException {
         run();
-        assertEquals(List.of(group()), Ladder.securityGroups(way().walk(WANTED, PATIENCE).rungs()));
+        assertEquals(List.of(group()), way().walk(WANTED, PATIENCE).door().orElseThrow().securityGroups());
         assertFalse(way().walk(WANTED, PATIENCE).asked().isEmpty());
     }
 

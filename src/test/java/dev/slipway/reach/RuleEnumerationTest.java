@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.pipeline.Cidr;
-import dev.slipway.reach.SecurityRules.Passage;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
