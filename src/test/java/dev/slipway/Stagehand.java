@@ -28,6 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -48,6 +49,8 @@ import org.testfx.util.WaitForAsyncUtils;
 /** Opens the real window on the practice account and does there what a user does: click, type, wait, look. */
 public final class Stagehand implements AutoCloseable {
 
+    private static final int STILL = 40;
+    private static final int MOST_LOOKS = 50;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration WORK_ENDS = Duration.ofSeconds(2);
 
@@ -134,13 +137,25 @@ public final class Stagehand implements AutoCloseable {
                 .anyMatch(node -> node.isVisible() && !node.isDisabled()));
         Node node = robot.lookup(query).queryAll().stream().filter(it -> it.isVisible() && !it.isDisabled())
                 .findFirst().orElseThrow();
-        onScreen(() -> {
-            Reveal.inPage(node);
-            return true;
-        });
-        WaitForAsyncUtils.waitForFxEvents();
+        reveal(node);
         robot.clickOn(node);
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Scrolls the node into view, again while what comes late moves it. */
+    private void reveal(Node node) {
+        Bounds before;
+        Bounds now = null;
+        int looks = 0;
+        do {
+            before = now;
+            now = onScreen(() -> {
+                Reveal.inPage(node);
+                return node.localToScene(node.getBoundsInLocal());
+            });
+            WaitForAsyncUtils.waitForFxEvents();
+            WaitForAsyncUtils.sleep(STILL, TimeUnit.MILLISECONDS);
+        } while (!now.equals(before) && ++looks < MOST_LOOKS);
     }
 
     /** Replaces what stands in a field. */
