@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ExerciseSolutionsTest extends SmallWindowTest {
 
-    private static final double FAST = 60;
+    private static final double FAST = 300;
 
     @ParameterizedTest
     @EnumSource

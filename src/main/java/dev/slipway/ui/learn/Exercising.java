@@ -17,12 +17,13 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * Lays exercises out and looks every two seconds whether they are mended, however that came about. Knows no toolkit
+ * Lays exercises out and looks again and again whether they are mended, however that came about. Knows no toolkit
  * nodes.
  */
 public final class Exercising {
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+    /** Of practice time: some two seconds at its usual speed. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(24);
 
     private final Workspace workspace;
     private final Connector connector;
@@ -99,7 +100,7 @@ public final class Exercising {
             if (standing.isMended()) {
                 return true;
             }
-            stop.await(BETWEEN_LOOKS);
+            stop.await(scene.world().paced(BETWEEN_LOOKS));
         }
         return false;
     }
