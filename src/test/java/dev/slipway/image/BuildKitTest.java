@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 /** The very words and variables that the builders are started with. */
 class BuildKitTest {
 
-    private static final Path FOLDER = Path.of("/work/api");
+    private static final Path FOLDER = Path.of("/code/api");
     private static final EnginePlace SOCKET = EnginePlace.at("unix:///run/colima.sock");
 
     @Test
     void buildxIsAskedForOneLoadedImageOfThePlatformWithoutAttestations() {
         assertEquals(List.of("/bin/docker", "buildx", "build", "--progress=rawjson", "--load", "--provenance=false",
-                "--platform", "linux/amd64", "--tag", "registry/api:1", "--file", "/work/api/Dockerfile", "/work/api"),
+                "--platform", "linux/amd64", "--tag", "registry/api:1", "--file", "/code/api/Dockerfile", "/code/api"),
                 buildx("v0.13.1").build(request("", Map.of()), SOCKET).words());
     }
 
@@ -45,7 +45,7 @@ class BuildKitTest {
     void anOlderDockerIsToldToUseBuildKit() {
         Program program = commandLine().build(request("test", Map.of()), SOCKET);
         assertEquals(List.of("/bin/docker", "build", "--progress=plain", "--platform", "linux/amd64", "--tag",
-                "registry/api:1", "--target", "test", "--file", "/work/api/Dockerfile", "/work/api"), program.words());
+                "registry/api:1", "--target", "test", "--file", "/code/api/Dockerfile", "/code/api"), program.words());
         assertEquals("1", program.environment().get("DOCKER_BUILDKIT"));
     }
 

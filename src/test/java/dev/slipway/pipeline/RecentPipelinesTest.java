@@ -181,7 +181,7 @@ class RecentPipelinesTest {
     }
 
     private static RecentPipeline pipeline(String name, Instant seen) {
-        return new RecentPipeline("123456789012", "eu-west-1", new RepositoryName("octo", name), "/work/" + name, "dev",
+        return new RecentPipeline("123456789012", "eu-west-1", new RepositoryName("octo", name), "/code/" + name, "dev",
                 "deploy", Map.of("deploy", "TROUBLE"), "SECURITY_GROUP", seen);
     }
 
