@@ -1,13 +1,12 @@
 package dev.slipway.learn;
 
-import java.util.EnumMap;
 import java.util.Map;
 
-/** How far an exercise is, from what was seen in the account and the repository. */
+/** How far an exercise is, from what was seen in account and repository; without goals, nothing was seen yet. */
 public record Standing(Map<Goal, Boolean> goals) {
 
     public Standing {
-        goals = Map.copyOf(goals.isEmpty() ? goals : new EnumMap<>(goals));
+        goals = Map.copyOf(goals);
     }
 
     public boolean isReached(Goal goal) {

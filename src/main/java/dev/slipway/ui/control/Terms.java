@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -24,15 +25,16 @@ public final class Terms extends TextFlow {
     private static final double WIDTH = 300;
 
     private final Texts texts;
-    private final String key;
+    /** Listens weakly to the language, so that a text that is shown no more is not kept by it. */
+    private final ObservableValue<String> text;
 
     public Terms(Texts texts, String key, String... styleClasses) {
         this.texts = texts;
-        this.key = key;
+        this.text = texts.bind(key);
         getStyleClass().add("terms");
         getStyleClass().addAll(styleClasses);
-        texts.language().addListener((_, _, _) -> show());
-        show();
+        text.addListener((_, _, now) -> show(now));
+        show(text.getValue());
     }
 
     /** How each term is written in the language chosen now; the first form is its name. */
@@ -44,8 +46,7 @@ public final class Terms extends TextFlow {
         return new Glossary(forms);
     }
 
-    private void show() {
-        String text = texts.get(key);
+    private void show(String text) {
         List<Node> parts = new ArrayList<>();
         int at = 0;
         for (Mention mention : glossary(texts).mentions(text)) {

@@ -3,7 +3,6 @@ package dev.slipway.ui.learn;
 import dev.slipway.change.ProblemException;
 import dev.slipway.learn.Exercise;
 import dev.slipway.learn.ExerciseProgress;
-import dev.slipway.learn.Goal;
 import dev.slipway.learn.Standing;
 import dev.slipway.ui.Background.Ending;
 import dev.slipway.ui.Background.Stop;
@@ -11,7 +10,6 @@ import dev.slipway.ui.Connector;
 import dev.slipway.ui.Workspace;
 import dev.slipway.ui.World;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -77,7 +75,7 @@ public final class Exercising {
 
     private void enter(Scene scene) {
         laidIn = scene.world();
-        underway.set(new Underway.Seeking(scene.exercise(), 0, unreached(scene.exercise())));
+        underway.set(new Underway.Seeking(scene.exercise(), 0, new Standing(Map.of())));
         connectPractice.run();
         workspace.open(scene.exercise().step());
         looking = workspace.background().start(stop -> lookUntilMended(scene, stop), ending -> {
@@ -85,12 +83,6 @@ public final class Exercising {
                 underway.set(new Underway.Failed(scene.exercise(), problem));
             }
         });
-    }
-
-    private static Standing unreached(Exercise exercise) {
-        Map<Goal, Boolean> goals = new EnumMap<>(Goal.class);
-        exercise.goals().forEach(goal -> goals.put(goal, false));
-        return new Standing(goals);
     }
 
     private boolean lookUntilMended(Scene scene, Stop stop) throws ProblemException {
