@@ -9,8 +9,8 @@ import dev.slipway.ui.control.Words;
 import java.nio.file.Files;
 import java.util.List;
 import javafx.animation.PauseTransition;
-import javafx.beans.InvalidationListener;
-import javafx.beans.Observable;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -72,8 +72,8 @@ public final class Tour {
     /** A window that has only just been opened still moves and gets its frame, at which whatever popped up is hidden. */
     private static void whenAtRest(Window window, Runnable begin) {
         PauseTransition rest = new PauseTransition(REST);
-        InvalidationListener moved = _ -> rest.playFromStart();
-        List<Observable> moves = List.of(window.xProperty(), window.yProperty(), window.widthProperty(),
+        ChangeListener<Object> moved = (_, _, _) -> rest.playFromStart();
+        List<ObservableValue<?>> moves = List.of(window.xProperty(), window.yProperty(), window.widthProperty(),
                 window.heightProperty(), window.focusedProperty());
         moves.forEach(move -> move.addListener(moved));
         rest.setOnFinished(_ -> {
