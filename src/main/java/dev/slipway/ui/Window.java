@@ -52,6 +52,7 @@ public final class Window extends BorderPane {
         workspace.onOpen(this::open);
         pages.setDividerPosition(0.68);
         pages.setAnimated(false);
+        pages.setFocusTraversable(false);
         getStyleClass().add("app-root");
         above.getChildren().addAll(bar(), new JapaneseFont(workspace.texts()));
         setTop(above);
@@ -196,6 +197,8 @@ public final class Window extends BorderPane {
 
     private StatusBar statusBar() {
         StatusBar bar = new StatusBar();
+        // ControlsFX lets the focus come to both, where nothing can be done
+        bar.setFocusTraversable(false);
         bar.textProperty().bind(Bindings.createStringBinding(this::standing, workspace.world(),
                 workspace.texts().language()));
         bar.getRightItems().add(new PracticeSpeed(workspace));
