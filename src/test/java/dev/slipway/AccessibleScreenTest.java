@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javafx.scene.Scene;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,7 @@ class AccessibleScreenTest {
 
     @ParameterizedTest
     @EnumSource(Texts.Language.class)
-    void everyPageOfADeployedPipelineHasNames(Texts.Language language) throws Exception {
+    void everyPageOfADeployedPipelineIsToldAndWalkedInOrder(Texts.Language language) throws Exception {
         try (Stagehand stage = new Stagehand(home, language, 1000, 700)) {
             World world = stage.workspace().world().get();
             new Planned(world, world.records().ledger()).deployed();
@@ -46,8 +47,11 @@ class AccessibleScreenTest {
     }
 
     private static void look(Stagehand stage, String page, List<String> faults) {
-        faults.addAll(stage.onScreen(() -> AccessibleNames.faults(stage.window().getScene())).stream()
-                .flatMap(fault -> Stream.of(page + ": " + fault)).toList());
+        List<String> told = stage.onScreen(() -> {
+            Scene scene = stage.window().getScene();
+            return Stream.concat(AccessibleNames.faults(scene).stream(), FocusOrder.faults(scene).stream()).toList();
+        });
+        told.forEach(fault -> faults.add(page + ": " + fault));
     }
 
     private static void open(Stagehand stage, String page) {

@@ -83,9 +83,10 @@ final class TableRow {
         });
     }
 
+    /** In the order in which the keyboard goes through them. */
     private List<Node> nodes() {
-        List<Node> nodes = new ArrayList<>(List.of(remove, below));
-        controls.forEach(control -> nodes.add(control.node()));
+        List<Node> nodes = new ArrayList<>(controls.stream().map(ValueControl::node).toList());
+        nodes.addAll(List.of(remove, below));
         return nodes;
     }
 
