@@ -37,6 +37,7 @@ final class ActivityDrawer extends VBox {
         getStyleClass().add("activity");
         ListView<CallLog.Entry> list = new ListView<>(entries);
         list.setId("activity-list");
+        list.accessibleTextProperty().bind(workspace.texts().bind("activity.title"));
         list.setCellFactory(_ -> new EntryCell());
         list.setPlaceholder(Words.label(workspace.texts(), "activity.empty", "muted"));
         list.setOnKeyPressed(pressed -> {
@@ -96,6 +97,9 @@ final class ActivityDrawer extends VBox {
             super.updateItem(entry, empty);
             setText(null);
             setGraphic(empty || entry == null ? null : row(entry));
+            setAccessibleText(empty || entry == null ? null : workspace.texts().get(entry.failure().isEmpty()
+                    ? "activity.entry" : "activity.entry.refused", TimeOfDay.of(entry.at()), entry.command(),
+                    entry.failure()));
         }
 
         private HBox row(CallLog.Entry entry) {

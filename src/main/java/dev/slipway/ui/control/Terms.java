@@ -62,6 +62,8 @@ public final class Terms extends TextFlow {
     private static Text plain(String words) {
         Text text = new Text(words);
         text.getStyleClass().add("text");
+        // the whole is read as one
+        text.setAccessibleRole(AccessibleRole.NODE);
         return text;
     }
 

@@ -159,6 +159,7 @@ public final class RunPicker extends VBox {
             super.updateItem(run, empty);
             if (empty || run == null) {
                 setGraphic(null);
+                setAccessibleText(null);
                 return;
             }
             title.setText("#" + run.origin().number() + "  " + run.origin().title());
@@ -166,6 +167,8 @@ public final class RunPicker extends VBox {
                     WHEN.format(run.createdAt())));
             line.getChildren().setAll(RunMark.of(texts, run.status(), run.conclusion()), title, where);
             setGraphic(line);
+            setAccessibleText(String.join(" ", title.getText(), texts.get(RunMark.key(run.status(), run.conclusion())),
+                    where.getText()));
         }
     }
 }

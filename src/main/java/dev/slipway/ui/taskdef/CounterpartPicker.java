@@ -24,7 +24,6 @@ final class CounterpartPicker extends ComboBox<Counterpart> {
         setCellFactory(_ -> new Cell());
         setButtonCell(new Cell());
         setOnShowing(_ -> comparison.list());
-        accessibleTextProperty().bind(texts.bind("taskdef.compare.with"));
         setValue(comparison.chosen().get());
         comparison.chosen().addListener((_, _, now) -> setValue(now));
         valueProperty().addListener((_, _, now) -> {
