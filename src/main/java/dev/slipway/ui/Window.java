@@ -17,9 +17,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.MasterDetailPane;
 import org.controlsfx.control.StatusBar;
@@ -126,14 +126,18 @@ public final class Window extends BorderPane {
         Button toHome = Words.button(texts, "app.name", Feather.ANCHOR, this::goHome);
         toHome.setId("home");
         toHome.getStyleClass().addAll(Styles.FLAT, "brand");
-        Region between = new Region();
-        HBox.setHgrow(between, Priority.ALWAYS);
-        HBox bar = new HBox(toHome, between, new AccountChip(workspace), languages(),
+        toHome.setMinWidth(USE_PREF_SIZE);
+        HBox buttons = new HBox(languages(),
                 iconButton("learn", Feather.BOOK, "app.learn",
                         () -> wizard.learning().set(!wizard.learning().get())),
                 iconButton("activity", Feather.ACTIVITY, "activity.title",
                         () -> pages.setShowDetailNode(!pages.isShowDetailNode())),
                 new SettingsMenu(texts, appearance));
+        buttons.getStyleClass().add("row");
+        FlowPane right = new FlowPane(new AccountChip(workspace), buttons);
+        right.getStyleClass().add("app-bar-right");
+        HBox.setHgrow(right, Priority.ALWAYS);
+        HBox bar = new HBox(toHome, right);
         bar.getStyleClass().add("app-bar");
         return bar;
     }

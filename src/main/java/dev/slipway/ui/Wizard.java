@@ -9,16 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -27,12 +30,17 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** An ordered list of steps, the page of the one in front, and the Learn panel beside it. Knows no feature. */
 public final class Wizard extends BorderPane {
 
+    private static final PseudoClass SHORT = PseudoClass.getPseudoClass("short");
+    private static final PseudoClass BELOW = PseudoClass.getPseudoClass("below");
+
     private final Texts texts;
     private final List<Step> steps;
     private final ReadOnlyStringWrapper front = new ReadOnlyStringWrapper("");
     private final IntegerProperty current = new SimpleIntegerProperty(-1);
     private final ToggleGroup group = new ToggleGroup();
     private final ScrollPane page = new ScrollPane();
+    private final VBox stack = new VBox();
+    private final WizardRoom room;
     private final LearnPanel learn;
     private final Map<Integer, VBox> pages = new HashMap<>();
     private final Map<Integer, WizardFoot> feet = new HashMap<>();
@@ -48,10 +56,37 @@ public final class Wizard extends BorderPane {
         VBox list = new VBox();
         list.getStyleClass().add("step-list");
         IntStream.range(0, steps.size()).forEach(i -> list.getChildren().add(entry(i)));
-        setLeft(list);
+        this.room = new WizardRoom(this, (ToggleButton) list.getChildren().getFirst(), learn.visibleProperty());
+        IntStream.range(0, steps.size()).forEach(i -> name((ToggleButton) list.getChildren().get(i), i));
+        setLeft(scrolled(list));
+        page.setContent(stack);
         setCenter(body);
         setRight(learn);
         learn.managedProperty().bind(learn.visibleProperty());
+        room.isListShort().addListener((_, _, now) -> list.pseudoClassStateChanged(SHORT, now));
+        room.isLearnBelow().addListener(_ -> placeLearn());
+    }
+
+    private void placeLearn() {
+        boolean isBelow = room.isLearnBelow().get();
+        learn.pseudoClassStateChanged(BELOW, isBelow);
+        setRight(null);
+        stack.getChildren().remove(learn);
+        if (isBelow) {
+            stack.getChildren().add(learn);
+        } else {
+            setRight(learn);
+        }
+    }
+
+    /** The steps can be scrolled to where large text makes them higher than the window. */
+    private ScrollPane scrolled(VBox list) {
+        ScrollPane scrolled = new ScrollPane(list);
+        scrolled.getStyleClass().add("step-scroll");
+        scrolled.setFitToWidth(true);
+        scrolled.setFitToHeight(true);
+        scrolled.setFocusTraversable(false);
+        return scrolled;
     }
 
     /**
@@ -95,7 +130,8 @@ public final class Wizard extends BorderPane {
         current.set(index);
         front.set(step.key());
         group.selectToggle(group.getToggles().get(index));
-        page.setContent(pages.computeIfAbsent(index, this::pageOf));
+        stack.getChildren().setAll(pages.computeIfAbsent(index, this::pageOf));
+        placeLearn();
         body.setBottom(feet.computeIfAbsent(index, this::footOf));
         page.setVvalue(0);
         learn.show(step.key());
@@ -124,13 +160,22 @@ public final class Wizard extends BorderPane {
         entry.setToggleGroup(group);
         entry.getStyleClass().addAll("step-entry", Styles.FLAT);
         entry.setMaxWidth(Double.MAX_VALUE);
-        entry.textProperty().bind(Bindings.concat((index + 1) + "  ", texts.bind("step." + step.key() + ".name")));
         ObservableValue<Mark> mark = step.mark();
         entry.graphicProperty().bind(Bindings.createObjectBinding(() -> icon(mark.getValue()), mark));
         entry.accessibleHelpProperty().bind(Bindings.createStringBinding(
                 () -> texts.get("mark." + mark.getValue().name()), mark, texts.language()));
         entry.setOnAction(_ -> show(index));
         return entry;
+    }
+
+    private void name(ToggleButton entry, int index) {
+        StringExpression name = Bindings.concat((index + 1) + "  ",
+                texts.bind("step." + steps.get(index).key() + ".name"));
+        entry.textProperty().bind(Bindings.when(room.isListShort()).then(Integer.toString(index + 1)).otherwise(name));
+        entry.accessibleTextProperty().bind(name);
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(name);
+        entry.tooltipProperty().bind(Bindings.when(room.isListShort()).then(tip).otherwise((Tooltip) null));
     }
 
     private static FontIcon icon(Mark mark) {
