@@ -75,6 +75,7 @@ final class ActivityDrawer extends VBox {
         }
         PopOver popOver = new PopOver(whole);
         popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_CENTER);
+        popOver.setAnimated(false);
         popOver.setTitle(entry.service() + " " + entry.operation());
         popOver.setHeaderAlwaysVisible(true);
         popOver.show(at);

@@ -21,6 +21,7 @@ final class PracticeSpeed extends MenuButton {
 
     PracticeSpeed(Workspace workspace) {
         setId("practice-speed");
+        setMinWidth(USE_PREF_SIZE);
         setGraphic(Icon.of(Feather.CLOCK));
         getStyleClass().addAll(Styles.SMALL, Styles.FLAT, "speed");
         Texts texts = workspace.texts();

@@ -10,15 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -27,12 +30,17 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** An ordered list of steps, the page of the one in front, and the Learn panel beside it. Knows no feature. */
 public final class Wizard extends BorderPane {
 
+    private static final PseudoClass SHORT = PseudoClass.getPseudoClass("short");
+    private static final PseudoClass BELOW = PseudoClass.getPseudoClass("below");
+
     private final Texts texts;
     private final List<Step> steps;
     private final ReadOnlyStringWrapper front = new ReadOnlyStringWrapper("");
     private final IntegerProperty current = new SimpleIntegerProperty(-1);
     private final List<ToggleButton> entries;
     private final ScrollPane page = new ScrollPane();
+    private final VBox stack = new VBox();
+    private final WizardRoom room;
     private final LearnPanel learn;
     private final Map<Integer, VBox> pages = new HashMap<>();
     private final Map<Integer, WizardFoot> feet = new HashMap<>();
@@ -50,10 +58,37 @@ public final class Wizard extends BorderPane {
         // no toggle group: the keyboard would choose with each arrow, and Tab come to one of them only
         entries = IntStream.range(0, steps.size()).mapToObj(this::entry).toList();
         list.getChildren().addAll(entries);
-        setLeft(list);
+        this.room = new WizardRoom(this, entries.getFirst(), learn.visibleProperty());
+        IntStream.range(0, steps.size()).forEach(i -> name(entries.get(i), i));
+        setLeft(scrolled(list));
+        page.setContent(stack);
         setCenter(body);
         setRight(learn);
         learn.managedProperty().bind(learn.visibleProperty());
+        room.isListShort().addListener((_, _, now) -> list.pseudoClassStateChanged(SHORT, now));
+        room.isLearnBelow().addListener(_ -> placeLearn());
+    }
+
+    private void placeLearn() {
+        boolean isBelow = room.isLearnBelow().get();
+        learn.pseudoClassStateChanged(BELOW, isBelow);
+        setRight(null);
+        stack.getChildren().remove(learn);
+        if (isBelow) {
+            stack.getChildren().add(learn);
+        } else {
+            setRight(learn);
+        }
+    }
+
+    /** The steps can be scrolled to where large text makes them higher than the window. */
+    private ScrollPane scrolled(VBox list) {
+        ScrollPane scrolled = new ScrollPane(list);
+        scrolled.getStyleClass().add("step-scroll");
+        scrolled.setFitToWidth(true);
+        scrolled.setFitToHeight(true);
+        scrolled.setFocusTraversable(false);
+        return scrolled;
     }
 
     /**
@@ -102,7 +137,8 @@ public final class Wizard extends BorderPane {
         current.set(index);
         front.set(step.key());
         IntStream.range(0, entries.size()).forEach(i -> entries.get(i).setSelected(i == index));
-        page.setContent(pages.computeIfAbsent(index, this::pageOf));
+        stack.getChildren().setAll(pages.computeIfAbsent(index, this::pageOf));
+        placeLearn();
         body.setBottom(feet.computeIfAbsent(index, this::footOf));
         page.setVvalue(0);
         learn.show(step.key());
@@ -130,13 +166,22 @@ public final class Wizard extends BorderPane {
         entry.setId("step-" + step.key());
         entry.getStyleClass().addAll("step-entry", Styles.FLAT);
         entry.setMaxWidth(Double.MAX_VALUE);
-        entry.textProperty().bind(Bindings.concat((index + 1) + "  ", texts.bind("step." + step.key() + ".name")));
         ObservableValue<Mark> mark = step.mark();
         entry.graphicProperty().bind(Bindings.createObjectBinding(() -> icon(mark.getValue()), mark));
         entry.accessibleHelpProperty().bind(Bindings.createStringBinding(
                 () -> texts.get("mark." + mark.getValue().name()), mark, texts.language()));
         entry.setOnAction(_ -> show(index));
         return entry;
+    }
+
+    private void name(ToggleButton entry, int index) {
+        StringExpression name = Bindings.concat((index + 1) + "  ",
+                texts.bind("step." + steps.get(index).key() + ".name"));
+        entry.textProperty().bind(Bindings.when(room.isListShort()).then(Integer.toString(index + 1)).otherwise(name));
+        entry.accessibleTextProperty().bind(name);
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(name);
+        entry.tooltipProperty().bind(Bindings.when(room.isListShort()).then(tip).otherwise((Tooltip) null));
     }
 
     private static FontIcon icon(Mark mark) {

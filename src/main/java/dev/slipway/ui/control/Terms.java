@@ -83,6 +83,7 @@ public final class Terms extends TextFlow {
         inside.getStyleClass().add("term-explained");
         PopOver popOver = new PopOver(inside);
         popOver.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
+        popOver.setAnimated(false);
         popOver.show(at);
     }
 }
