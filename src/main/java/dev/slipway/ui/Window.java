@@ -3,6 +3,7 @@ package dev.slipway.ui;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import atlantafx.base.theme.Styles;
+import dev.slipway.learn.Lessons;
 import dev.slipway.ui.control.Icon;
 import dev.slipway.ui.control.Words;
 import dev.slipway.ui.home.Home;
@@ -50,6 +51,7 @@ public final class Window extends BorderPane {
         this.home = home;
         this.pages = new MasterDetailPane(Side.BOTTOM, home, new ActivityDrawer(workspace), false);
         workspace.onOpen(this::open);
+        workspace.onLearn(lesson -> wizard.read(Lessons.of(lesson)));
         pages.setDividerPosition(0.68);
         pages.setAnimated(false);
         getStyleClass().add("app-root");
