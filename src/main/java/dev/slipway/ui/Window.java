@@ -1,6 +1,7 @@
 package dev.slipway.ui;
 
 import atlantafx.base.theme.Styles;
+import dev.slipway.learn.Lessons;
 import dev.slipway.ui.control.Icon;
 import dev.slipway.ui.control.Words;
 import dev.slipway.ui.home.Home;
@@ -48,6 +49,7 @@ public final class Window extends BorderPane {
         this.pages = new MasterDetailPane(Side.BOTTOM, home, new ActivityDrawer(workspace), false);
         this.keys = new KeysSheet(workspace.texts());
         workspace.onOpen(this::open);
+        workspace.onLearn(lesson -> wizard.read(Lessons.of(lesson)));
         pages.setDividerPosition(0.68);
         pages.setAnimated(false);
         pages.setFocusTraversable(false);
