@@ -26,8 +26,8 @@ import software.amazon.awssdk.services.sts.model.StsException;
  */
 final class PracticeThrottling {
 
-    /** Of all calls that could be struck; a look of twenty calls meets one in five times. */
-    private static final double CHANCE = 0.012;
+    /** Of all calls that could be struck: a look of twenty calls meets one in seven times. */
+    private static final double CHANCE = 0.008;
     private static final Duration BURST = Duration.ofSeconds(5);
     private static final Duration QUIET = Duration.ofMinutes(8);
     /** A click makes up to sixty calls: looks, looks again before it changes, changes, and looks after it. */
