@@ -32,11 +32,11 @@ final class EcsFreshness {
     }
 
     void made(String arn) {
-        made.put(arn, account.clock().instant());
+        made.put(arn, account.agenda().now());
     }
 
     void changes(EcsService service) {
-        changed.put(service.arn(), new Before(EcsDescriptions.service(service, List.of()), account.clock().instant()));
+        changed.put(service.arn(), new Before(EcsDescriptions.service(service, List.of()), account.agenda().now()));
     }
 
     boolean isMissed(String arn) {

@@ -42,6 +42,10 @@ final class IamPropagation {
     /** All of IAM at one time. */
     record Known(Change change, List<IamState.KeptRole> roles, Map<String, GetOpenIdConnectProviderResponse> providers) {
 
+        boolean isLike(Known other) {
+            return roles.equals(other.roles) && providers.equals(other.providers);
+        }
+
         Optional<IamState.KeptRole> role(String arn) {
             return roles.stream().filter(kept -> kept.role().arn().equals(arn)).findFirst();
         }
@@ -58,12 +62,21 @@ final class IamPropagation {
 
     /** Something in IAM may have changed just now. */
     void changed() {
-        Instant now = account.clock().instant();
-        Duration delay = account.conditions().between(LEAST, MOST, "IAM reaches the others " + history.size(), now);
-        history.addLast(new Known(new Change(now, delay), copied(state.roles()), Map.copyOf(state.providers())));
+        Instant now = account.agenda().now();
+        Duration delay = account.conditions().between(LEAST, MOST, "IAM reaches the others", now);
+        Known known = new Known(new Change(now, delay), copied(state.roles()), Map.copyOf(state.providers()));
+        if (history.isEmpty() || !known.isLike(history.getLast())) {
+            history.addLast(known);
+        }
         if (history.size() > KEPT) {
             history.removeFirst();
         }
+    }
+
+    /** Whether the newest change is still on its way. */
+    boolean isUnderWay() {
+        return account.conditions().isReal() && !history.isEmpty()
+                && !history.getLast().change().hasArrivedBy(account.agenda().now());
     }
 
     /** What the other services see now. */
@@ -71,7 +84,7 @@ final class IamPropagation {
         if (!account.conditions().isReal()) {
             return olderThan(Instant.MAX);
         }
-        Instant now = account.clock().instant();
+        Instant now = account.agenda().now();
         for (Iterator<Known> newest = history.descendingIterator(); newest.hasNext();) {
             Known known = newest.next();
             if (known.change().hasArrivedBy(now)) {

@@ -56,7 +56,8 @@ public final class PracticeAccount {
     private PracticeAccount(PracticeClock clock, String region, boolean hasDefaultVpc) {
         this.clock = clock;
         this.region = region;
-        this.conditions = new PracticeConditions(clock);
+        catchUp();
+        this.conditions = new PracticeConditions(agenda::now);
         this.throttling = new PracticeThrottling(conditions, ids);
         this.sts = new PracticeSts(this);
         this.iam = new PracticeIam(this);
@@ -118,7 +119,7 @@ public final class PracticeAccount {
             slowDown(AwsCommand.action(request));
             synchronized (this) {
                 catchUp();
-                throttling.refusal(request, clock.instant()).ifPresent(refusal -> {
+                throttling.refusal(request, agenda.now()).ifPresent(refusal -> {
                     throw refusal;
                 });
                 Object answer = real.get();
@@ -132,13 +133,17 @@ public final class PracticeAccount {
 
     /** Some answers take their time; who waits for one does not hold the others up. */
     private void slowDown(String action) {
-        if (conditions.happens(SLOW, "slow " + action, SLOW_FOR)) {
-            try {
-                clock.await(conditions.between(SLOWLY, MOST_SLOWLY, action, clock.instant()));
-            } catch (ProblemException e) {
-                throw AbortedException.create("told to stop while waiting for " + action, e);
-            }
+        try {
+            clock.await(slowness(action));
+        } catch (ProblemException e) {
+            throw AbortedException.create("told to stop while waiting for " + action, e);
         }
+    }
+
+    private synchronized Duration slowness(String action) {
+        catchUp();
+        return conditions.happens(SLOW, "slow " + action, SLOW_FOR)
+                ? conditions.between(SLOWLY, MOST_SLOWLY, action, agenda.now()) : Duration.ZERO;
     }
 
     /** Lets everything happen that is due by now, which comes before each answer of any of the services. */

@@ -52,7 +52,9 @@ public final class PracticeClock implements InstantSource {
      * @throws ProblemException when the caller is told to stop meanwhile
      */
     void await(Duration time) throws ProblemException {
-        pause.of(Duration.ofMillis(Math.round(time.toMillis() / speed())));
+        if (!time.isZero()) {
+            pause.of(Duration.ofMillis(Math.round(time.toMillis() / speed())));
+        }
     }
 
     public synchronized double speed() {

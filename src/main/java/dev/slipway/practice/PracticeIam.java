@@ -29,6 +29,11 @@ final class PracticeIam implements IamProviders, IamRoles, IamRolePolicies, IamS
         return state;
     }
 
+    /** Whether other services do not yet know the newest here. */
+    boolean isStillSpreading() {
+        return propagation.isUnderWay();
+    }
+
     /** The role of that ARN as other services know it, its trust policy not encoded. */
     Optional<Role> role(String arn) {
         synchronized (account) {
