@@ -32,7 +32,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The window's content: bar, page, activity drawer and status bar. */
 public final class Window extends BorderPane {
 
-    private static final List<String> STYLES = List.of("app.css", "comparison.css", "path.css");
+    private static final List<String> STYLES = List.of("app.css", "comparison.css", "path.css", "focus.css");
 
     private final Workspace workspace;
     private final Home home;
@@ -40,6 +40,8 @@ public final class Window extends BorderPane {
     private final MasterDetailPane pages;
     private final List<Page> beside;
     private final VBox above = new VBox();
+    private final FocusRing ring = new FocusRing();
+    private final KeysSheet keys;
     private final BooleanProperty dark = new SimpleBooleanProperty();
 
     /** @param beside the pages that are no steps */
@@ -49,14 +51,17 @@ public final class Window extends BorderPane {
         this.wizard = new Wizard(workspace, steps);
         this.home = home;
         this.pages = new MasterDetailPane(Side.BOTTOM, home, new ActivityDrawer(workspace), false);
+        this.keys = new KeysSheet(workspace.texts());
         workspace.onOpen(this::open);
         pages.setDividerPosition(0.68);
         pages.setAnimated(false);
+        pages.setFocusTraversable(false);
         getStyleClass().add("app-root");
         above.getChildren().addAll(bar(), new JapaneseFont(workspace.texts()));
         setTop(above);
         setCenter(pages);
         setBottom(statusBar());
+        getChildren().add(ring);
         dark.addListener((_, _, now) -> theme(now));
         dark.set(scheme == ColorScheme.DARK);
         theme(dark.get());
@@ -73,6 +78,11 @@ public final class Window extends BorderPane {
         Scene scene = new Scene(this, width, height);
         STYLES.forEach(name -> scene.getStylesheets()
                 .add(Objects.requireNonNull(Window.class.getResource(name)).toExternalForm()));
+        ring.follow(scene);
+        new FocusKeeper(workspace.background(), scene);
+        new Keys(this, List.of(this::front, () -> isGuided() ? wizard.getRight() : null,
+                () -> pages.isShowDetailNode() ? pages.getDetailNode() : null, this::getBottom, () -> above,
+                () -> isGuided() ? wizard.getLeft() : null)).listen(scene);
         return scene;
     }
 
@@ -106,6 +116,20 @@ public final class Window extends BorderPane {
             pages.setMasterNode(page.get().view());
             page.get().shown();
         }
+    }
+
+    private boolean isGuided() {
+        return pages.getMasterNode() == wizard;
+    }
+
+    /** The page in front, of a step or of its own. */
+    private Node front() {
+        return isGuided() ? wizard.getCenter() : pages.getMasterNode();
+    }
+
+    /** Shows which keys do what. */
+    void showKeys() {
+        keys.turn(lookup("#keys-help"));
     }
 
     /** Back to the three doors. */
@@ -143,7 +167,8 @@ public final class Window extends BorderPane {
                         () -> wizard.learning().set(!wizard.learning().get())),
                 themeButton(),
                 iconButton("activity", Feather.ACTIVITY, "activity.title",
-                        () -> pages.setShowDetailNode(!pages.isShowDetailNode())));
+                        () -> pages.setShowDetailNode(!pages.isShowDetailNode())),
+                iconButton("keys-help", Feather.COMMAND, "keys.open", this::showKeys));
         bar.getStyleClass().add("app-bar");
         return bar;
     }
@@ -196,6 +221,8 @@ public final class Window extends BorderPane {
 
     private StatusBar statusBar() {
         StatusBar bar = new StatusBar();
+        // ControlsFX lets the focus come to both, where nothing can be done
+        bar.setFocusTraversable(false);
         bar.textProperty().bind(Bindings.createStringBinding(this::standing, workspace.world(),
                 workspace.texts().language()));
         bar.getRightItems().add(new PracticeSpeed(workspace));
