@@ -15,6 +15,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -109,7 +110,8 @@ final class ActivityDrawer extends VBox {
             Label took = new Label(entry.took().toMillis() + " ms");
             took.getStyleClass().addAll("muted", "fixed", "took");
             Label command = new Label(entry.command());
-            command.getStyleClass().add("command");
+            command.getStyleClass().addAll("command", "elided");
+            command.setTooltip(new Tooltip(entry.command()));
             command.setMaxWidth(Double.MAX_VALUE);
             command.setMinWidth(0);
             HBox.setHgrow(command, Priority.ALWAYS);

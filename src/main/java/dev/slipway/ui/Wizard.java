@@ -16,15 +16,10 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -40,6 +35,8 @@ public final class Wizard extends BorderPane {
     private final ScrollPane page = new ScrollPane();
     private final LearnPanel learn;
     private final Map<Integer, VBox> pages = new HashMap<>();
+    private final Map<Integer, WizardFoot> feet = new HashMap<>();
+    private final BorderPane body = new BorderPane(page);
 
     public Wizard(Workspace workspace, List<Step> steps) {
         this.texts = workspace.texts();
@@ -54,7 +51,7 @@ public final class Wizard extends BorderPane {
         entries = IntStream.range(0, steps.size()).mapToObj(this::entry).toList();
         list.getChildren().addAll(entries);
         setLeft(list);
-        setCenter(page);
+        setCenter(body);
         setRight(learn);
         learn.managedProperty().bind(learn.visibleProperty());
     }
@@ -106,6 +103,7 @@ public final class Wizard extends BorderPane {
         front.set(step.key());
         IntStream.range(0, entries.size()).forEach(i -> entries.get(i).setSelected(i == index));
         page.setContent(pages.computeIfAbsent(index, this::pageOf));
+        body.setBottom(feet.computeIfAbsent(index, this::footOf));
         page.setVvalue(0);
         learn.show(step.key());
         step.shown();
@@ -115,32 +113,15 @@ public final class Wizard extends BorderPane {
         Step step = steps.get(index);
         Label title = Words.label(texts, "step." + step.key() + ".title", Styles.TITLE_2);
         Label lead = Words.label(texts, "step." + step.key() + ".lead", "lead");
-        VBox content = new VBox(title, lead, step.view(), footer(index));
+        VBox content = new VBox(title, lead, step.view());
         content.getStyleClass().addAll("page", step.isWide() ? "wide" : "narrow");
         return content;
     }
 
-    private HBox footer(int index) {
-        Button back = Words.button(texts, "wizard.back", Feather.ARROW_LEFT, () -> show(index - 1));
-        back.setDisable(index == 0);
-        Button next = Words.button(texts, "wizard.next", Feather.ARROW_RIGHT, () -> show(index + 1));
-        next.setDisable(index == steps.size() - 1);
-        next.setContentDisplay(ContentDisplay.RIGHT);
-        ObservableValue<Mark> mark = steps.get(index).mark();
-        mark.addListener((_, _, now) -> stress(next, now));
-        stress(next, mark.getValue());
-        Region between = new Region();
-        HBox.setHgrow(between, Priority.ALWAYS);
-        HBox footer = new HBox(back, between, next);
-        footer.getStyleClass().add("footer");
-        return footer;
-    }
-
-    private static void stress(Button next, Mark mark) {
-        next.getStyleClass().remove(Styles.ACCENT);
-        if (mark == Mark.DONE) {
-            next.getStyleClass().add(Styles.ACCENT);
-        }
+    private WizardFoot footOf(int index) {
+        boolean isLast = index == steps.size() - 1;
+        return new WizardFoot(texts, steps.get(index), index == 0 ? null : () -> show(index - 1),
+                isLast ? null : () -> show(index + 1));
     }
 
     private ToggleButton entry(int index) {

@@ -153,7 +153,7 @@ public final class BuildLogView extends VBox {
     private void summarize() {
         List<LoggedStep> steps = log.steps().stream().filter(step -> !step.name().isEmpty()).toList();
         long cached = steps.stream().filter(step -> step.outcome().equals(Optional.of(Outcome.CACHED))).count();
-        String time = BuildLogCell.seconds(texts, java.time.Duration.between(begun, clock.instant()));
+        java.time.Duration time = java.time.Duration.between(begun, clock.instant());
         Optional<LoggedStep> bad = steps.stream().filter(LoggedStep::isBad).findFirst();
         String key = bad.isPresent() ? "image.log.bad." + bad.get().outcome().orElseThrow()
                 : isAtWork() ? "image.log.running" : "image.log.done";

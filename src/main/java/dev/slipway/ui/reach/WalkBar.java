@@ -7,6 +7,7 @@ import dev.slipway.ui.control.Busy;
 import dev.slipway.ui.control.Words;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -76,8 +77,7 @@ final class WalkBar extends FlowPane {
     }
 
     private String words(Instant begun) {
-        Duration tried = Duration.between(begun, Instant.now());
-        String time = "%d:%02d".formatted(tried.toMinutes(), tried.toSecondsPart());
-        return texts.get("reach.trying", walking.newest().get().map(Walk::round).orElse(1), time);
+        Duration tried = Duration.between(begun, Instant.now()).truncatedTo(ChronoUnit.SECONDS);
+        return texts.get("reach.trying", walking.newest().get().map(Walk::round).orElse(1), tried);
     }
 }

@@ -1,7 +1,6 @@
 package dev.slipway.ui.taskdef;
 
 import dev.slipway.ui.Texts;
-import java.util.Date;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
@@ -41,8 +40,7 @@ final class CounterpartPicker extends ComboBox<Counterpart> {
             case Counterpart.Saved saved -> texts.get("taskdef.compare.saved", saved.path());
             case Counterpart.Registered revision -> texts.get(comparison.isNewest(revision)
                     ? "taskdef.compare.newest" : "taskdef.compare.revision", revision.number());
-            case Counterpart.Earlier(var version) -> texts.get("taskdef.compare.earlier",
-                    Date.from(version.keptAt()));
+            case Counterpart.Earlier(var version) -> texts.get("taskdef.compare.earlier", version.keptAt());
         };
     }
 
