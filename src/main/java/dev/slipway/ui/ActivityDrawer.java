@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -36,6 +37,7 @@ final class ActivityDrawer extends VBox {
         getStyleClass().add("activity");
         ListView<CallLog.Entry> list = new ListView<>(entries);
         list.setId("activity-list");
+        list.accessibleTextProperty().bind(workspace.texts().bind("activity.title"));
         list.setCellFactory(_ -> new EntryCell());
         list.setPlaceholder(Words.label(workspace.texts(), "activity.empty", "muted"));
         list.setOnKeyPressed(pressed -> {
@@ -96,6 +98,9 @@ final class ActivityDrawer extends VBox {
             super.updateItem(entry, empty);
             setText(null);
             setGraphic(empty || entry == null ? null : row(entry));
+            setAccessibleText(empty || entry == null ? null : workspace.texts().get(entry.failure().isEmpty()
+                    ? "activity.entry" : "activity.entry.refused", TimeOfDay.of(entry.at()), entry.command(),
+                    entry.failure()));
         }
 
         private HBox row(CallLog.Entry entry) {
@@ -105,7 +110,8 @@ final class ActivityDrawer extends VBox {
             Label took = new Label(entry.took().toMillis() + " ms");
             took.getStyleClass().addAll("muted", "fixed", "took");
             Label command = new Label(entry.command());
-            command.getStyleClass().add("command");
+            command.getStyleClass().addAll("command", "elided");
+            command.setTooltip(new Tooltip(entry.command()));
             command.setMaxWidth(Double.MAX_VALUE);
             command.setMinWidth(0);
             HBox.setHgrow(command, Priority.ALWAYS);

@@ -35,6 +35,8 @@ public final class Window extends BorderPane {
     private final List<Page> beside;
     private final VBox above = new VBox();
     private final Appearance appearance;
+    private final FocusRing ring = new FocusRing();
+    private final KeysSheet keys;
 
     /** @param beside the pages that are no steps */
     public Window(Workspace workspace, Home home, List<Step> steps, List<Page> beside, Appearance appearance) {
@@ -44,14 +46,17 @@ public final class Window extends BorderPane {
         this.wizard = new Wizard(workspace, steps);
         this.home = home;
         this.pages = new MasterDetailPane(Side.BOTTOM, home, new ActivityDrawer(workspace), false);
+        this.keys = new KeysSheet(workspace.texts());
         workspace.onOpen(this::open);
         pages.setDividerPosition(0.68);
         pages.setAnimated(false);
+        pages.setFocusTraversable(false);
         getStyleClass().add("app-root");
         above.getChildren().addAll(bar(), new JapaneseFont(workspace.texts()));
         setTop(above);
         setCenter(pages);
         setBottom(statusBar());
+        getChildren().add(ring);
     }
 
     /**
@@ -63,6 +68,11 @@ public final class Window extends BorderPane {
     public Scene scene(double width, double height) {
         Scene scene = new Scene(this, width, height);
         appearance.style(scene);
+        ring.follow(scene);
+        new FocusKeeper(workspace.background(), scene);
+        new Keys(this, List.of(this::front, () -> isGuided() ? wizard.getRight() : null,
+                () -> pages.isShowDetailNode() ? pages.getDetailNode() : null, this::getBottom, () -> above,
+                () -> isGuided() ? wizard.getLeft() : null)).listen(scene);
         return scene;
     }
 
@@ -103,6 +113,20 @@ public final class Window extends BorderPane {
         }
     }
 
+    private boolean isGuided() {
+        return pages.getMasterNode() == wizard;
+    }
+
+    /** The page in front, of a step or of its own. */
+    private Node front() {
+        return isGuided() ? wizard.getCenter() : pages.getMasterNode();
+    }
+
+    /** Shows which keys do what. */
+    void showKeys() {
+        keys.turn(lookup("#keys-help"));
+    }
+
     /** Back to the three doors. */
     public void goHome() {
         hideOthers(home);
@@ -132,6 +156,7 @@ public final class Window extends BorderPane {
                         () -> wizard.learning().set(!wizard.learning().get())),
                 iconButton("activity", Feather.ACTIVITY, "activity.title",
                         () -> pages.setShowDetailNode(!pages.isShowDetailNode())),
+                iconButton("keys-help", Feather.COMMAND, "keys.open", this::showKeys),
                 new SettingsMenu(texts, appearance));
         buttons.getStyleClass().add("row");
         FlowPane right = new FlowPane(new AccountChip(workspace), buttons);
@@ -180,6 +205,8 @@ public final class Window extends BorderPane {
 
     private StatusBar statusBar() {
         StatusBar bar = new StatusBar();
+        // ControlsFX lets the focus come to both, where nothing can be done
+        bar.setFocusTraversable(false);
         bar.textProperty().bind(Bindings.createStringBinding(this::standing, workspace.world(),
                 workspace.texts().language()));
         bar.getRightItems().add(new PracticeSpeed(workspace));

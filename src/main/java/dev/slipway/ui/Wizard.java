@@ -7,6 +7,7 @@ import dev.slipway.ui.control.Words;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringExpression;
@@ -20,7 +21,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
@@ -37,7 +37,7 @@ public final class Wizard extends BorderPane {
     private final List<Step> steps;
     private final ReadOnlyStringWrapper front = new ReadOnlyStringWrapper("");
     private final IntegerProperty current = new SimpleIntegerProperty(-1);
-    private final ToggleGroup group = new ToggleGroup();
+    private final List<ToggleButton> entries;
     private final ScrollPane page = new ScrollPane();
     private final VBox stack = new VBox();
     private final WizardRoom room;
@@ -55,9 +55,11 @@ public final class Wizard extends BorderPane {
         page.getStyleClass().add("page-scroll");
         VBox list = new VBox();
         list.getStyleClass().add("step-list");
-        IntStream.range(0, steps.size()).forEach(i -> list.getChildren().add(entry(i)));
-        this.room = new WizardRoom(this, (ToggleButton) list.getChildren().getFirst(), learn.visibleProperty());
-        IntStream.range(0, steps.size()).forEach(i -> name((ToggleButton) list.getChildren().get(i), i));
+        // no toggle group: the keyboard would choose with each arrow, and Tab come to one of them only
+        entries = IntStream.range(0, steps.size()).mapToObj(this::entry).toList();
+        list.getChildren().addAll(entries);
+        this.room = new WizardRoom(this, entries.getFirst(), learn.visibleProperty());
+        IntStream.range(0, steps.size()).forEach(i -> name(entries.get(i), i));
         setLeft(scrolled(list));
         page.setContent(stack);
         setCenter(body);
@@ -112,6 +114,11 @@ public final class Wizard extends BorderPane {
         return front.getReadOnlyProperty();
     }
 
+    /** The key of a step by its place, counted from 0. */
+    Optional<String> key(int place) {
+        return place < 0 || place >= steps.size() ? Optional.empty() : Optional.of(steps.get(place).key());
+    }
+
     /** Whether the Learn panel stands beside the page. */
     public BooleanProperty learning() {
         return learn.visibleProperty();
@@ -129,7 +136,7 @@ public final class Wizard extends BorderPane {
         Step step = steps.get(index);
         current.set(index);
         front.set(step.key());
-        group.selectToggle(group.getToggles().get(index));
+        IntStream.range(0, entries.size()).forEach(i -> entries.get(i).setSelected(i == index));
         stack.getChildren().setAll(pages.computeIfAbsent(index, this::pageOf));
         placeLearn();
         body.setBottom(feet.computeIfAbsent(index, this::footOf));
@@ -157,7 +164,6 @@ public final class Wizard extends BorderPane {
         Step step = steps.get(index);
         ToggleButton entry = new ToggleButton();
         entry.setId("step-" + step.key());
-        entry.setToggleGroup(group);
         entry.getStyleClass().addAll("step-entry", Styles.FLAT);
         entry.setMaxWidth(Double.MAX_VALUE);
         ObservableValue<Mark> mark = step.mark();

@@ -59,7 +59,7 @@ public final class SecretStep implements Step {
         view.getStyleClass().add("fields");
         view.getChildren().addAll(
                 Words.label(texts, "secret.secret", Styles.TEXT_BOLD),
-                new FieldGrid(Field.line(texts, "secret.name", form.name()),
+                new FieldGrid(1, Field.line(texts, "secret.name", form.name()),
                         Field.of(texts, "secret.place", place(), form.environment())),
                 new RoleLine(workspace),
                 new ChangeView<>(texts, secret, "secret"),

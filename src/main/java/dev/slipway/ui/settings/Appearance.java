@@ -22,7 +22,7 @@ import javafx.scene.text.Font;
 public final class Appearance {
 
     /** By meaning, each with its own file. */
-    private static final List<String> STYLES = List.of("app.css", "comparison.css", "path.css");
+    private static final List<String> STYLES = List.of("app.css", "comparison.css", "path.css", "focus.css");
     private static final String STILL = "still.css";
 
     private final Workspace workspace;
