@@ -13,7 +13,7 @@ import java.util.Optional;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -24,8 +24,8 @@ class SettingsScreenTest extends SmallWindowTest {
         return new SettingsFile(new StateFolder(home));
     }
 
-    private double leadSize() {
-        return stage.onScreen(() -> stage.robot().lookup(".home > .lead").queryAs(Label.class).getFont().getSize());
+    private double nameSize() {
+        return stage.onScreen(() -> stage.robot().lookup("#home").queryAs(Labeled.class).getFont().getSize());
     }
 
     private double iconSize() {
@@ -35,16 +35,16 @@ class SettingsScreenTest extends SmallWindowTest {
 
     @Test
     void theKeysOfABrowserMakeTextLargerAndSmaller() {
-        double usual = leadSize();
+        double usual = nameSize();
         stage.robot().push(KeyCode.SHORTCUT, KeyCode.EQUALS);
         stage.robot().push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.EQUALS);
-        stage.until("it has grown twice", () -> Math.abs(leadSize() - usual * 1.25) < 0.1);
+        stage.until("it has grown twice", () -> Math.abs(nameSize() - usual * 1.25) < 0.1);
         assertEquals(22, iconSize(), "icons grow with it");
 
         stage.robot().push(KeyCode.SHORTCUT, KeyCode.MINUS);
-        stage.until("it has shrunk", () -> Math.abs(leadSize() - usual * 1.1) < 0.1);
+        stage.until("it has shrunk", () -> Math.abs(nameSize() - usual * 1.1) < 0.1);
         stage.robot().push(KeyCode.SHORTCUT, KeyCode.DIGIT0);
-        stage.until("it is as it was", () -> leadSize() == usual);
+        stage.until("it is as it was", () -> nameSize() == usual);
         assertEquals(18, iconSize());
     }
 
@@ -72,11 +72,11 @@ class SettingsScreenTest extends SmallWindowTest {
     void theNextStartLooksAsThisOneDid() throws Exception {
         stage.robot().push(KeyCode.SHORTCUT, KeyCode.EQUALS);
         stage.until("it is kept", () -> kept().read().size().percent() == 110);
-        double grown = leadSize();
+        double grown = nameSize();
         stage.close();
         stage = new Stagehand(home, Language.ENGLISH, 1000, 700);
 
-        assertEquals(grown, leadSize());
+        assertEquals(grown, nameSize());
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class KeysSheet {
 
     /** As the texts' keys name them. */
-    private static final List<String> KEYS = List.of("tab", "use", "arrows", "areas", "steps", "home", "escape", "save",
+    private static final List<String> KEYS = List.of("tab", "use", "arrows", "areas", "steps", "home", "size", "escape", "save",
             "undo", "copy", "help");
 
     /** {@code Ctrl+}, or the sign that stands on a Mac's keys. */
