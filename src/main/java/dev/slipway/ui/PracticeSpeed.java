@@ -7,6 +7,7 @@ import dev.slipway.ui.control.Icon;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Side;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -28,6 +29,7 @@ final class PracticeSpeed extends MenuButton {
         setId("practice-speed");
         setMinWidth(USE_PREF_SIZE);
         setGraphic(Icon.of(Feather.CLOCK));
+        setPopupSide(Side.TOP);
         getStyleClass().addAll(Styles.SMALL, Styles.FLAT, "speed");
         Texts texts = workspace.texts();
         textProperty().bind(Bindings.createStringBinding(() -> texts.get(level.get() == PracticeLevel.REAL
