@@ -87,7 +87,10 @@ public final class App extends Application {
         new Remembering(workspace, worlds, recents, steps).follow(window.wizard().front());
         workspace.pipeline().addListener((_, _, _) -> remember(workspace, worlds));
         window.above().getChildren().add(new ExerciseBar(workspace.texts(), exercising,
-                () -> window.open("exercises")));
+                () -> window.open("exercises"), exercise -> {
+                    window.open(exercise.step());
+                    workspace.learn(exercise.lesson().id());
+                }));
         connect.connectPractice();
         return window;
     }

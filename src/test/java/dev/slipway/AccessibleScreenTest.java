@@ -1,6 +1,7 @@
 package dev.slipway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.slipway.parts.Planned;
 import dev.slipway.ui.Texts;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,10 +48,21 @@ class AccessibleScreenTest {
         }
     }
 
+    @Test
+    void aWindowWithoutTheRingIsFound() throws Exception {
+        try (Stagehand stage = new Stagehand(home, Texts.Language.ENGLISH, 1000, 700)) {
+            assertNotEquals(List.of(), stage.onScreen(() -> {
+                stage.window().getChildren().remove(stage.window().lookup("#focus-ring"));
+                return FocusOrder.withoutRing(stage.window().getScene());
+            }));
+        }
+    }
+
     private static void look(Stagehand stage, String page, List<String> faults) {
         List<String> told = stage.onScreen(() -> {
             Scene scene = stage.window().getScene();
-            return Stream.concat(AccessibleNames.faults(scene).stream(), FocusOrder.faults(scene).stream()).toList();
+            return Stream.of(AccessibleNames.faults(scene), FocusOrder.faults(scene), FocusOrder.withoutRing(scene))
+                    .flatMap(List::stream).toList();
         });
         told.forEach(fault -> faults.add(page + ": " + fault));
     }

@@ -44,6 +44,31 @@ final class FocusOrder {
         return faults;
     }
 
+    /** What Tab comes to with no ring around that one can see; to be called on the screen's thread. */
+    static List<String> withoutRing(Scene scene) {
+        List<String> faults = new ArrayList<>();
+        Node start = focusables(scene.getRoot()).findFirst().orElseThrow();
+        start.requestFocus();
+        for (int i = 0; i < MOST; i++) {
+            Node now = scene.getFocusOwner();
+            tab(now, false);
+            Node owner = scene.getFocusOwner();
+            Node ring = scene.lookup("#focus-ring");
+            Bounds seen = owner.localToScene(owner.getLayoutBounds());
+            if (ring == null || !ring.isVisible() || !ring.getBoundsInParent().intersects(seen)) {
+                faults.add("no ring around " + name(owner));
+            }
+            if (owner == start || owner == now) {
+                return faults;
+            }
+        }
+        return faults;
+    }
+
+    static void tab(Node node, boolean isBack) {
+        Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_PRESSED, "\t", "\t", KeyCode.TAB, isBack, false, false, false));
+    }
+
     private static String difference(List<Node> forth, List<Node> back) {
         for (int i = 0; i < Math.min(forth.size(), back.size()); i++) {
             if (forth.get(i) != back.get(i)) {
@@ -60,7 +85,7 @@ final class FocusOrder {
         passed.add(scene.getFocusOwner());
         for (int i = 0; i < MOST; i++) {
             Node now = scene.getFocusOwner();
-            Event.fireEvent(now, new KeyEvent(KeyEvent.KEY_PRESSED, "\t", "\t", KeyCode.TAB, isBack, false, false, false));
+            tab(now, isBack);
             passed.add(scene.getFocusOwner());
             if (scene.getFocusOwner() == passed.getFirst() || scene.getFocusOwner() == now) {
                 return passed;

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -115,8 +116,11 @@ final class ActivityDrawer extends VBox {
             command.setMaxWidth(Double.MAX_VALUE);
             command.setMinWidth(0);
             HBox.setHgrow(command, Priority.ALWAYS);
+            Button copy = Code.copyButton(workspace.texts(), entry.command());
+            // rows come and go, and with them what Tab would come to; Enter on the list shows the same button
+            copy.setFocusTraversable(false);
             HBox row = new HBox(good ? Icon.of(Feather.CHECK, "good") : Icon.of(Feather.X, "bad"), time, took,
-                    command, Code.copyButton(workspace.texts(), entry.command()));
+                    command, copy);
             row.getStyleClass().add("row");
             return row;
         }

@@ -58,13 +58,13 @@ final class FocusRing extends Region {
     }
 
     private void place() {
-        Bounds seen = around == null || !isByKeyboard ? null : seen(around);
+        Bounds seen = around == null || around.getScene() == null || !isByKeyboard ? null : seen(around);
         setVisible(seen != null);
         if (seen != null) {
             double left = Math.max(0, seen.getMinX() - AROUND);
             double top = Math.max(0, seen.getMinY() - AROUND);
-            resizeRelocate(left, top, Math.min(getScene().getWidth(), seen.getMaxX() + AROUND) - left,
-                    Math.min(getScene().getHeight(), seen.getMaxY() + AROUND) - top);
+            resizeRelocate(left, top, Math.min(around.getScene().getWidth(), seen.getMaxX() + AROUND) - left,
+                    Math.min(around.getScene().getHeight(), seen.getMaxY() + AROUND) - top);
         }
     }
 

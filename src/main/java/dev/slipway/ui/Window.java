@@ -1,6 +1,7 @@
 package dev.slipway.ui;
 
 import atlantafx.base.theme.Styles;
+import dev.slipway.learn.Lessons;
 import dev.slipway.ui.control.Icon;
 import dev.slipway.ui.control.Words;
 import dev.slipway.ui.home.Home;
@@ -36,9 +37,9 @@ public final class Window extends BorderPane {
     private final MasterDetailPane pages;
     private final List<Page> beside;
     private final VBox above = new VBox();
-    private final Appearance appearance;
     private final FocusRing ring = new FocusRing();
     private final KeysSheet keys;
+    private final Appearance appearance;
 
     /** @param beside the pages that are no steps */
     public Window(Workspace workspace, Home home, List<Step> steps, List<Page> beside, Appearance appearance) {
@@ -50,6 +51,7 @@ public final class Window extends BorderPane {
         this.pages = new MasterDetailPane(Side.BOTTOM, home, new ActivityDrawer(workspace), false);
         this.keys = new KeysSheet(workspace.texts());
         workspace.onOpen(this::open);
+        workspace.onLearn(lesson -> wizard.read(Lessons.of(lesson)));
         pages.setDividerPosition(0.68);
         pages.setAnimated(false);
         pages.setFocusTraversable(false);

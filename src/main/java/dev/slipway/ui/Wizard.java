@@ -1,6 +1,7 @@
 package dev.slipway.ui;
 
 import atlantafx.base.theme.Styles;
+import dev.slipway.learn.Lesson;
 import dev.slipway.ui.change.Mark;
 import dev.slipway.ui.control.Icon;
 import dev.slipway.ui.control.Words;
@@ -122,6 +123,12 @@ public final class Wizard extends BorderPane {
     /** Whether the Learn panel stands beside the page. */
     public BooleanProperty learning() {
         return learn.visibleProperty();
+    }
+
+    /** Shows a lesson beside the page until another step comes to the front. */
+    void read(Lesson lesson) {
+        learn.setVisible(true);
+        learn.read(lesson);
     }
 
     /** Told that the wizard as a whole has left the screen. */

@@ -1,8 +1,10 @@
 package dev.slipway.gallery;
 
 import dev.slipway.Stagehand;
+import dev.slipway.ui.World;
 import dev.slipway.ui.control.Reveal;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -77,6 +79,48 @@ abstract class GalleryTest {
         return stage.robot().lookup(query).tryQuery().isPresent();
     }
 
+    /** Waits until there is such a node. */
+    void await(String query) {
+        stage.until(query + " is there", () -> isThere(query));
+    }
+
+    /** Waits until what such a node shows has these words in it. */
+    void await(String query, String words) {
+        stage.until(query + " says " + words, () -> stage.textOf(query).contains(words));
+    }
+
+    /** Waits until nothing is under way on the page. */
+    void awaitCalm(String page) {
+        stage.until(page + " has looked", () -> stage.robot().lookup(".busy").queryAll().stream()
+                .noneMatch(busy -> busy.isVisible() && busy.getParent().isVisible()));
+    }
+
+    /** Opens a step from Home, as one does who clicks. */
+    void openStep(String step) {
+        stage.click("#home-setUp");
+        stage.click("#step-" + step);
+    }
+
+    World world() {
+        return stage.workspace().world().get();
+    }
+
+    /** Goes on in another world. */
+    void enter(World world) {
+        stage.onScreen(() -> {
+            stage.workspace().enter(world);
+            return true;
+        });
+    }
+
+    /** Writes a file of the repository's folder. */
+    void write(String path, String text) throws IOException {
+        Path file = world().code().folder().resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    /** Opens a page or a step without a click, wherever one is. */
     void open(String page) {
         stage.onScreen(() -> {
             stage.window().open(page);

@@ -4,16 +4,16 @@ import java.util.List;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
-/** Home on the first day, and what it opens. */
+/** The first day: Home, what it opens, and every step before anything is made. */
 class HomeGalleryTest extends GalleryTest {
 
     @Test
     void home() {
-        stage.until("it is said", () -> stage.textOf("#home-recent").contains(
-                stage.workspace().texts().get("recent.none")));
+        await("#home-recent", stage.workspace().texts().get("recent.none"));
         show("first-day");
         List<String> bubbles = List.of("doors", "learn", "activity");
         bubbles.forEach(bubble -> showOpened("tour-" + bubble, () -> openBubble(bubbles, bubble)));
+        showOpened("practice-speed", () -> stage.click("#practice-speed"));
         stage.click("#activity");
         show("activity");
         showOpened("call", () -> stage.click("#activity-list .list-cell"));
@@ -22,7 +22,7 @@ class HomeGalleryTest extends GalleryTest {
     private void openBubble(List<String> bubbles, String last) {
         stage.click("#home-tour");
         for (String bubble : bubbles) {
-            stage.until("its bubble is there", () -> isThere("#tour-" + bubble));
+            await("#tour-" + bubble);
             if (bubble.equals(last)) {
                 return;
             }
@@ -32,11 +32,31 @@ class HomeGalleryTest extends GalleryTest {
 
     @Test
     void steps() {
-        for (String step : new String[] {"connect", "target", "trust", "secret", "image", "taskdef", "deploy", "reach"}) {
+        for (String step : List.of("connect", "target", "trust", "secret", "image", "taskdef", "deploy", "reach")) {
             open(step);
-            stage.until(step + " has looked", () -> stage.robot().lookup(".busy").queryAll().stream()
-                    .noneMatch(busy -> busy.isVisible() && busy.getParent().isVisible()));
+            awaitCalm(step);
             show(step);
         }
+        stage.click("#learn");
+        show("without-learning");
+    }
+
+    /** What there is beside the steps where nothing has been made. */
+    @Test
+    void pages() {
+        stage.click("#home-cleanup");
+        await("#cleanup-things", "learner/my-app");
+        show("nothing-to-clean-up");
+        stage.click("#home");
+        stage.click("#home-summary");
+        await("#summary", stage.workspace().texts().get("summary.nothing"));
+        show("nothing-to-sum-up");
+        stage.click("#home");
+        stage.click("#home-glossary");
+        show("glossary");
+        stage.type("#glossary-search", "ssRO");
+        show("glossary-searched");
+        stage.type("#glossary-search", "zzz");
+        show("glossary-in-vain");
     }
 }
