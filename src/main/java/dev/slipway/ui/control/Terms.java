@@ -50,6 +50,8 @@ public final class Terms extends TextFlow {
     private static Text plain(String words) {
         Text text = new Text(words);
         text.getStyleClass().add("text");
+        // the whole is read as one
+        text.setAccessibleRole(AccessibleRole.NODE);
         return text;
     }
 
@@ -81,6 +83,7 @@ public final class Terms extends TextFlow {
         inside.getStyleClass().add("term-explained");
         PopOver popOver = new PopOver(inside);
         popOver.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
+        popOver.setAnimated(false);
         popOver.show(at);
     }
 }

@@ -155,6 +155,7 @@ public final class RunPicker extends VBox {
             super.updateItem(run, empty);
             if (empty || run == null) {
                 setGraphic(null);
+                setAccessibleText(null);
                 return;
             }
             title.setText("#" + run.origin().number() + "  " + run.origin().title());
@@ -162,6 +163,8 @@ public final class RunPicker extends VBox {
                     texts.words(run.createdAt())));
             line.getChildren().setAll(RunMark.of(texts, run.status(), run.conclusion()), title, where);
             setGraphic(line);
+            setAccessibleText(String.join(" ", title.getText(), texts.get(RunMark.key(run.status(), run.conclusion())),
+                    where.getText()));
         }
     }
 }

@@ -59,6 +59,8 @@ final class BuildLogCell extends LogList.Cell<BuildLog.Row> {
         turn.setVisible(step.size() > 0);
         head.getChildren().setAll(turn, icon(step), name, detail);
         setGraphic(head);
+        setAccessibleText(String.join(" ", step.name(), texts.get("image.log.step." + step.outcome().map(Enum::name)
+                .orElse("RUNNING")), detail.getText()));
         getStyleClass().add(Styles.TEXT_BOLD);
     }
 

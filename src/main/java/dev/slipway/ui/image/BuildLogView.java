@@ -9,6 +9,7 @@ import dev.slipway.ui.Workspace;
 import dev.slipway.ui.change.LiveProgress;
 import dev.slipway.ui.control.Icon;
 import dev.slipway.ui.control.LogList;
+import dev.slipway.ui.control.Named;
 import dev.slipway.ui.control.Words;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -70,7 +71,7 @@ public final class BuildLogView extends VBox {
         search.setId("build-log-search");
         search.getStyleClass().add(Styles.SMALL);
         search.promptTextProperty().bind(texts.bind("image.log.search"));
-        search.accessibleTextProperty().bind(texts.bind("image.log.search"));
+        Named.by(search, texts.bind("image.log.search"));
         search.textProperty().addListener((_, _, now) -> log.find(now));
         follow.setId("build-log-follow");
         follow.setSelected(true);

@@ -3,6 +3,7 @@ package dev.slipway.ui.reach;
 import atlantafx.base.theme.Styles;
 import dev.slipway.reach.Walk;
 import dev.slipway.ui.Texts;
+import dev.slipway.ui.control.Busy;
 import dev.slipway.ui.control.Words;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,6 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -55,8 +55,7 @@ final class WalkBar extends FlowPane {
     }
 
     private Node progress() {
-        ProgressIndicator busy = new ProgressIndicator();
-        busy.getStyleClass().add("busy");
+        Busy busy = new Busy(texts);
         busy.visibleProperty().bind(walking.busy());
         HBox row = new HBox(busy, since);
         row.getStyleClass().add("row");

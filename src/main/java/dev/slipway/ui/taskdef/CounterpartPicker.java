@@ -16,7 +16,6 @@ final class CounterpartPicker extends ComboBox<Counterpart> {
         setVisibleRowCount(ROWS);
         WordedCell.in(this, texts, counterpart -> words(texts, comparison, counterpart), comparison.choices());
         setOnShowing(_ -> comparison.list());
-        accessibleTextProperty().bind(texts.bind("taskdef.compare.with"));
         setValue(comparison.chosen().get());
         comparison.chosen().addListener((_, _, now) -> setValue(now));
         valueProperty().addListener((_, _, now) -> {
