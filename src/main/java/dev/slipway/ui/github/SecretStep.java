@@ -61,7 +61,7 @@ public final class SecretStep implements Step {
         view.getStyleClass().add("fields");
         view.getChildren().addAll(
                 Words.label(texts, "secret.secret", Styles.TEXT_BOLD),
-                Topic.links(new FieldGrid(Field.line(texts, "secret.name", form.name()),
+                Topic.links(new FieldGrid(1, Field.line(texts, "secret.name", form.name()),
                         Field.of(texts, "secret.place", place(), form.environment())), Link.ACTIONS, Link.CI_ROLE),
                 new RoleLine(workspace),
                 new ChangeView<>(texts, secret, "secret"),

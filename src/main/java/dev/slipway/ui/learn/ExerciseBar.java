@@ -5,6 +5,7 @@ import dev.slipway.learn.Exercise;
 import dev.slipway.learn.Goal;
 import dev.slipway.learn.Standing;
 import dev.slipway.ui.Texts;
+import dev.slipway.ui.control.Busy;
 import dev.slipway.ui.control.Icon;
 import dev.slipway.ui.control.ProblemView;
 import dev.slipway.ui.control.Words;
@@ -18,7 +19,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -74,8 +74,7 @@ public final class ExerciseBar extends VBox {
     }
 
     private Node laying(Exercise exercise) {
-        ProgressIndicator busy = new ProgressIndicator();
-        busy.getStyleClass().add("busy");
+        Busy busy = new Busy(texts);
         Label words = Words.flowing();
         words.textProperty().bind(Bindings.createStringBinding(
                 () -> texts.get("exercise.laying", texts.get(exercise.key() + ".title")), texts.language()));
@@ -141,8 +140,9 @@ public final class ExerciseBar extends VBox {
         List<Node> rows = new ArrayList<>();
         for (Goal goal : exercise.goals()) {
             Label words = Words.label(texts, "goal." + goal.name());
-            HBox row = new HBox(standing.isReached(goal) ? Icon.of(Feather.CHECK_CIRCLE, "good")
-                    : Icon.of(Feather.CIRCLE, "muted"), words);
+            boolean isReached = standing.isReached(goal);
+            HBox row = new HBox(Icon.saying(texts.bind(isReached ? "exercise.goal.reached" : "exercise.goal.open"),
+                    isReached ? Icon.of(Feather.CHECK_CIRCLE, "good") : Icon.of(Feather.CIRCLE, "muted")), words);
             row.setId("goal-" + goal.name());
             row.getStyleClass().add("row");
             rows.add(row);
