@@ -2,7 +2,7 @@ package dev.slipway.ui;
 
 import atlantafx.base.theme.Styles;
 import dev.slipway.ui.change.Mark;
-import dev.slipway.ui.control.Icon;
+import dev.slipway.ui.change.MarkIcon;
 import dev.slipway.ui.control.Words;
 import java.util.HashMap;
 import java.util.List;
@@ -21,8 +21,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** An ordered list of steps, the page of the one in front, and the Learn panel beside it. Knows no feature. */
 public final class Wizard extends BorderPane {
@@ -99,12 +97,16 @@ public final class Wizard extends BorderPane {
     private void show(int index) {
         leave();
         Step step = steps.get(index);
+        boolean isReading = getScene() != null && Focusables.around(getScene().getFocusOwner()).contains(body);
         current.set(index);
         front.set(step.key());
         IntStream.range(0, entries.size()).forEach(i -> entries.get(i).setSelected(i == index));
         page.setContent(pages.computeIfAbsent(index, this::pageOf));
         body.setBottom(feet.computeIfAbsent(index, this::footOf));
         page.setVvalue(0);
+        if (isReading) {
+            pages.get(index).getChildren().getFirst().requestFocus();
+        }
         learn.show(step.key());
         step.shown();
     }
@@ -132,19 +134,10 @@ public final class Wizard extends BorderPane {
         entry.setMaxWidth(Double.MAX_VALUE);
         entry.textProperty().bind(Bindings.concat((index + 1) + "  ", texts.bind("step." + step.key() + ".name")));
         ObservableValue<Mark> mark = step.mark();
-        entry.graphicProperty().bind(Bindings.createObjectBinding(() -> icon(mark.getValue()), mark));
+        entry.graphicProperty().bind(Bindings.createObjectBinding(() -> MarkIcon.of(mark.getValue()), mark));
         entry.accessibleHelpProperty().bind(Bindings.createStringBinding(
                 () -> texts.get("mark." + mark.getValue().name()), mark, texts.language()));
         entry.setOnAction(_ -> show(index));
         return entry;
-    }
-
-    private static FontIcon icon(Mark mark) {
-        return switch (mark) {
-            case OPEN -> Icon.of(Feather.CIRCLE, "muted");
-            case BUSY -> Icon.of(Feather.LOADER, "accent");
-            case DONE -> Icon.of(Feather.CHECK_CIRCLE, "good");
-            case TROUBLE -> Icon.of(Feather.ALERT_CIRCLE, "bad");
-        };
     }
 }
