@@ -6,6 +6,8 @@ import dev.slipway.cloud.Clients;
 import dev.slipway.cloud.Intercepted;
 import dev.slipway.learn.PracticeLevel;
 import java.time.Duration;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
@@ -122,13 +124,22 @@ public final class PracticeAccount {
                 throttling.refusal(request, agenda.now()).ifPresent(refusal -> {
                     throw refusal;
                 });
-                Object answer = real.get();
+                Object answer = answered(real);
                 if (service == iam) {
                     iam.changed();
                 }
                 return answer;
             }
         });
+    }
+
+    /** Every refusal of AWS has the id of its request. */
+    private Object answered(Supplier<Object> real) {
+        try {
+            return real.get();
+        } catch (AwsServiceException e) {
+            throw e.requestId() != null ? e : e.toBuilder().requestId(ids.uuid()).cause(e).build();
+        }
     }
 
     /** Some answers take their time; who waits for one does not hold the others up. */
