@@ -2,6 +2,7 @@ package dev.slipway.practice;
 
 import dev.slipway.cloud.Clients;
 import dev.slipway.cloud.Intercepted;
+import java.time.Instant;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -23,7 +24,8 @@ public final class PracticeAccount {
 
     private final PracticeClock clock;
     private final String region;
-    private final PracticeIds ids = new PracticeIds();
+    private final PracticeIds ids = PracticeIds.kept();
+    private final PracticeIds passing = PracticeIds.passing();
     private final PracticeAgenda agenda = new PracticeAgenda();
     private final PracticeSts sts;
     private final PracticeIam iam;
@@ -42,6 +44,7 @@ public final class PracticeAccount {
     private PracticeAccount(PracticeClock clock, String region, boolean hasDefaultVpc) {
         this.clock = clock;
         this.region = region;
+        catchUp();
         this.sts = new PracticeSts(this);
         this.iam = new PracticeIam(this);
         this.ecr = new PracticeEcr(this);
@@ -115,8 +118,9 @@ public final class PracticeAccount {
         return ID + ".dkr.ecr." + region + ".amazonaws.com";
     }
 
-    PracticeClock clock() {
-        return clock;
+    /** The time of what is happening now: of the call that is being answered, or of what was due before it. */
+    Instant now() {
+        return agenda.now();
     }
 
     String region() {
@@ -125,6 +129,11 @@ public final class PracticeAccount {
 
     PracticeIds ids() {
         return ids;
+    }
+
+    /** For what an answer has and nothing keeps, so that the account does not depend on who has looked at it. */
+    PracticeIds passing() {
+        return passing;
     }
 
     PracticeAgenda agenda() {
