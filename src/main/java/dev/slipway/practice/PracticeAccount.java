@@ -2,7 +2,12 @@ package dev.slipway.practice;
 
 import dev.slipway.cloud.Clients;
 import dev.slipway.cloud.Intercepted;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -22,6 +27,8 @@ public final class PracticeAccount {
     /** The account id that AWS's own documentation uses. */
     public static final String ID = "123456789012";
 
+    private static final Duration BETWEEN_TIMES = Duration.ofMinutes(1);
+
     private final PracticeClock clock;
     private final String region;
     private final PracticeIds ids = PracticeIds.kept();
@@ -36,6 +43,8 @@ public final class PracticeAccount {
     private final PracticeElb elb;
     private final PracticeQuotas quotas;
     private boolean hasFargateCapacity = true;
+    private Consumer<JournalLine> told = _ -> { };
+    private Instant lastTold = Instant.EPOCH;
 
     public PracticeAccount(PracticeClock clock, String region) {
         this(clock, region, true);
@@ -76,12 +85,14 @@ public final class PracticeAccount {
     public synchronized void setFargateCapacity(boolean has) {
         catchUp();
         hasFargateCapacity = has;
+        tell(new PracticeChange.CapacitySet(has));
     }
 
     /** From now on tasks of so many vCPUs may run at once; what runs stays. */
     public synchronized void setFargateQuota(int vcpus) {
         catchUp();
         quotas.set(vcpus);
+        tell(new PracticeChange.QuotaSet(vcpus));
     }
 
     boolean hasFargateCapacity() {
@@ -90,17 +101,49 @@ public final class PracticeAccount {
 
     /** One call at a time comes into the account, since its services change each other. */
     private <C extends SdkClient> C oneAtATime(Class<C> client, C service) {
-        return Intercepted.client(client, service, (_, real) -> {
+        return Intercepted.client(client, service, (request, real) -> {
             synchronized (this) {
                 catchUp();
-                return real.get();
+                return JournalLine.isRead(request) ? real.get() : change(request, real);
             }
         });
     }
 
+    /** A refused request may have come half-way, so it is told, too; one that nobody answers here has done nothing. */
+    private Object change(AwsRequest request, Supplier<Object> real) {
+        try {
+            Object answer = real.get();
+            tell(new PracticeChange.Called(request, ""));
+            return answer;
+        } catch (AwsServiceException e) {
+            tell(new PracticeChange.Called(request, e.awsErrorDetails().errorCode()));
+            throw e;
+        }
+    }
+
     /** Lets everything happen that is due by now, which comes before each answer of any of the services. */
     void catchUp() {
-        agenda.catchUp(clock.instant());
+        boolean happened = agenda.catchUp(clock.instant());
+        if (happened && !now().isBefore(lastTold.plus(BETWEEN_TIMES))) {
+            tell(new PracticeChange.Passed());
+        }
+    }
+
+    /** Who is told, from now on, of everything that is done to the account and around it. */
+    synchronized void tellTo(Consumer<JournalLine> told) {
+        this.told = told;
+    }
+
+    /** Tells of something that was done beside the account. */
+    synchronized void done(PracticeChange change) {
+        catchUp();
+        tell(change);
+    }
+
+    /** Tells of what has just been done, by whom holds the account. */
+    void tell(PracticeChange change) {
+        lastTold = now();
+        told.accept(new JournalLine(now(), change));
     }
 
     /** The ARN of a regional resource: {@code arn("ecs", "cluster/my-app-cluster")}. */

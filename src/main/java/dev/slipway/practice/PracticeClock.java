@@ -14,6 +14,7 @@ public final class PracticeClock implements InstantSource {
     private Instant realStart;
     private Instant practiceStart;
     private double speed;
+    private boolean stands;
 
     private PracticeClock(InstantSource real, double speed) {
         this.real = real;
@@ -34,12 +35,33 @@ public final class PracticeClock implements InstantSource {
 
     @Override
     public synchronized Instant instant() {
+        if (stands) {
+            return practiceStart;
+        }
         Duration passed = Duration.between(realStart, real.instant());
         return practiceStart.plusMillis(Math.round(passed.toMillis() * speed));
     }
 
     public synchronized void advance(Duration time) {
         practiceStart = practiceStart.plus(time);
+    }
+
+    /** Stands still from now on, until {@link #go}. */
+    public synchronized void stop() {
+        practiceStart = instant();
+        stands = true;
+    }
+
+    /** Runs again, from where it stands. */
+    public synchronized void go() {
+        realStart = real.instant();
+        stands = false;
+    }
+
+    /** Is set to a time of its own. */
+    public synchronized void set(Instant at) {
+        realStart = real.instant();
+        practiceStart = at;
     }
 
     public synchronized double speed() {

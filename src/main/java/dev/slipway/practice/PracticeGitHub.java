@@ -10,10 +10,8 @@ import dev.slipway.pipeline.RepositoryFacts;
 import dev.slipway.pipeline.RepositoryName;
 import dev.slipway.pipeline.SubClaim;
 import java.security.KeyPair;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -36,22 +34,19 @@ public final class PracticeGitHub implements GitHub {
 
     private static final long ID = 2002;
     private static final long OWNER_ID = 1001;
-    private static final long FIRST_RUN = 7_000_001;
     private static final int LATEST = 30;
-    private static final String WORKFLOWS = ".github/workflows/";
 
     private final PracticeAccount account;
-    private final ActionsSteps steps;
+    private final ActionsRuns runs;
     private final Map<String, Secret> secrets = new HashMap<>();
     private final Map<String, String> values = new HashMap<>();
     private final Map<String, String> branches = new HashMap<>();
     private final Map<String, PullRequest> pullRequests = new HashMap<>();
-    private final List<ActionsRun> runs = new ArrayList<>();
     private KeyPair keys;
 
     public PracticeGitHub(PracticeAccount account) {
         this.account = account;
-        this.steps = new ActionsSteps(account);
+        this.runs = new ActionsRuns(account, values);
     }
 
     @Override
@@ -90,8 +85,8 @@ public final class PracticeGitHub implements GitHub {
     }
 
     @Override
-    public PullRequest openPullRequest(RepositoryName repository, String head, String base, String title,
-                                                    String body) throws ProblemException {
+    public PullRequest openPullRequest(RepositoryName repository, String head, String base, String title, String body)
+            throws ProblemException {
         synchronized (account) {
             account.catchUp();
             check(repository);
@@ -101,6 +96,7 @@ public final class PracticeGitHub implements GitHub {
             int number = pullRequests.size() + 1;
             PullRequest opened = new PullRequest(number, "https://github.com/" + REPOSITORY + "/pull/" + number);
             pullRequests.put(head + " " + base, opened);
+            account.tell(new PracticeChange.PullRequestOpened(head, base));
             return opened;
         }
     }
@@ -147,14 +143,23 @@ public final class PracticeGitHub implements GitHub {
         synchronized (account) {
             account.catchUp();
             check(place);
-            String opened = Optional.ofNullable(keys).flatMap(own -> SealedBox.open(own, value)).orElseThrow(
-                    () -> new ProblemException(new GitHubProblem.Refused(422, "The value was not sealed with this key.")));
+            put(name, Optional.ofNullable(keys).flatMap(own -> SealedBox.open(own, value))
+                    .orElseThrow(() -> new ProblemException(
+                            new GitHubProblem.Refused(422, "The value was not sealed with this key."))));
+        }
+    }
+
+    /** Sets a repository secret to what was in its sealed box. */
+    void put(String name, String value) {
+        synchronized (account) {
+            account.catchUp();
             String key = name.toUpperCase(Locale.ROOT);
             // GitHub tells times in whole seconds
             Instant now = account.now().truncatedTo(ChronoUnit.SECONDS);
             Instant created = secrets.containsKey(key) ? secrets.get(key).createdAt() : now;
             secrets.put(key, new Secret(key, created, now));
-            values.put(key, opened);
+            values.put(key, value);
+            account.tell(new PracticeChange.SecretSet(key, value));
         }
     }
 
@@ -163,18 +168,16 @@ public final class PracticeGitHub implements GitHub {
         synchronized (account) {
             account.catchUp();
             check(repository);
-            return runs.reversed().stream().map(ActionsRun::shown).filter(run -> run.origin().headSha().equals(headSha)).toList();
+            return runs.latest().map(ActionsRun::shown).filter(run -> run.origin().headSha().equals(headSha)).toList();
         }
     }
 
     @Override
-    public List<WorkflowRun> latestRuns(RepositoryName repository, String workflow)
-            throws ProblemException {
+    public List<WorkflowRun> latestRuns(RepositoryName repository, String workflow) throws ProblemException {
         synchronized (account) {
             account.catchUp();
             check(repository);
-            return runs.reversed().stream().map(ActionsRun::shown).filter(run -> run.path().equals(workflow)).limit(LATEST)
-                    .toList();
+            return runs.latest().map(ActionsRun::shown).filter(run -> run.path().equals(workflow)).limit(LATEST).toList();
         }
     }
 
@@ -199,7 +202,7 @@ public final class PracticeGitHub implements GitHub {
         synchronized (account) {
             account.catchUp();
             check(repository);
-            return runs.stream().flatMap(run -> run.log(jobId).stream()).findFirst()
+            return runs.latest().flatMap(run -> run.log(jobId).stream()).findFirst()
                     .orElseThrow(() -> notFound("GET /repos/" + repository + "/actions/jobs/" + jobId + "/logs"));
         }
     }
@@ -213,9 +216,13 @@ public final class PracticeGitHub implements GitHub {
                 throw new ProblemException(new GitHubProblem.Refused(403,
                         "This workflow run cannot be rerun because it is still running."));
             }
-            run.rerunFailedJobs(account.now());
-            goOn(run);
+            runs.rerunFailedJobs(run);
+            account.tell(new PracticeChange.JobsRerun(runId));
         }
+    }
+
+    PracticeAccount account() {
+        return account;
     }
 
     /** The repository begins with this commit, which starts nothing. */
@@ -231,41 +238,14 @@ public final class PracticeGitHub implements GitHub {
         synchronized (account) {
             account.catchUp();
             branches.put(branch, commit.sha());
-            for (String path : commit.tree().keySet()) {
-                boolean isWorkflow = path.startsWith(WORKFLOWS) && path.matches(".*\\.ya?ml")
-                        && path.indexOf('/', WORKFLOWS.length()) < 0;
-                if (isWorkflow) {
-                    ActionsFile file = ActionsFile.read(path, commit.text(path).orElseThrow())
-                            .orElseGet(() -> ActionsFile.unreadable(path));
-                    if (file.isUnreadable() || file.startsOnPush(branch, changed)) {
-                        start(file, branch, commit);
-                    }
-                }
-            }
+            runs.pushed(branch, commit, changed);
+            account.tell(new PracticeChange.Pushed(branch));
         }
-    }
-
-    private void start(ActionsFile file, String branch, PracticeCommit commit) {
-        Map<String, String> facts = new HashMap<>(Map.of("run_id", String.valueOf(FIRST_RUN + runs.size()), "run_attempt", "1",
-                "event_name", "push", "ref", "refs/heads/" + branch, "ref_name", branch, "sha", commit.sha(),
-                "repository", REPOSITORY.toString(), "repository_owner", REPOSITORY.owner(), "actor",
-                REPOSITORY.owner(), "workflow", file.name()));
-        facts.put("run_number", String.valueOf(runs.size() + 1));
-        ActionsRun run = new ActionsRun(file, commit, facts, steps,
-                new ActionsRun.ActionsWorld(() -> values, account.now()));
-        runs.add(run);
-        goOn(run);
-    }
-
-    /** Each step of a run happens when it is due, between what else the account has to do. */
-    private void goOn(ActionsRun run) {
-        run.catchUp(account.now());
-        run.next().ifPresent(due -> account.agenda().in(Duration.between(account.now(), due), () -> goOn(run)));
     }
 
     private ActionsRun found(RepositoryName repository, long id) throws ProblemException {
         check(repository);
-        return runs.stream().filter(run -> run.id() == id).findFirst()
+        return runs.latest().filter(run -> run.id() == id).findFirst()
                 .orElseThrow(() -> notFound("GET /repos/" + repository + "/actions/runs/" + id));
     }
 
