@@ -7,10 +7,13 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** Three bubbles show a newcomer around, once. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class TourTest extends SmallWindowTest {
+
+    private static final int LONGER_THAN_REST = 700;
 
     @Test
     void threeBubblesFollowEachOtherByTheKeyboard() {
@@ -44,8 +47,25 @@ class TourTest extends SmallWindowTest {
         stage.robot().push(KeyCode.ESCAPE);
         stage.until("it is gone", () -> !isShown("doors"));
         begin();
+        WaitForAsyncUtils.sleep(LONGER_THAN_REST, TimeUnit.MILLISECONDS);
 
         assertTrue(!isShown("doors"));
+    }
+
+    /** As the frame does that a desktop puts around it, at which whatever popped up before is hidden. */
+    @Test
+    void itWaitsForAWindowThatIsStillMoving() {
+        begin();
+        for (int width = 1040; width >= 1000; width -= 10) {
+            int now = width;
+            stage.onScreen(() -> {
+                stage.window().getScene().getWindow().setWidth(now);
+                return true;
+            });
+            WaitForAsyncUtils.sleep(100, TimeUnit.MILLISECONDS);
+        }
+
+        stage.until("the first is there", () -> isShown("doors"));
     }
 
     private void begin() {

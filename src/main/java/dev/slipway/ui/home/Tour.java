@@ -8,6 +8,9 @@ import dev.slipway.ui.Workspace;
 import dev.slipway.ui.control.Words;
 import java.nio.file.Files;
 import java.util.List;
+import javafx.animation.PauseTransition;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -16,6 +19,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import javafx.util.Duration;
 import org.controlsfx.control.PopOver;
 import org.controlsfx.control.PopOver.ArrowLocation;
 import org.kordamp.ikonli.feather.Feather;
@@ -23,6 +28,8 @@ import org.kordamp.ikonli.feather.Feather;
 /** Three bubbles that show a newcomer around: Enter goes on, Escape ends it. */
 public final class Tour {
 
+    /** How long a window's place and size stay before the first bubble. */
+    private static final Duration REST = Duration.millis(400);
     private static final List<Bubble> BUBBLES = List.of(new Bubble("doors", "#home-setUp", ArrowLocation.LEFT_TOP),
             new Bubble("learn", "#learn", ArrowLocation.TOP_RIGHT),
             new Bubble("activity", "#activity", ArrowLocation.TOP_RIGHT));
@@ -53,11 +60,29 @@ public final class Tour {
         if (Files.exists(state.tourSeen())) {
             return;
         }
-        workspace.background().start(_ -> {
-            new RepositoryFile(state.path(), state.tourSeen().getFileName().toString()).write("");
-            return true;
-        }, _ -> {});
-        begin();
+        whenAtRest(home.getScene().getWindow(), () -> {
+            workspace.background().start(_ -> {
+                new RepositoryFile(state.path(), state.tourSeen().getFileName().toString()).write("");
+                return true;
+            }, _ -> {});
+            begin();
+        });
+    }
+
+    /** A window that has only just been opened still moves and gets its frame, at which whatever popped up is hidden. */
+    private static void whenAtRest(Window window, Runnable begin) {
+        PauseTransition rest = new PauseTransition(REST);
+        ChangeListener<Object> moved = (_, _, _) -> rest.playFromStart();
+        List<ObservableValue<?>> moves = List.of(window.xProperty(), window.yProperty(), window.widthProperty(),
+                window.heightProperty(), window.focusedProperty());
+        moves.forEach(move -> move.addListener(moved));
+        rest.setOnFinished(_ -> {
+            if (window.isFocused()) {
+                moves.forEach(move -> move.removeListener(moved));
+                begin.run();
+            }
+        });
+        rest.play();
     }
 
     /** Begins with the first bubble, whatever is shown. */
