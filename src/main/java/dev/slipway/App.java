@@ -21,6 +21,10 @@ import dev.slipway.ui.learn.ExerciseBar;
 import dev.slipway.ui.learn.ExercisesPage;
 import dev.slipway.ui.learn.Exercising;
 import dev.slipway.ui.learn.GlossaryPage;
+import dev.slipway.ui.learn.Keeping;
+import dev.slipway.ui.learn.KeptNotice;
+import dev.slipway.ui.learn.PracticeMenu;
+import dev.slipway.ui.learn.PracticePage;
 import dev.slipway.ui.pipeline.PipelineState;
 import dev.slipway.ui.reach.ReachStep;
 import dev.slipway.ui.rollout.DeployStep;
@@ -45,13 +49,16 @@ public final class App extends Application {
     private static final int LEAST_WIDTH = 1000;
     private static final int LEAST_HEIGHT = 700;
 
+    private Worlds worlds;
+
     @Override
     public void start(Stage stage) {
         Texts texts = new Texts(Texts.Language.of(Locale.getDefault()));
         Workspace workspace = new Workspace(texts, Background.onThreads(), Pause.sleeping(),
                 new CallLog(InstantSource.system()));
         workspace.onBrowse(page -> getHostServices().showDocument(page.toString()));
-        Window window = window(workspace, new Worlds(Surroundings.ofThisProcess()));
+        worlds = new Worlds(Surroundings.ofThisProcess());
+        Window window = window(workspace, worlds);
         stage.titleProperty().bind(texts.bind("app.name"));
         stage.getIcons().add(new Image(Objects.requireNonNull(App.class.getResourceAsStream("icon.png"))));
         stage.setScene(window.scene(WIDTH, HEIGHT));
@@ -59,6 +66,11 @@ public final class App extends Application {
         stage.setMinHeight(LEAST_HEIGHT);
         stage.show();
         window.home().tour().beginOnce();
+    }
+
+    @Override
+    public void stop() {
+        worlds.close();
     }
 
     /** The whole window on a workspace, beginning with the practice account. */
@@ -74,13 +86,18 @@ public final class App extends Application {
         Home home = new Home(workspace, state, new Recent(recents, connect, steps))
                 .with("exercises", Feather.AWARD).with("glossary", Feather.BOOK)
                 .with(SummaryPage.KEY, Feather.CLIPBOARD).with(CleanupPage.KEY, Feather.TRASH_2);
-        List<Page> beside = List.of(new ExercisesPage(workspace.texts(), exercising),
+        Keeping keeping = new Keeping(workspace, connect::connectPractice);
+        PracticePage practice = new PracticePage(workspace.texts(), keeping);
+        home.telling(new KeptNotice(workspace.texts(), keeping, () -> workspace.open(PracticePage.KEY)));
+        List<Page> beside = List.of(practice, new ExercisesPage(workspace.texts(), exercising),
                 new GlossaryPage(workspace.texts()), new SummaryPage(workspace), new CleanupPage(workspace));
         Window window = new Window(workspace, home, steps, beside, Platform.getPreferences().getColorScheme());
         new Remembering(workspace, worlds, recents, steps).follow(window.wizard().front());
         workspace.pipeline().addListener((_, _, _) -> remember(workspace, worlds));
         window.above().getChildren().add(new ExerciseBar(workspace.texts(), exercising,
                 () -> window.open("exercises")));
+        window.foot().add(0, new PracticeMenu(workspace.texts(), keeping, practice,
+                () -> window.open(PracticePage.KEY)));
         connect.connectPractice();
         return window;
     }

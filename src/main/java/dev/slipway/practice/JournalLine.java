@@ -21,9 +21,6 @@ import software.amazon.awssdk.awscore.AwsRequest;
  */
 record JournalLine(Instant at, PracticeChange change) {
 
-    /** What stands in the place of a secret's value; only the ARN of a role is no secret. */
-    static final String MASKED = "(masked)";
-
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
     private static final Pattern ROLE = Pattern.compile("arn:aws[\\w-]*:iam::\\d{12}:role/[\\w+=,.@/-]{1,512}");
@@ -49,7 +46,7 @@ record JournalLine(Instant at, PracticeChange change) {
                 }
             }
             case PracticeChange.SecretSet(String name, String value) -> json.put("do", "secret").put("name", name)
-                    .put("value", ROLE.matcher(value).matches() ? value : MASKED);
+                    .put("value", ROLE.matcher(value).matches() ? value : PracticeJournal.MASKED);
             case PracticeChange.PullRequestOpened(String head, String base) ->
                     json.put("do", "pull-request").put("head", head).put("base", base);
             case PracticeChange.JobsRerun(long runId) -> json.put("do", "rerun").put("run", runId);

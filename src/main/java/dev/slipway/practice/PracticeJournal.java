@@ -32,6 +32,9 @@ import java.util.function.UnaryOperator;
  */
 public record PracticeJournal(String region, Instant begun, List<JournalLine> lines, boolean isCut) {
 
+    /** What stands in the place of a secret's value; only the ARN of a role is no secret. */
+    public static final String MASKED = "(masked)";
+
     static final long MOST_BYTES = 64L * 1_024 * 1_024;
 
     private static final int VERSION = 1;
@@ -85,8 +88,26 @@ public record PracticeJournal(String region, Instant begun, List<JournalLine> li
             }
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new ProblemException(new KeptProblem.Unwritable(file.toString(), String.valueOf(e)), e);
+            throw unwritable(file, e);
         }
+    }
+
+    /**
+     * Writes what was done as a shell script of {@code aws}, {@code git}, {@code gh} and {@code docker} commands.
+     *
+     * @param shown what may be seen of each line
+     * @throws ProblemException {@link KeptProblem.Unwritable}
+     */
+    public void saveCommands(Path file, UnaryOperator<JsonNode> shown) throws ProblemException {
+        try {
+            Files.writeString(file, new JournalCommands(region, shown).script(lines));
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    private static ProblemException unwritable(Path file, IOException e) {
+        return new ProblemException(new KeptProblem.Unwritable(file.toString(), String.valueOf(e)), e);
     }
 
     /**
@@ -218,32 +239,50 @@ public record PracticeJournal(String region, Instant begun, List<JournalLine> li
     }
 
     /** Adds lines to a journal's file, each of which is with the system before {@link #add} returns. */
-    static final class Writing implements AutoCloseable {
+    static final class Writing {
 
         private final Path file;
+        private final UnaryOperator<JsonNode> shown;
         private final Writer writer;
         private long bytes;
 
-        /** @throws IOException when it cannot be opened to be written at its end */
-        Writing(Path file) throws IOException {
+        private Writing(Path file, UnaryOperator<JsonNode> shown) throws IOException {
             this.file = file;
+            this.shown = shown;
             this.bytes = Files.size(file);
             this.writer = Files.newBufferedWriter(file, StandardOpenOption.APPEND);
         }
 
-        void add(JournalLine line) throws IOException, ProblemException {
-            String text = line.json() + "\n";
+        /** @throws ProblemException {@link KeptProblem.Unwritable} */
+        static Writing open(Path file, UnaryOperator<JsonNode> shown) throws ProblemException {
+            try {
+                return new Writing(file, shown);
+            } catch (IOException e) {
+                throw unwritable(file, e);
+            }
+        }
+
+        void add(JournalLine line) throws ProblemException {
+            String text = shown.apply(line.json()) + "\n";
             bytes += text.getBytes(StandardCharsets.UTF_8).length;
             if (bytes > MOST_BYTES) {
                 throw tooLarge(file);
             }
-            writer.write(text);
-            writer.flush();
+            try {
+                writer.write(text);
+                writer.flush();
+            } catch (IOException e) {
+                throw unwritable(file, e);
+            }
         }
 
-        @Override
-        public void close() throws IOException {
-            writer.close();
+        /** Every line is with the system already, so nothing can be lost here. */
+        void close() {
+            try {
+                writer.close();
+            } catch (IOException e) {
+                bytes = MOST_BYTES;
+            }
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.slipway.practice;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.change.Pause;
+import dev.slipway.change.Problem;
 import dev.slipway.change.ProblemException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** A practice account with its repository, its engine and its time, and what was done to them all since they began. */
@@ -22,7 +25,8 @@ public final class PracticeParts {
     private final PracticeEngine engine;
     private final PracticeJournal begun;
     private final List<JournalLine> lines = new ArrayList<>();
-    private Consumer<JournalLine> keeping = _ -> { };
+    private Optional<PracticeJournal.Writing> writing = Optional.empty();
+    private Consumer<Problem> failed = _ -> { };
 
     private PracticeParts(PracticeClock clock, PracticeJournal begun, Pause pause, Beginning beginning)
             throws IOException {
@@ -144,16 +148,50 @@ public final class PracticeParts {
             lines.removeLast();
         }
         lines.add(line);
-        keeping.accept(line);
+        write(line);
     }
 
-    /** Who gets each line from now on, while nothing else is done to the account; first all that there are. */
-    void keep(Consumer<PracticeJournal> first, Consumer<JournalLine> then) {
+    /**
+     * Writes all of it into a file, and from now on each line as it comes.
+     *
+     * @param shown  what is written of each line
+     * @param failed is told when that cannot be done any more; nothing more is written then
+     * @throws ProblemException when it cannot be done in the first place
+     */
+    public void keepIn(Path file, UnaryOperator<JsonNode> shown, Consumer<Problem> failed) throws ProblemException {
         synchronized (account) {
+            keepNoMore();
+            journal().save(file, shown);
+            PracticeJournal.Writing opened = PracticeJournal.Writing.open(file, shown);
             synchronized (this) {
-                first.accept(journal());
-                keeping = then;
+                writing = Optional.of(opened);
+                this.failed = failed;
             }
+        }
+    }
+
+    /** Leaves the file as it is from now on. */
+    public void keepNoMore() {
+        synchronized (account) {
+            if (writing.isPresent()) {
+                account.done(new PracticeChange.Passed());
+            }
+            synchronized (this) {
+                writing.ifPresent(PracticeJournal.Writing::close);
+                writing = Optional.empty();
+            }
+        }
+    }
+
+    private void write(JournalLine line) {
+        try {
+            if (writing.isPresent()) {
+                writing.get().add(line);
+            }
+        } catch (ProblemException e) {
+            writing.ifPresent(PracticeJournal.Writing::close);
+            writing = Optional.empty();
+            failed.accept(e.problem());
         }
     }
 

@@ -14,6 +14,7 @@ import javafx.application.ColorScheme;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.ObservableList;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -40,6 +41,7 @@ public final class Window extends BorderPane {
     private final MasterDetailPane pages;
     private final List<Page> beside;
     private final VBox above = new VBox();
+    private ObservableList<Node> foot;
     private final BooleanProperty dark = new SimpleBooleanProperty();
 
     /** @param beside the pages that are no steps */
@@ -84,6 +86,11 @@ public final class Window extends BorderPane {
     /** What stands above every page: the bar, and what concerns them all for a while. */
     public VBox above() {
         return above;
+    }
+
+    /** What stands at the right of the window's foot. */
+    public ObservableList<Node> foot() {
+        return foot;
     }
 
     public Home home() {
@@ -199,6 +206,7 @@ public final class Window extends BorderPane {
         bar.textProperty().bind(Bindings.createStringBinding(this::standing, workspace.world(),
                 workspace.texts().language()));
         bar.getRightItems().add(new PracticeSpeed(workspace));
+        foot = bar.getRightItems();
         return bar;
     }
 

@@ -3,6 +3,7 @@ package dev.slipway.ui.learn;
 import dev.slipway.change.ProblemException;
 import dev.slipway.learn.Exercise;
 import dev.slipway.learn.ExerciseProgress;
+import dev.slipway.learn.PracticeControl;
 import dev.slipway.learn.Standing;
 import dev.slipway.ui.Background.Ending;
 import dev.slipway.ui.Background.Stop;
@@ -40,7 +41,8 @@ public final class Exercising {
         // who begins practice anew or goes to a real account has left the exercise
         workspace.world().addListener((_, _, world) -> {
             if (laidIn != null && world != laidIn) {
-                end();
+                laidIn.practice().ifPresent(PracticeControl::endExercise);
+                forget();
             }
         });
     }
@@ -53,12 +55,12 @@ public final class Exercising {
         return progress;
     }
 
-    /** Begins practice anew with that exercise in it, and opens the step where one would look first. */
+    /** Lays that exercise out in an account of its own, and opens the step where one would look first. */
     public void begin(Exercise exercise) {
         if (underway.get() instanceof Underway.Laying) {
             return;
         }
-        end();
+        forget();
         underway.set(new Underway.Laying(exercise));
         workspace.background().start(_ -> lay(exercise), ending -> {
             switch (ending) {
@@ -69,8 +71,18 @@ public final class Exercising {
     }
 
     private Scene lay(Exercise exercise) throws ProblemException {
-        connector.practice(workspace.calls()).practice().orElseThrow().reset();
-        return Scene.lay(connector.practice(workspace.calls()), exercise);
+        PracticeControl practice = connector.practice(workspace.calls()).practice().orElseThrow();
+        practice.beginExercise();
+        boolean isLaid = false;
+        try {
+            Scene scene = Scene.lay(connector.practice(workspace.calls()), exercise);
+            isLaid = true;
+            return scene;
+        } finally {
+            if (!isLaid) {
+                practice.endExercise();
+            }
+        }
     }
 
     private void enter(Scene scene) {
@@ -120,8 +132,19 @@ public final class Exercising {
         }
     }
 
-    /** Looks no further; the account stays as it is until practice begins anew. */
+    /** Looks no further, and goes back to the learner's own account. */
     public void end() {
+        boolean isThere = laidIn != null && workspace.world().get() == laidIn;
+        if (isThere) {
+            laidIn.practice().ifPresent(PracticeControl::endExercise);
+        }
+        forget();
+        if (isThere) {
+            connectPractice.run();
+        }
+    }
+
+    private void forget() {
         if (looking != null) {
             looking.cancel();
         }
