@@ -13,10 +13,9 @@ import dev.slipway.pipeline.PreviousVersions;
 import dev.slipway.pipeline.StateFolder;
 import dev.slipway.practice.PracticeAccount;
 import dev.slipway.practice.PracticeClock;
-import dev.slipway.practice.PracticeEngine;
-import dev.slipway.practice.PracticeGit;
 import dev.slipway.practice.PracticeGitHub;
 import dev.slipway.practice.PracticeOwnAddress;
+import dev.slipway.practice.PracticeParts;
 import dev.slipway.practice.PracticeProbe;
 import dev.slipway.practice.SampleRepository;
 import dev.slipway.rollout.Recordings;
@@ -35,16 +34,23 @@ public record StillPractice(PracticeClock clock) implements PracticeControl {
     }
 
     public World world(Path home) throws IOException, ProblemException {
-        PracticeAccount practice = new PracticeAccount(clock, "ap-northeast-1");
-        PracticeGitHub gitHub = new PracticeGitHub(practice);
-        CallLog calls = new CallLog(clock);
-        StateFolder state = new StateFolder(home);
+        return world(home, parts(home));
+    }
+
+    /** A new account, whose repository is in that home. */
+    PracticeParts parts(Path home) throws IOException {
         Path folder = home.resolve("repository");
         SampleRepository.unpack(folder);
+        return PracticeParts.begin(clock, "ap-northeast-1", folder, Pause.none());
+    }
+
+    World world(Path home, PracticeParts parts) throws ProblemException {
+        PracticeAccount practice = parts.account();
+        CallLog calls = new CallLog(clock);
+        StateFolder state = new StateFolder(home);
         return new World(Account.connect(practice.clients(), "ap-northeast-1", calls),
-                new World.Code(folder, new PracticeGit(folder, gitHub), gitHub),
-                new World.Tools(new PracticeEngine(practice.clients().ecr(), Pause.none()),
-                        new PracticeProbe(practice), new PracticeOwnAddress(), clock),
+                new World.Code(home.resolve("repository"), parts.git(), parts.gitHub()),
+                new World.Tools(parts.engine(), new PracticeProbe(practice), new PracticeOwnAddress(), clock),
                 new World.Records(calls, Ledger.open(home.resolve("ledger.jsonl"), clock),
                         new SecretMemory(state.secretMemory()), new PreviousVersions(state, clock),
                         new Drafts(state), new Recordings(state)),
