@@ -23,6 +23,7 @@ final class PracticeSpeed extends MenuButton {
         setId("practice-speed");
         setGraphic(Icon.of(Feather.CLOCK));
         getStyleClass().addAll(Styles.SMALL, Styles.FLAT, "speed");
+        setMinWidth(USE_PREF_SIZE);
         Texts texts = workspace.texts();
         textProperty().bind(Bindings.createStringBinding(() -> texts.get("practice.speed", (int) speed.get()), speed,
                 texts.language()));

@@ -30,7 +30,8 @@ public final class PracticeMenu extends MenuButton {
         Tooltip tip = new Tooltip();
         tip.textProperty().bind(texts.bind("practice.menu.words"));
         setTooltip(tip);
-        accessibleTextProperty().bind(textProperty());
+        accessibleTextProperty().bind(Bindings.concat(texts.bind("practice.title"), ": ", textProperty()));
+        setMinWidth(USE_PREF_SIZE);
         accessibleHelpProperty().bind(tip.textProperty());
         getItems().addAll(item("practice.menu.about", () -> { }), new SeparatorMenuItem(),
                 item("practice.save", page::save), item("practice.open", page::open),

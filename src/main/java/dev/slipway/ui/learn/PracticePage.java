@@ -7,11 +7,13 @@ import dev.slipway.ui.Texts;
 import dev.slipway.ui.control.Fact;
 import dev.slipway.ui.control.NoteView;
 import dev.slipway.ui.control.ProblemView;
+import dev.slipway.ui.control.Reveal;
 import dev.slipway.ui.control.Words;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
@@ -39,17 +41,19 @@ public final class PracticePage implements Page {
     private final VBox result = new VBox();
     private final BooleanProperty isAsking = new SimpleBooleanProperty();
     private final ScrollPane view;
-    private Button confirm;
+    private final Node question;
+    private Button no;
 
     public PracticePage(Texts texts, Keeping keeping) {
         this.texts = texts;
         this.keeping = keeping;
+        this.question = question();
         VBox content = new VBox(Words.label(texts, "practice.title", Styles.TITLE_2),
                 Words.label(texts, "practice.lead", "lead"), standing, result,
                 row("practice.save", Feather.SAVE, this::save),
                 row("practice.open", Feather.FOLDER, this::open),
                 row("practice.commands", Feather.TERMINAL, this::saveCommands),
-                row("practice.anew", Feather.REFRESH_CW, this::ask), question());
+                row("practice.anew", Feather.REFRESH_CW, this::ask), question);
         content.getStyleClass().addAll("page", "narrow");
         content.setId("practice");
         view = new ScrollPane(content);
@@ -99,12 +103,13 @@ public final class PracticePage implements Page {
 
     /** What is lost is said before it is. */
     private Node question() {
-        confirm = Words.button(texts, "practice.anew.yes", Feather.REFRESH_CW, () -> {
+        Button yes = Words.button(texts, "practice.anew.yes", Feather.REFRESH_CW, () -> {
             isAsking.set(false);
             keeping.beginAnew();
         });
-        confirm.getStyleClass().add(Styles.DANGER);
-        HBox buttons = new HBox(confirm, Words.button(texts, "practice.anew.no", Feather.X, () -> isAsking.set(false)));
+        yes.getStyleClass().add(Styles.DANGER);
+        no = Words.button(texts, "practice.anew.no", Feather.X, () -> isAsking.set(false));
+        HBox buttons = new HBox(yes, no);
         buttons.getStyleClass().add("buttons");
         VBox question = new VBox(new NoteView(texts, Note.warning("practice.anew.lost")), buttons);
         question.setId("practice-question");
@@ -114,10 +119,16 @@ public final class PracticePage implements Page {
         return question;
     }
 
-    /** Asks whether to begin anew. */
+    /** Asks whether to begin anew; who only goes on typing says no. */
     public void ask() {
         isAsking.set(true);
-        confirm.requestFocus();
+        // once it has its place, and the menu that it may have been chosen in is away
+        Platform.runLater(() -> {
+            view.applyCss();
+            view.layout();
+            Reveal.inPage(question);
+            no.requestFocus();
+        });
     }
 
     /** Asks where to save the account. */
