@@ -28,6 +28,8 @@ import dev.slipway.ui.learn.PracticePage;
 import dev.slipway.ui.pipeline.PipelineState;
 import dev.slipway.ui.reach.ReachStep;
 import dev.slipway.ui.rollout.DeployStep;
+import dev.slipway.ui.settings.Appearance;
+import dev.slipway.ui.settings.SettingsFile;
 import dev.slipway.ui.summary.SummaryPage;
 import dev.slipway.ui.target.TargetStep;
 import dev.slipway.ui.taskdef.TaskDefinitionStep;
@@ -53,11 +55,12 @@ public final class App extends Application {
 
     @Override
     public void start(Stage stage) {
-        Texts texts = new Texts(Texts.Language.of(Locale.getDefault()));
+        worlds = new Worlds(Surroundings.ofThisProcess());
+        Texts texts = new Texts(new SettingsFile(worlds.state()).read().language()
+                .orElseGet(() -> Texts.Language.of(Locale.getDefault())));
         Workspace workspace = new Workspace(texts, Background.onThreads(), Pause.sleeping(),
                 new CallLog(InstantSource.system()));
         workspace.onBrowse(page -> getHostServices().showDocument(page.toString()));
-        worlds = new Worlds(Surroundings.ofThisProcess());
         Window window = window(workspace, worlds);
         stage.titleProperty().bind(texts.bind("app.name"));
         stage.getIcons().add(new Image(Objects.requireNonNull(App.class.getResourceAsStream("icon.png"))));
@@ -91,11 +94,17 @@ public final class App extends Application {
         home.telling(new KeptNotice(workspace.texts(), keeping, () -> workspace.open(PracticePage.KEY)));
         List<Page> beside = List.of(practice, new ExercisesPage(workspace.texts(), exercising),
                 new GlossaryPage(workspace.texts()), new SummaryPage(workspace), new CleanupPage(workspace));
-        Window window = new Window(workspace, home, steps, beside, Platform.getPreferences().getColorScheme());
+        Platform.Preferences system = Platform.getPreferences();
+        Appearance appearance = new Appearance(workspace,
+                new Appearance.Desktop(system.colorSchemeProperty(), system.reducedMotionProperty()));
+        Window window = new Window(workspace, home, steps, beside, appearance);
         new Remembering(workspace, worlds, recents, steps).follow(window.wizard().front());
         workspace.pipeline().addListener((_, _, _) -> remember(workspace, worlds));
         window.above().getChildren().add(new ExerciseBar(workspace.texts(), exercising,
-                () -> window.open("exercises")));
+                () -> window.open("exercises"), exercise -> {
+                    window.open(exercise.step());
+                    workspace.learn(exercise.lesson().id());
+                }));
         window.foot().add(0, new PracticeMenu(workspace.texts(), keeping, practice,
                 () -> window.open(PracticePage.KEY)));
         connect.connectPractice();

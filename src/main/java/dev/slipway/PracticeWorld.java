@@ -8,6 +8,7 @@ import dev.slipway.learn.Kept;
 import dev.slipway.learn.KeptProblem;
 import dev.slipway.learn.PracticeControl;
 import dev.slipway.learn.PracticeKeeping;
+import dev.slipway.learn.PracticeLevel;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.pipeline.StateFolder;
 import dev.slipway.practice.PracticeParts;
@@ -31,6 +32,7 @@ final class PracticeWorld implements PracticeControl, PracticeKeeping {
     private Optional<Stay> own = Optional.empty();
     private Optional<Stay> exercise = Optional.empty();
     private Entry next = Entry.REOPEN;
+    private PracticeLevel level = PracticeLevel.CALM;
 
     /** What entering practice leads to. */
     private enum Entry { REOPEN, BEGIN, EXERCISE }
@@ -82,14 +84,18 @@ final class PracticeWorld implements PracticeControl, PracticeKeeping {
             PracticePlace.Found found = place.reopen(SPEED);
             return keep(stay(place, found.parts(), calls, found.kept()));
         }
-        Stay begun = stay(place, place.begin(SPEED), calls, isFirst ? new Kept.Begun() : new Kept.Beside());
+        PracticeParts parts = place.begin(SPEED);
+        parts.account().setLevel(level);
+        Stay begun = stay(place, parts, calls, isFirst ? new Kept.Begun() : new Kept.Beside());
         return isFirst ? keep(begun) : begun;
     }
 
     private Stay exercise(CallLog calls, Ledgers ledgers) throws ProblemException {
         Path folder = place(ledgers).path().resolve("exercise");
         PracticePlace place = new PracticePlace(folder, ledgers.open(folder.resolve("ledger.jsonl")));
-        return stay(place, place.begin(speed()), calls, new Kept.Exercise());
+        PracticeParts begun = place.begin(speed());
+        begun.account().setLevel(level());
+        return stay(place, begun, calls, new Kept.Exercise());
     }
 
     private Stay stay(PracticePlace place, PracticeParts parts, CallLog calls, Kept kept) throws ProblemException {
@@ -138,6 +144,7 @@ final class PracticeWorld implements PracticeControl, PracticeKeeping {
 
     @Override
     public synchronized void reset() {
+        level = level();
         close();
         exercise = Optional.empty();
         own = Optional.empty();
@@ -168,6 +175,17 @@ final class PracticeWorld implements PracticeControl, PracticeKeeping {
     @Override
     public synchronized void setSpeed(double speed) {
         now().ifPresent(stay -> stay.parts.setSpeed(speed));
+    }
+
+    @Override
+    public synchronized PracticeLevel level() {
+        return now().map(stay -> stay.parts.account().level()).orElse(level);
+    }
+
+    /** An account begun anew is as the one before it was. */
+    @Override
+    public synchronized void setLevel(PracticeLevel level) {
+        now().ifPresent(stay -> stay.parts.account().setLevel(level));
     }
 
     @Override

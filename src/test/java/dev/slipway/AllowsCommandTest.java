@@ -37,9 +37,9 @@ class AllowsCommandTest {
                 words(Texts.Language.ENGLISH, questions).subList(0, 3));
         String last = words(Texts.Language.ENGLISH, questions).get(3);
         assertTrue(last.startsWith("x: This line does not say what is asked. "), last);
-        assertEquals(List.of("good: 許可されます（policies[0] Statement[0]）",
-                "2: 拒否されます（policies[0] Never）。ほかの許可よりも優先します",
-                "3 行目: 許可されません。許可するステートメントがありません"),
+        assertEquals(List.of("good：許可されます（policies[0] Statement[0]）",
+                "2：拒否されます（policies[0] Never）。ほかの許可よりも優先します",
+                "3 行目：許可されません。許可するステートメントがありません"),
                 words(Texts.Language.JAPANESE, questions).subList(0, 3));
     }
 

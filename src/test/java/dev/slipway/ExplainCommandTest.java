@@ -110,7 +110,7 @@ class ExplainCommandTest {
         assertTrue(printed().startsWith("There is nothing to explain"), printed());
         out.reset();
         assertEquals(2, explain(false, new ByteArrayInputStream(new byte[] {0, 1, 2, (byte) 0xff, (byte) 0xc0, 5})));
-        assertTrue(printed().startsWith("This is not a text"), printed());
+        assertTrue(printed().startsWith("This is not text"), printed());
         out.reset();
         assertEquals(2, explain(true, new InputStream() {
             @Override

@@ -2,6 +2,7 @@ package dev.slipway;
 
 import dev.slipway.change.Pause;
 import dev.slipway.cloud.CallLog;
+import dev.slipway.gallery.Photograph;
 import dev.slipway.image.ImageEngine;
 import dev.slipway.ui.Background;
 import dev.slipway.ui.Texts;
@@ -9,7 +10,6 @@ import dev.slipway.ui.Window;
 import dev.slipway.ui.Workspace;
 import dev.slipway.ui.World;
 import dev.slipway.ui.control.Reveal;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,17 +31,12 @@ import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
-import javafx.scene.image.PixelReader;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
-import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -66,7 +61,7 @@ public final class Stagehand implements AutoCloseable {
     }
 
     /** @param environment the variables that the program finds itself in */
-    Stagehand(Path home, Map<String, String> environment, Texts.Language language, int width, int height)
+    public Stagehand(Path home, Map<String, String> environment, Texts.Language language, int width, int height)
             throws Exception {
         FxToolkit.registerPrimaryStage();
         workspace = onScreen(() -> new Workspace(new Texts(language), new Background(this::begin, Platform::runLater),
@@ -159,7 +154,7 @@ public final class Stagehand implements AutoCloseable {
     }
 
     /** Replaces what stands in a field. */
-    void type(String query, String text) {
+    public void type(String query, String text) {
         click(query);
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         robot.push(KeyCode.DELETE);
@@ -168,7 +163,7 @@ public final class Stagehand implements AutoCloseable {
     }
 
     /** Waits until a step shows what it would change; asks it to look when it does not by itself. */
-    void preview(String name) {
+    public void preview(String name) {
         until("the preview of " + name + " is there", () -> says(name, "change.state.preview") || canLook(name));
         if (!says(name, "change.state.preview")) {
             click("#" + name + "-look");
@@ -177,7 +172,7 @@ public final class Stagehand implements AutoCloseable {
     }
 
     /** Changes what the preview shows, and waits for the proof. */
-    void apply(String name) {
+    public void apply(String name) {
         click("#" + name + "-apply");
         until(name + " is proven", () -> says(name, "change.state.proven"));
     }
@@ -195,7 +190,7 @@ public final class Stagehand implements AutoCloseable {
     }
 
     /** Goes on in the same world with another Docker engine. */
-    void use(ImageEngine engine) {
+    public void use(ImageEngine engine) {
         onScreen(() -> {
             World now = workspace.world().get();
             workspace.enter(new World(now.account(), now.code(), new World.Tools(engine, now.tools().probe(),
@@ -206,12 +201,12 @@ public final class Stagehand implements AutoCloseable {
     }
 
     /** Puts a text on the clipboard. */
-    void copy(String text) {
+    public void copy(String text) {
         onScreen(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
     }
 
     /** A file among the tests' own, by its absolute name. */
-    static String resource(String name) throws IOException {
+    public static String resource(String name) throws IOException {
         try (InputStream in = Stagehand.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
@@ -229,29 +224,12 @@ public final class Stagehand implements AutoCloseable {
     /** Writes what the window shows as a PNG, with what has popped up over it. */
     void picture(Path file) throws IOException {
         WaitForAsyncUtils.waitForFxEvents();
-        BufferedImage copy = onScreen(() -> {
-            Scene scene = stage.getScene();
-            BufferedImage whole = new BufferedImage((int) scene.getWidth(), (int) scene.getHeight(),
-                    BufferedImage.TYPE_INT_RGB);
-            draw(scene.snapshot(null), whole, 0, 0);
-            List.copyOf(PopupWindow.getWindows()).stream()
-                    .filter(it -> it instanceof PopupWindow && it.isShowing())
-                    .forEach(popup -> draw(popup.getScene().snapshot(null), whole,
-                            (int) (popup.getX() - stage.getX() - scene.getX()),
-                            (int) (popup.getY() - stage.getY() - scene.getY())));
-            return whole;
-        });
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        ImageIO.write(copy, "png", file.toFile());
+        onScreen(() -> Photograph.of(stage)).write(file);
     }
 
-    private static void draw(WritableImage image, BufferedImage on, int left, int top) {
-        PixelReader pixels = image.getPixelReader();
-        for (int y = Math.max(0, -top); y < image.getHeight() && y + top < on.getHeight(); y++) {
-            for (int x = Math.max(0, -left); x < image.getWidth() && x + left < on.getWidth(); x++) {
-                on.setRGB(x + left, y + top, pixels.getArgb(x, y));
-            }
-        }
+    /** The window on the screen. */
+    public Stage stage() {
+        return stage;
     }
 
     /** Does it on the screen's thread and waits for it. */

@@ -4,11 +4,11 @@ import dev.slipway.ui.Workspace;
 import software.amazon.awssdk.services.iam.IamClient;
 
 /** A role as learners have it who read half of the article: without PassRole, and everything on every resource. */
-final class WideRole {
+public final class WideRole {
 
     private WideRole() {}
 
-    static void in(Workspace workspace) {
+    public static void in(Workspace workspace) {
         IamClient iam = workspace.world().get().account().iam();
         String role = workspace.pipeline().get().trust().role();
         iam.createRole(r -> r.roleName(role).assumeRolePolicyDocument("""

@@ -1,6 +1,9 @@
 package dev.slipway.github;
 
+import dev.slipway.change.Bytes;
+import dev.slipway.change.Note;
 import dev.slipway.change.Problem;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -34,11 +37,11 @@ public sealed interface GitHubProblem extends Problem {
     /** Too many requests. {@code seconds} until GitHub answers again. */
     record RateLimited(long seconds) implements GitHubProblem {
 
-        /** How long, and the time of day on this computer's clock at which that is over: {@code 90 s (15:04:30)}. */
+        /** How long, and the time of day on this computer's clock at which that is over. */
         @Override
         public List<Object> facts() {
-            return List.of(seconds + " s (" + LocalTime.now().plusSeconds(seconds).truncatedTo(ChronoUnit.SECONDS)
-                    .format(DateTimeFormatter.ISO_LOCAL_TIME) + ")");
+            return List.of(Note.info("github.wait", Duration.ofSeconds(seconds), LocalTime.now().plusSeconds(seconds)
+                    .truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_LOCAL_TIME)));
         }
     }
 
@@ -48,7 +51,13 @@ public sealed interface GitHubProblem extends Problem {
     record Offline(String host, String reason) implements GitHubProblem {}
 
     /** It was reached, or nearly, but did not answer in time. */
-    record TooSlow(String host, long seconds) implements GitHubProblem {}
+    record TooSlow(String host, long seconds) implements GitHubProblem {
+
+        @Override
+        public List<Object> facts() {
+            return List.of(host, Duration.ofSeconds(seconds));
+        }
+    }
 
     /** Whoever answered could not prove to be that host: often a company's proxy. */
     record Untrusted(String host, String reason) implements GitHubProblem {}
@@ -63,7 +72,13 @@ public sealed interface GitHubProblem extends Problem {
     record RedirectedElsewhere(String what, String host) implements GitHubProblem {}
 
     /** The answer is larger than Slipway reads. */
-    record TooLarge(String what, long limitBytes) implements GitHubProblem {}
+    record TooLarge(String what, long limitBytes) implements GitHubProblem {
+
+        @Override
+        public List<Object> facts() {
+            return List.of(what, new Bytes(limitBytes));
+        }
+    }
 
     /** The answer is not what GitHub's API describes. */
     record Unreadable(String what, String reason) implements GitHubProblem {}

@@ -1,6 +1,9 @@
 package dev.slipway.github;
 
+import dev.slipway.change.Bytes;
 import dev.slipway.change.Problem;
+import java.time.Duration;
+import java.util.List;
 
 /** What git can answer instead of an answer. */
 public sealed interface GitProblem extends Problem {
@@ -51,10 +54,22 @@ public sealed interface GitProblem extends Problem {
     /** git knows no name and e-mail to commit under. */
     record NoIdentity() implements GitProblem {}
 
-    record GitTooSlow(String command, long seconds) implements GitProblem {}
+    record GitTooSlow(String command, long seconds) implements GitProblem {
+
+        @Override
+        public List<Object> facts() {
+            return List.of(command, Duration.ofSeconds(seconds));
+        }
+    }
 
     /** git said more than Slipway reads. */
-    record TooMuchOutput(String command, long limitBytes) implements GitProblem {}
+    record TooMuchOutput(String command, long limitBytes) implements GitProblem {
+
+        @Override
+        public List<Object> facts() {
+            return List.of(command, new Bytes(limitBytes));
+        }
+    }
 
     /** git refused, in its own words. */
     record GitRefused(String command, String message) implements GitProblem {}

@@ -1,6 +1,8 @@
 package dev.slipway.identity;
 
+import dev.slipway.change.Bytes;
 import dev.slipway.change.Problem;
+import java.util.List;
 
 /** What can stand in the way of trust between GitHub and AWS. */
 public sealed interface IdentityProblem extends Problem {
@@ -39,7 +41,13 @@ public sealed interface IdentityProblem extends Problem {
     record KeyTwice(String name, int column) implements IdentityProblem {}
 
     /** A line is longer than this many bytes. */
-    record LineTooLong(int limit) implements IdentityProblem {}
+    record LineTooLong(int limit) implements IdentityProblem {
+
+        @Override
+        public List<Object> facts() {
+            return List.of(new Bytes(limit));
+        }
+    }
 
     /**
      * A line is JSON, but no question.

@@ -1,5 +1,6 @@
 package dev.slipway.image;
 
+import dev.slipway.change.Bytes;
 import dev.slipway.change.Note;
 import dev.slipway.change.ProblemException;
 import java.nio.file.Path;
@@ -50,9 +51,9 @@ public record ContextReport(String ignoreFile, long bytes, List<ContextSize> big
     public List<Note> notes() {
         List<Note> notes = new ArrayList<>();
         if (!biggest.isEmpty()) {
-            notes.add(Note.warning("note.image.largeFolder", EcrImages.megabytes(bytes), biggest.stream()
-                    .map(size -> FileName.shown(size.name()) + " " + EcrImages.megabytes(size.bytes()) + " MB")
-                    .collect(Collectors.joining(", "))));
+            notes.add(Note.warning("note.image.largeFolder", new Bytes(bytes), biggest.stream()
+                    .map(size -> Note.info("note.image.part", FileName.shown(size.name()), new Bytes(size.bytes())))
+                    .toList()));
         }
         List<String> secret = secrets.stream().filter(one -> !one.isCopiedByName()).map(ContextSecret::name).toList();
         if (!secret.isEmpty()) {

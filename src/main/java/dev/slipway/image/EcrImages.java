@@ -16,8 +16,6 @@ import software.amazon.awssdk.services.ecr.model.RepositoryNotFoundException;
 /** What ECR has, and the way in. */
 final class EcrImages {
 
-    private static final long MEGABYTE = 1_000_000;
-
     private final Account account;
 
     EcrImages(Account account) {
@@ -38,11 +36,6 @@ final class EcrImages {
                 return Optional.empty();
             }
         });
-    }
-
-    /** To the nearest; a million bytes each, as Docker and ECR's console count. */
-    static long megabytes(long bytes) {
-        return (bytes + MEGABYTE / 2) / MEGABYTE;
     }
 
     private static Stored stored(ImageDetail image) {

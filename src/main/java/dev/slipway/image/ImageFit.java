@@ -1,5 +1,6 @@
 package dev.slipway.image;
 
+import dev.slipway.change.Bytes;
 import dev.slipway.change.Note;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ record ImageFit(ImageEngine.BuiltImage image, ImageRequest.Task task) {
             notes.add(Note.info("note.image.root"));
         }
         if (image.bytes() > LARGE) {
-            notes.add(Note.info("note.image.large", EcrImages.megabytes(image.bytes())));
+            notes.add(Note.info("note.image.large", new Bytes(image.bytes())));
         }
         return notes;
     }

@@ -1,6 +1,8 @@
 package dev.slipway.pipeline;
 
+import dev.slipway.change.Bytes;
 import dev.slipway.change.Problem;
+import java.util.List;
 
 /** What can be wrong with the repository folder and the files in it. */
 public sealed interface PipelineProblem extends Problem {
@@ -21,7 +23,13 @@ public sealed interface PipelineProblem extends Problem {
     record NotText(String path, int line, int column) implements PipelineProblem {}
 
     /** The file is larger than any file Slipway reads. */
-    record TooLarge(String path, long bytes, long limit) implements PipelineProblem {}
+    record TooLarge(String path, long bytes, long limit) implements PipelineProblem {
+
+        @Override
+        public List<Object> facts() {
+            return List.of(path, new Bytes(bytes), new Bytes(limit));
+        }
+    }
 
     /** The system did not let us read it. */
     record Unreadable(String path, String reason) implements PipelineProblem {}

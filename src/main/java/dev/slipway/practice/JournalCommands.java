@@ -59,7 +59,8 @@ final class JournalCommands {
             case PracticeChange.Built(String reference, PracticeImage image) -> Stream.of("docker build --platform "
                     + image.platform().docker() + " -t " + AwsCommand.quoted(reference) + " .");
             case PracticeChange.Sent _, PracticeChange.CapacitySet _, PracticeChange.QuotaSet _,
-                    PracticeChange.SpeedSet _, PracticeChange.Passed _, PracticeChange.FolderFound _ -> Stream.empty();
+                    PracticeChange.SpeedSet _, PracticeChange.LevelSet _, PracticeChange.SeedSet _,
+                    PracticeChange.Passed _, PracticeChange.FolderFound _ -> Stream.empty();
         };
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.cloud.AwsCommand;
 import dev.slipway.image.ImageEngine.Start;
+import dev.slipway.learn.PracticeLevel;
 import dev.slipway.pipeline.Platform;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -61,6 +62,8 @@ record JournalLine(Instant at, PracticeChange change) {
             case PracticeChange.CapacitySet(boolean has) -> json.put("do", "capacity").put("has", has);
             case PracticeChange.QuotaSet(int vcpus) -> json.put("do", "quota").put("vcpus", vcpus);
             case PracticeChange.SpeedSet(double speed) -> json.put("do", "speed").put("times", speed);
+            case PracticeChange.LevelSet(PracticeLevel level) -> json.put("do", "level").put("is", level.name());
+            case PracticeChange.SeedSet(long seed) -> json.put("do", "seed").put("is", seed);
             case PracticeChange.Passed() -> json.put("do", "time");
         }
         return json;
@@ -102,6 +105,8 @@ record JournalLine(Instant at, PracticeChange change) {
             case "capacity" -> new PracticeChange.CapacitySet(fields.flag("has"));
             case "quota" -> new PracticeChange.QuotaSet((int) fields.number("vcpus", 0, Integer.MAX_VALUE));
             case "speed" -> new PracticeChange.SpeedSet(fields.number("times", SLOWEST, FASTEST));
+            case "level" -> new PracticeChange.LevelSet(PracticeLevel.valueOf(fields.text("is")));
+            case "seed" -> new PracticeChange.SeedSet(fields.number("is"));
             case "time" -> new PracticeChange.Passed();
             default -> throw new IllegalArgumentException("nobody knows how to do " + JournalFields.brief(what));
         };

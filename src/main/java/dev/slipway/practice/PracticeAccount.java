@@ -1,7 +1,10 @@
 package dev.slipway.practice;
 
+import dev.slipway.change.ProblemException;
+import dev.slipway.cloud.AwsCommand;
 import dev.slipway.cloud.Clients;
 import dev.slipway.cloud.Intercepted;
+import dev.slipway.learn.PracticeLevel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -9,12 +12,14 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.IamRequest;
 import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -28,6 +33,12 @@ public final class PracticeAccount {
     public static final String ID = "123456789012";
 
     private static final Duration BETWEEN_TIMES = Duration.ofMinutes(1);
+    private static final double FULL = 0.04;
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
+    private static final double SLOW = 0.02;
+    private static final Duration SLOW_FOR = Duration.ofSeconds(5);
+    private static final Duration SLOWLY = Duration.ofSeconds(2);
+    private static final Duration MOST_SLOWLY = Duration.ofSeconds(9);
 
     private final PracticeClock clock;
     private final String region;
@@ -42,7 +53,10 @@ public final class PracticeAccount {
     private final PracticeLogs logs;
     private final PracticeElb elb;
     private final PracticeQuotas quotas;
+    private final PracticeConditions conditions;
+    private final PracticeThrottling throttling;
     private boolean hasFargateCapacity = true;
+    private boolean isRepeating;
     private Consumer<JournalLine> told = _ -> { };
     private Instant lastTold = Instant.EPOCH;
 
@@ -54,6 +68,8 @@ public final class PracticeAccount {
         this.clock = clock;
         this.region = region;
         catchUp();
+        this.conditions = new PracticeConditions(agenda::now);
+        this.throttling = new PracticeThrottling(conditions, passing);
         this.sts = new PracticeSts(this);
         this.iam = new PracticeIam(this);
         this.ecr = new PracticeEcr(this);
@@ -81,6 +97,29 @@ public final class PracticeAccount {
                 oneAtATime(ServiceQuotasClient.class, quotas));
     }
 
+    /** From now on it behaves like that. */
+    public synchronized void setLevel(PracticeLevel level) {
+        catchUp();
+        conditions.set(level);
+        tell(new PracticeChange.LevelSet(level));
+    }
+
+    public PracticeLevel level() {
+        return conditions.level();
+    }
+
+    /** From now on other luck is met, the same with each seed. */
+    public synchronized void setSeed(long seed) {
+        catchUp();
+        conditions.setSeed(seed);
+        tell(new PracticeChange.SeedSet(seed));
+    }
+
+    /** Whether what comes was let through before, and so is not to be refused for coming too often. */
+    synchronized void setRepeating(boolean is) {
+        isRepeating = is;
+    }
+
     /** From now on Fargate has room for another task, or not; what runs stays. */
     public synchronized void setFargateCapacity(boolean has) {
         catchUp();
@@ -95,15 +134,22 @@ public final class PracticeAccount {
         tell(new PracticeChange.QuotaSet(vcpus));
     }
 
+    /** A real Fargate is full now and then, for a minute. */
     boolean hasFargateCapacity() {
-        return hasFargateCapacity;
+        return hasFargateCapacity && !conditions.happens(FULL, "Fargate is full", A_MINUTE);
     }
 
     /** One call at a time comes into the account, since its services change each other. */
     private <C extends SdkClient> C oneAtATime(Class<C> client, C service) {
         return Intercepted.client(client, service, (request, real) -> {
+            slowDown(AwsCommand.action(request));
             synchronized (this) {
                 catchUp();
+                if (!isRepeating) {
+                    throttling.refusal(request, agenda.now()).ifPresent(refusal -> {
+                        throw refusal;
+                    });
+                }
                 return JournalLine.isRead(request) ? real.get() : change(request, real);
             }
         });
@@ -113,12 +159,30 @@ public final class PracticeAccount {
     private Object change(AwsRequest request, Supplier<Object> real) {
         try {
             Object answer = real.get();
+            if (request instanceof IamRequest) {
+                iam.changed();
+            }
             tell(new PracticeChange.Called(request, ""));
             return answer;
         } catch (AwsServiceException e) {
             tell(new PracticeChange.Called(request, e.awsErrorDetails().errorCode()));
             throw e;
         }
+    }
+
+    /** Some answers take their time; who waits for one does not hold the others up. */
+    private void slowDown(String action) {
+        try {
+            clock.await(slowness(action));
+        } catch (ProblemException e) {
+            throw AbortedException.create("told to stop while waiting for " + action, e);
+        }
+    }
+
+    private synchronized Duration slowness(String action) {
+        catchUp();
+        return conditions.happens(SLOW, "slow " + action, SLOW_FOR)
+                ? conditions.between(SLOWLY, MOST_SLOWLY, action, agenda.now()) : Duration.ZERO;
     }
 
     /** Lets everything happen that is due by now, which comes before each answer of any of the services. */
@@ -168,6 +232,10 @@ public final class PracticeAccount {
 
     String region() {
         return region;
+    }
+
+    PracticeConditions conditions() {
+        return conditions;
     }
 
     PracticeIds ids() {

@@ -1,5 +1,6 @@
 package dev.slipway.practice;
 
+import dev.slipway.learn.PracticeLevel;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -60,6 +61,11 @@ sealed interface PracticeChange {
 
     /** How many practice seconds pass in a real one. */
     record SpeedSet(double speed) implements PracticeChange {}
+
+    record LevelSet(PracticeLevel level) implements PracticeChange {}
+
+    /** Another luck, where the level has any. */
+    record SeedSet(long seed) implements PracticeChange {}
 
     /** Nothing but time. */
     record Passed() implements PracticeChange {}

@@ -1,5 +1,7 @@
 package dev.slipway.practice;
 
+import dev.slipway.change.Pause;
+import dev.slipway.change.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,13 +13,15 @@ import java.time.InstantSource;
 public final class PracticeClock implements InstantSource {
 
     private final InstantSource real;
+    private final Pause pause;
     private Instant realStart;
     private Instant practiceStart;
     private double speed;
     private boolean stands;
 
-    private PracticeClock(InstantSource real, double speed) {
+    private PracticeClock(InstantSource real, Pause pause, double speed) {
         this.real = real;
+        this.pause = pause;
         this.realStart = real.instant();
         this.practiceStart = realStart;
         this.speed = speed;
@@ -25,12 +29,12 @@ public final class PracticeClock implements InstantSource {
 
     /** Runs by itself. */
     public static PracticeClock running(double speed) {
-        return new PracticeClock(InstantSource.system(), speed);
+        return new PracticeClock(InstantSource.system(), Pause.sleeping(), speed);
     }
 
     /** Stands still but for {@link #advance}. */
     public static PracticeClock still(Instant start) {
-        return new PracticeClock(InstantSource.fixed(start), 1);
+        return new PracticeClock(InstantSource.fixed(start), Pause.none(), 1);
     }
 
     @Override
@@ -62,6 +66,21 @@ public final class PracticeClock implements InstantSource {
     public synchronized void set(Instant at) {
         realStart = real.instant();
         practiceStart = at;
+    }
+
+    /**
+     * Keeps the caller waiting for so much practice time; a clock that stands still does not.
+     *
+     * @throws ProblemException when the caller is told to stop meanwhile
+     */
+    void await(Duration time) throws ProblemException {
+        if (!time.isZero() && !isStopped()) {
+            pause.of(Duration.ofMillis(Math.round(time.toMillis() / speed())));
+        }
+    }
+
+    private synchronized boolean isStopped() {
+        return stands;
     }
 
     public synchronized double speed() {

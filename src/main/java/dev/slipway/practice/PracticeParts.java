@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.change.Pause;
 import dev.slipway.change.Problem;
 import dev.slipway.change.ProblemException;
+import dev.slipway.learn.PracticeLevel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,7 +80,10 @@ public final class PracticeParts {
         PracticeChange.Committed first = (PracticeChange.Committed) journal.lines().getFirst().change();
         PracticeParts parts = new PracticeParts(clock, PracticeJournal.begun(journal.region(), journal.begun()), pause,
                 gitHub -> new PracticeGit(folder, gitHub, first.on(Map.of())));
-        return new Opened(parts, parts.repeat(journal.lines()));
+        parts.account.setRepeating(true);
+        Optional<Stuck> stuck = parts.repeat(journal.lines());
+        parts.account.setRepeating(false);
+        return new Opened(parts, stuck);
     }
 
     private Optional<Stuck> repeat(List<JournalLine> told) {
@@ -123,6 +127,8 @@ public final class PracticeParts {
             case PracticeChange.CapacitySet(boolean has) -> account.setFargateCapacity(has);
             case PracticeChange.QuotaSet(int vcpus) -> account.setFargateQuota(vcpus);
             case PracticeChange.SpeedSet(double speed) -> setSpeed(speed);
+            case PracticeChange.LevelSet(PracticeLevel level) -> account.setLevel(level);
+            case PracticeChange.SeedSet(long seed) -> account.setSeed(seed);
             case PracticeChange.Passed() -> account.done(change);
             case PracticeChange.FolderFound _ -> { }
         }

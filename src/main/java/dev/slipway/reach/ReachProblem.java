@@ -1,6 +1,8 @@
 package dev.slipway.reach;
 
 import dev.slipway.change.Problem;
+import java.time.Duration;
+import java.util.List;
 
 /** What can stand in the way of opening or closing a port, or of learning for whom. */
 public sealed interface ReachProblem extends Problem {
@@ -12,7 +14,13 @@ public sealed interface ReachProblem extends Problem {
     record OwnAddressOffline(String host, String reason) implements ReachProblem {}
 
     /** No answer in time. */
-    record OwnAddressTooSlow(String host, long seconds) implements ReachProblem {}
+    record OwnAddressTooSlow(String host, long seconds) implements ReachProblem {
+
+        @Override
+        public List<Object> facts() {
+            return List.of(host, Duration.ofSeconds(seconds));
+        }
+    }
 
     /** The other side showed a certificate that this computer does not trust. */
     record OwnAddressUntrusted(String host, String reason) implements ReachProblem {}

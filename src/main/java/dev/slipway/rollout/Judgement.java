@@ -2,6 +2,7 @@ package dev.slipway.rollout;
 
 import dev.slipway.change.Note;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 
@@ -93,8 +94,8 @@ public sealed interface Judgement {
         @Override
         public Note note() {
             String key = "rollout.judgement.progressing." + waitsFor.name().toLowerCase(Locale.ROOT);
-            return atMost.isZero() ? Note.info(key, since.toSeconds())
-                    : Note.info(key + ".atMost", since.toSeconds(), atMost.toSeconds());
+            Duration whole = since.truncatedTo(ChronoUnit.SECONDS);
+            return atMost.isZero() ? Note.info(key, whole) : Note.info(key + ".atMost", whole, atMost);
         }
 
         @Override

@@ -55,13 +55,13 @@ public final class Remarks {
             return;
         }
         if (!service.gracePeriod().isZero()) {
-            notes.add(Note.info("rollout.remark.grace", service.gracePeriod().toSeconds()));
+            notes.add(Note.info("rollout.remark.grace", service.gracePeriod()));
         }
         if (!look.waits().containers().isZero()) {
-            notes.add(Note.info("rollout.remark.containers", look.waits().containers().toSeconds()));
+            notes.add(Note.info("rollout.remark.containers", look.waits().containers()));
         }
         if (!look.waits().drain().isZero() && look.deployments().size() > 1) {
-            notes.add(Note.info("rollout.remark.drain", look.waits().drain().toSeconds()));
+            notes.add(Note.info("rollout.remark.drain", look.waits().drain()));
         }
         if (service.minimumHealthy() == 100 && look.deployments().size() > 1) {
             notes.add(Note.info("rollout.remark.minimumHealthy", service.minimumHealthy()));

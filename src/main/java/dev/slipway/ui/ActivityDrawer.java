@@ -11,9 +11,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -36,6 +38,7 @@ final class ActivityDrawer extends VBox {
         getStyleClass().add("activity");
         ListView<CallLog.Entry> list = new ListView<>(entries);
         list.setId("activity-list");
+        list.accessibleTextProperty().bind(workspace.texts().bind("activity.title"));
         list.setCellFactory(_ -> new EntryCell());
         list.setPlaceholder(Words.label(workspace.texts(), "activity.empty", "muted"));
         list.setOnKeyPressed(pressed -> {
@@ -73,6 +76,7 @@ final class ActivityDrawer extends VBox {
         }
         PopOver popOver = new PopOver(whole);
         popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_CENTER);
+        popOver.setAnimated(false);
         popOver.setTitle(entry.service() + " " + entry.operation());
         popOver.setHeaderAlwaysVisible(true);
         popOver.show(at);
@@ -95,6 +99,9 @@ final class ActivityDrawer extends VBox {
             super.updateItem(entry, empty);
             setText(null);
             setGraphic(empty || entry == null ? null : row(entry));
+            setAccessibleText(empty || entry == null ? null : workspace.texts().get(entry.failure().isEmpty()
+                    ? "activity.entry" : "activity.entry.refused", TimeOfDay.of(entry.at()), entry.command(),
+                    entry.failure()));
         }
 
         private HBox row(CallLog.Entry entry) {
@@ -104,12 +111,16 @@ final class ActivityDrawer extends VBox {
             Label took = new Label(entry.took().toMillis() + " ms");
             took.getStyleClass().addAll("muted", "fixed", "took");
             Label command = new Label(entry.command());
-            command.getStyleClass().add("command");
+            command.getStyleClass().addAll("command", "elided");
+            command.setTooltip(new Tooltip(entry.command()));
             command.setMaxWidth(Double.MAX_VALUE);
             command.setMinWidth(0);
             HBox.setHgrow(command, Priority.ALWAYS);
+            Button copy = Code.copyButton(workspace.texts(), entry.command());
+            // rows come and go, and with them what Tab would come to; Enter on the list shows the same button
+            copy.setFocusTraversable(false);
             HBox row = new HBox(good ? Icon.of(Feather.CHECK, "good") : Icon.of(Feather.X, "bad"), time, took,
-                    command, Code.copyButton(workspace.texts(), entry.command()));
+                    command, copy);
             row.getStyleClass().add("row");
             return row;
         }

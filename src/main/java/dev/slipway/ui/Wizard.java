@@ -1,30 +1,29 @@
 package dev.slipway.ui;
 
 import atlantafx.base.theme.Styles;
+import dev.slipway.learn.Lesson;
 import dev.slipway.ui.change.Mark;
 import dev.slipway.ui.control.Icon;
 import dev.slipway.ui.control.Words;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -32,14 +31,21 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** An ordered list of steps, the page of the one in front, and the Learn panel beside it. Knows no feature. */
 public final class Wizard extends BorderPane {
 
+    private static final PseudoClass SHORT = PseudoClass.getPseudoClass("short");
+    private static final PseudoClass BELOW = PseudoClass.getPseudoClass("below");
+
     private final Texts texts;
     private final List<Step> steps;
     private final ReadOnlyStringWrapper front = new ReadOnlyStringWrapper("");
     private final IntegerProperty current = new SimpleIntegerProperty(-1);
-    private final ToggleGroup group = new ToggleGroup();
+    private final List<ToggleButton> entries;
     private final ScrollPane page = new ScrollPane();
+    private final VBox stack = new VBox();
+    private final WizardRoom room;
     private final LearnPanel learn;
     private final Map<Integer, VBox> pages = new HashMap<>();
+    private final Map<Integer, WizardFoot> feet = new HashMap<>();
+    private final BorderPane body = new BorderPane(page);
 
     public Wizard(Workspace workspace, List<Step> steps) {
         this.texts = workspace.texts();
@@ -50,11 +56,40 @@ public final class Wizard extends BorderPane {
         page.getStyleClass().add("page-scroll");
         VBox list = new VBox();
         list.getStyleClass().add("step-list");
-        IntStream.range(0, steps.size()).forEach(i -> list.getChildren().add(entry(i)));
-        setLeft(list);
-        setCenter(page);
+        // no toggle group: the keyboard would choose with each arrow, and Tab come to one of them only
+        entries = IntStream.range(0, steps.size()).mapToObj(this::entry).toList();
+        list.getChildren().addAll(entries);
+        this.room = new WizardRoom(this, entries.getFirst(), learn.visibleProperty());
+        IntStream.range(0, steps.size()).forEach(i -> name(entries.get(i), i));
+        setLeft(scrolled(list));
+        page.setContent(stack);
+        setCenter(body);
         setRight(learn);
         learn.managedProperty().bind(learn.visibleProperty());
+        room.isListShort().addListener((_, _, now) -> list.pseudoClassStateChanged(SHORT, now));
+        room.isLearnBelow().addListener(_ -> placeLearn());
+    }
+
+    private void placeLearn() {
+        boolean isBelow = room.isLearnBelow().get();
+        learn.pseudoClassStateChanged(BELOW, isBelow);
+        setRight(null);
+        stack.getChildren().remove(learn);
+        if (isBelow) {
+            stack.getChildren().add(learn);
+        } else {
+            setRight(learn);
+        }
+    }
+
+    /** The steps can be scrolled to where large text makes them higher than the window. */
+    private ScrollPane scrolled(VBox list) {
+        ScrollPane scrolled = new ScrollPane(list);
+        scrolled.getStyleClass().add("step-scroll");
+        scrolled.setFitToWidth(true);
+        scrolled.setFitToHeight(true);
+        scrolled.setFocusTraversable(false);
+        return scrolled;
     }
 
     /**
@@ -80,9 +115,20 @@ public final class Wizard extends BorderPane {
         return front.getReadOnlyProperty();
     }
 
+    /** The key of a step by its place, counted from 0. */
+    Optional<String> key(int place) {
+        return place < 0 || place >= steps.size() ? Optional.empty() : Optional.of(steps.get(place).key());
+    }
+
     /** Whether the Learn panel stands beside the page. */
     public BooleanProperty learning() {
         return learn.visibleProperty();
+    }
+
+    /** Shows a lesson beside the page until another step comes to the front. */
+    void read(Lesson lesson) {
+        learn.setVisible(true);
+        learn.read(lesson);
     }
 
     /** Told that the wizard as a whole has left the screen. */
@@ -97,8 +143,10 @@ public final class Wizard extends BorderPane {
         Step step = steps.get(index);
         current.set(index);
         front.set(step.key());
-        group.selectToggle(group.getToggles().get(index));
-        page.setContent(pages.computeIfAbsent(index, this::pageOf));
+        IntStream.range(0, entries.size()).forEach(i -> entries.get(i).setSelected(i == index));
+        stack.getChildren().setAll(pages.computeIfAbsent(index, this::pageOf));
+        placeLearn();
+        body.setBottom(feet.computeIfAbsent(index, this::footOf));
         page.setVvalue(0);
         learn.show(step.key());
         step.shown();
@@ -108,48 +156,39 @@ public final class Wizard extends BorderPane {
         Step step = steps.get(index);
         Label title = Words.label(texts, "step." + step.key() + ".title", Styles.TITLE_2);
         Label lead = Words.label(texts, "step." + step.key() + ".lead", "lead");
-        VBox content = new VBox(title, lead, step.view(), footer(index));
+        VBox content = new VBox(title, lead, step.view());
         content.getStyleClass().addAll("page", step.isWide() ? "wide" : "narrow");
         return content;
     }
 
-    private HBox footer(int index) {
-        Button back = Words.button(texts, "wizard.back", Feather.ARROW_LEFT, () -> show(index - 1));
-        back.setDisable(index == 0);
-        Button next = Words.button(texts, "wizard.next", Feather.ARROW_RIGHT, () -> show(index + 1));
-        next.setDisable(index == steps.size() - 1);
-        next.setContentDisplay(ContentDisplay.RIGHT);
-        ObservableValue<Mark> mark = steps.get(index).mark();
-        mark.addListener((_, _, now) -> stress(next, now));
-        stress(next, mark.getValue());
-        Region between = new Region();
-        HBox.setHgrow(between, Priority.ALWAYS);
-        HBox footer = new HBox(back, between, next);
-        footer.getStyleClass().add("footer");
-        return footer;
-    }
-
-    private static void stress(Button next, Mark mark) {
-        next.getStyleClass().remove(Styles.ACCENT);
-        if (mark == Mark.DONE) {
-            next.getStyleClass().add(Styles.ACCENT);
-        }
+    private WizardFoot footOf(int index) {
+        boolean isLast = index == steps.size() - 1;
+        return new WizardFoot(texts, steps.get(index), index == 0 ? null : () -> show(index - 1),
+                isLast ? null : () -> show(index + 1));
     }
 
     private ToggleButton entry(int index) {
         Step step = steps.get(index);
         ToggleButton entry = new ToggleButton();
         entry.setId("step-" + step.key());
-        entry.setToggleGroup(group);
         entry.getStyleClass().addAll("step-entry", Styles.FLAT);
         entry.setMaxWidth(Double.MAX_VALUE);
-        entry.textProperty().bind(Bindings.concat((index + 1) + "  ", texts.bind("step." + step.key() + ".name")));
         ObservableValue<Mark> mark = step.mark();
         entry.graphicProperty().bind(Bindings.createObjectBinding(() -> icon(mark.getValue()), mark));
         entry.accessibleHelpProperty().bind(Bindings.createStringBinding(
                 () -> texts.get("mark." + mark.getValue().name()), mark, texts.language()));
         entry.setOnAction(_ -> show(index));
         return entry;
+    }
+
+    private void name(ToggleButton entry, int index) {
+        StringExpression name = Bindings.concat((index + 1) + "  ",
+                texts.bind("step." + steps.get(index).key() + ".name"));
+        entry.textProperty().bind(Bindings.when(room.isListShort()).then(Integer.toString(index + 1)).otherwise(name));
+        entry.accessibleTextProperty().bind(name);
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(name);
+        entry.tooltipProperty().bind(Bindings.when(room.isListShort()).then(tip).otherwise((Tooltip) null));
     }
 
     private static FontIcon icon(Mark mark) {

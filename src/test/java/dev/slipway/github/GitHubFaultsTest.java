@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.change.ChangeProblem;
+import dev.slipway.change.Note;
 import dev.slipway.change.Problem;
 import dev.slipway.change.ProblemException;
 import dev.slipway.parts.GitHubStandIn;
@@ -77,9 +78,10 @@ class GitHubFaultsTest {
 
     @Test
     void aRateLimitSaysTheTimeOfDayToo() {
-        String fact = new GitHubProblem.RateLimited(90).facts().getFirst().toString();
+        Note wait = (Note) new GitHubProblem.RateLimited(90).facts().getFirst();
 
-        assertTrue(fact.matches("90 s \\(\\d\\d:\\d\\d:\\d\\d\\)"), fact);
+        assertEquals(Duration.ofSeconds(90), wait.facts().getFirst());
+        assertTrue(wait.facts().get(1).toString().matches("\\d\\d:\\d\\d:\\d\\d"), wait.facts().toString());
     }
 
     @Test

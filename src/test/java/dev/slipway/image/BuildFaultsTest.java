@@ -10,6 +10,7 @@ import dev.slipway.change.Problem;
 import dev.slipway.change.ProblemException;
 import dev.slipway.change.Progress;
 import dev.slipway.image.ImageEngine.BuildRequest;
+import dev.slipway.parts.ChildJvm;
 import dev.slipway.parts.Needs;
 import dev.slipway.parts.OwnEngine;
 import dev.slipway.parts.Part;
@@ -17,8 +18,10 @@ import dev.slipway.pipeline.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,6 +125,21 @@ class BuildFaultsTest {
                     Files.delete(folder.resolve("b"));
                     Files.createSymbolicLink(folder.resolve("b"), Path.of("/nowhere/else"));
                 }))).path());
+        nextTryWorks();
+    }
+
+    /** In a process of its own without root's right to read whatever it likes, which the tests may have. */
+    @Test
+    void aFileThatMayNotBeReadIsNamed() throws Exception {
+        random("open", 1000);
+        random("closed", 1000);
+        Files.setPosixFilePermissions(folder.resolve("closed"), Set.of());
+        ChildJvm.Ended ended = ChildJvm.of(BuildsOnce.class, own.address(), folder.toString(), tag)
+                .under("setpriv", "--bounding-set", "-dac_override,-dac_read_search").run();
+        assertTrue(ended.out().matches("UnreadableContext\\[path=closed, reason=.*AccessDenied.*]\\s*"),
+                () -> ended.out() + ended.err());
+        assertEquals(Optional.empty(), engine.inspect(tag));
+        Files.setPosixFilePermissions(folder.resolve("closed"), Set.of(PosixFilePermission.OWNER_READ));
         nextTryWorks();
     }
 

@@ -48,6 +48,13 @@ public record ChildJvm(List<String> command, Map<String, String> environment) {
         return new ChildJvm(more, environment);
     }
 
+    /** Run by another program, which takes something from it first: {@code setpriv}, {@code unshare}. */
+    public ChildJvm under(String... program) {
+        List<String> longer = new ArrayList<>(List.of(program));
+        longer.addAll(command);
+        return new ChildJvm(longer, environment);
+    }
+
     /** Starts it; whoever starts it ends it. */
     public Process start() throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);

@@ -39,9 +39,14 @@ public final class PracticeSnapshot {
         return snapshot.lines;
     }
 
-    /** The whole answer, or the words it is refused with. */
+    /** The whole answer; who is refused for having come too often comes again. */
     private <T extends SdkPojo> T add(Supplier<T> asked) {
-        T answer = asked.get();
+        T answer;
+        try {
+            answer = asked.get();
+        } catch (AwsServiceException e) {
+            answer = asked.get();
+        }
         lines.add(answer.getClass().getSimpleName() + " " + SdkJson.write(answer));
         return answer;
     }

@@ -5,6 +5,7 @@ import dev.slipway.change.Progress;
 import dev.slipway.github.GitHub.Status;
 import dev.slipway.image.ImageEngine.BuildRequest;
 import dev.slipway.image.ImageEngine.Login;
+import dev.slipway.learn.PracticeLevel;
 import dev.slipway.pipeline.ImageRef;
 import dev.slipway.pipeline.Platform;
 import java.io.IOException;
@@ -23,7 +24,7 @@ record RandomWalk(PracticePipeline pipeline, SplittableRandom random) {
             "123456789012.dkr.ecr.ap-northeast-1.amazonaws.com/my-app-api:none");
 
     void step() throws ProblemException, IOException {
-        switch (random.nextInt(14)) {
+        switch (random.nextInt(15)) {
             case 0 -> pipeline.pass(Duration.ofMillis(random.nextLong(400_000)));
             case 1, 2 -> look();
             case 3 -> push();
@@ -38,6 +39,7 @@ record RandomWalk(PracticePipeline pipeline, SplittableRandom random) {
                     : PracticePipeline.RIGHTS.replace("ecs:*", "ecs:Describe*"));
             case 11 -> rerun();
             case 12 -> capacity();
+            case 13 -> pipeline.account.setLevel(random.nextInt(3) == 0 ? PracticeLevel.CALM : PracticeLevel.REAL);
             default -> refused(() -> pipeline.ecr.createRepository(r -> r.repositoryName("r-" + random.nextInt(3))));
         }
         pipeline.pass(Duration.ofMillis(random.nextLong(20_000)));

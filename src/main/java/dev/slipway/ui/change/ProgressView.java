@@ -1,5 +1,6 @@
 package dev.slipway.ui.change;
 
+import dev.slipway.ui.Texts;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.collections.ListChangeListener;
@@ -21,9 +22,10 @@ final class ProgressView extends VBox {
     private final Map<String, ProgressBar> barOfPart = new HashMap<>();
     private final ListView<String> log;
 
-    ProgressView(LiveProgress progress) {
+    ProgressView(Texts texts, LiveProgress progress) {
         getStyleClass().add("progress-view");
         log = new ListView<>(progress.lines());
+        log.accessibleTextProperty().bind(texts.bind("change.log"));
         log.getStyleClass().add("log");
         log.setFixedCellSize(LINE_HEIGHT);
         log.setPrefHeight(LINE_HEIGHT * LINES_SHOWN + 4);
@@ -60,6 +62,7 @@ final class ProgressView extends VBox {
         Label name = new Label(part);
         name.getStyleClass().add("part");
         ProgressBar bar = new ProgressBar();
+        bar.setAccessibleText(part);
         bar.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(bar, Priority.ALWAYS);
         HBox row = new HBox(name, bar);

@@ -105,7 +105,6 @@ public final class CleanupPage implements Page {
         typed.setId("cleanup-typed");
         typed.setMaxWidth(360);
         label.setLabelFor(typed);
-        typed.accessibleTextProperty().bind(label.textProperty());
         VBox asking = new VBox(label, typed);
         asking.getStyleClass().add("field");
         return asking;

@@ -15,9 +15,11 @@ import dev.slipway.ui.World;
 import dev.slipway.ui.control.NoteView;
 import dev.slipway.ui.control.ProblemView;
 import dev.slipway.ui.control.Words;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.layout.HBox;
@@ -76,7 +78,8 @@ public final class RunningNotice extends VBox {
                 Words.button(texts, "cleanup.notToday", Feather.CHECK, () -> dismiss(reminder, today)));
         buttons.getStyleClass().add("buttons");
         getChildren().setAll(new NoteView(texts, Note.warning("cleanup.reminder", workspace.pipeline().get().tag(),
-                RunningTime.words(since.get(), now), bill.soFar(), bill.hour(), bill.month())), buttons);
+                Duration.between(since.get(), now).truncatedTo(ChronoUnit.MINUTES), bill.soFar(), bill.hour(),
+                bill.month())), buttons);
         setVisible(true);
         setManaged(true);
     }

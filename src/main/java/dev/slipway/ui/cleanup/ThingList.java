@@ -5,11 +5,11 @@ import dev.slipway.cleanup.Leftover;
 import dev.slipway.cleanup.Prices;
 import dev.slipway.cleanup.Remains;
 import dev.slipway.ui.Workspace;
+import dev.slipway.ui.control.Busy;
 import dev.slipway.ui.control.Fact;
 import dev.slipway.ui.control.NoteView;
 import dev.slipway.ui.control.ProblemView;
 import dev.slipway.ui.control.Words;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -36,8 +36,7 @@ final class ThingList extends VBox {
         getChildren().clear();
         cleaning.problem().get().ifPresent(why -> getChildren().add(new ProblemView(workspace.texts(), why)));
         if (cleaning.busy().get() && cleaning.remains().getValue().isEmpty()) {
-            ProgressIndicator busy = new ProgressIndicator();
-            busy.getStyleClass().add("busy");
+            Busy busy = new Busy(workspace.texts());
             HBox looking = new HBox(busy, Words.label(workspace.texts(), "cleanup.looking"));
             looking.getStyleClass().add("row");
             getChildren().add(looking);

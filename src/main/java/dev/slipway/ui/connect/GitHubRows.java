@@ -14,6 +14,7 @@ import dev.slipway.ui.control.PageLink;
 import dev.slipway.ui.control.ProblemView;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,7 @@ final class GitHubRows {
     }
 
     private void expiry(Instant at) {
-        String day = at.atZone(ZoneId.systemDefault()).toLocalDate().toString();
+        LocalDate day = LocalDate.ofInstant(at, ZoneId.systemDefault());
         boolean isSoon = at.isBefore(Instant.now().plus(SOON));
         rows.add(isSoon ? Fact.open(texts, "connect.token.endsSoon", day) : Fact.good(texts, "connect.token.ends", day));
     }

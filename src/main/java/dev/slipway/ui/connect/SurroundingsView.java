@@ -5,6 +5,7 @@ import dev.slipway.change.Problem;
 import dev.slipway.github.Git;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.Workspace;
+import dev.slipway.ui.control.Busy;
 import dev.slipway.ui.control.Fact;
 import dev.slipway.ui.control.NoteView;
 import dev.slipway.ui.control.ProblemView;
@@ -12,7 +13,6 @@ import dev.slipway.ui.control.Words;
 import dev.slipway.ui.image.EngineCard;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -42,8 +42,7 @@ final class SurroundingsView extends VBox {
     }
 
     private Node busy() {
-        ProgressIndicator indicator = new ProgressIndicator();
-        indicator.getStyleClass().add("busy");
+        Busy indicator = new Busy(texts);
         HBox row = new HBox(indicator, Words.label(texts, "connect.connecting", "status"));
         row.getStyleClass().add("row");
         return row;

@@ -52,6 +52,7 @@ final class ChoiceCell extends ListCell<Choice> {
         super.updateItem(choice, empty);
         setGraphic(choice == null ? null : row);
         if (choice == null) {
+            setAccessibleText(null);
             return;
         }
         value.setText(choice.value());
@@ -61,6 +62,7 @@ final class ChoiceCell extends ListCell<Choice> {
         state.getStyleClass().removeAll("muted", "told-warning");
         state.getStyleClass().add(isWarning ? "told-warning" : "muted");
         check.setVisible(isTaken());
+        setAccessibleText(String.join(" ", choice.value(), choice.name(), state.getText()));
     }
 
     private boolean isTaken() {

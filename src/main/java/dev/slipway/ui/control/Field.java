@@ -25,7 +25,6 @@ public final class Field extends VBox {
         Label label = Words.flowing();
         label.textProperty().bind(texts.bind(key));
         label.setLabelFor(control);
-        control.accessibleTextProperty().bind(label.textProperty());
         control.setMaxWidth(Double.MAX_VALUE);
 
         Label complaint = Words.flowing();

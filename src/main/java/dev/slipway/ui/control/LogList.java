@@ -89,6 +89,7 @@ public final class LogList<R> extends ListView<R> {
             getStyleClass().removeAll("bad", "warn", "muted", Styles.TEXT_BOLD);
             setText(null);
             setGraphic(null);
+            setAccessibleText(null);
             if (!empty && row != null) {
                 draw(row);
             }

@@ -26,7 +26,7 @@ public final class LongCode extends HBox {
         area.setWrapText(true);
         area.setPrefRowCount(rows);
         area.setMinHeight(USE_PREF_SIZE);
-        area.accessibleTextProperty().bind(texts.bind(key));
+        Named.by(area, texts.bind(key));
         setHgrow(area, Priority.ALWAYS);
         show("");
     }

@@ -1,14 +1,11 @@
 package dev.slipway.ui.control;
 
 import atlantafx.base.theme.Styles;
-import dev.slipway.learn.Glossary;
 import dev.slipway.learn.Glossary.Mention;
 import dev.slipway.learn.Term;
 import dev.slipway.ui.Texts;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -37,19 +34,10 @@ public final class Terms extends TextFlow {
         show(text.getValue());
     }
 
-    /** How each term is written in the language chosen now; the first form is its name. */
-    public static Glossary glossary(Texts texts) {
-        Map<Term, List<String>> forms = new EnumMap<>(Term.class);
-        for (Term term : Term.values()) {
-            forms.put(term, List.of(texts.get("term." + term.name() + ".forms").split("\\|")));
-        }
-        return new Glossary(forms);
-    }
-
     private void show(String text) {
         List<Node> parts = new ArrayList<>();
         int at = 0;
-        for (Mention mention : glossary(texts).mentions(text)) {
+        for (Mention mention : texts.glossary().mentions(text)) {
             parts.add(plain(text.substring(at, mention.start())));
             parts.add(link(mention.term(), text.substring(mention.start(), mention.end())));
             at = mention.end();
@@ -62,6 +50,8 @@ public final class Terms extends TextFlow {
     private static Text plain(String words) {
         Text text = new Text(words);
         text.getStyleClass().add("text");
+        // the whole is read as one
+        text.setAccessibleRole(AccessibleRole.NODE);
         return text;
     }
 
@@ -84,7 +74,7 @@ public final class Terms extends TextFlow {
     }
 
     private void explain(Term term, Node at) {
-        Label name = new Label(glossary(texts).forms().get(term).getFirst());
+        Label name = new Label(texts.glossary().forms().get(term).getFirst());
         name.getStyleClass().add(Styles.TEXT_BOLD);
         Label words = Words.label(texts, "term." + term.name() + ".words");
         words.setPrefWidth(WIDTH);
@@ -93,6 +83,7 @@ public final class Terms extends TextFlow {
         inside.getStyleClass().add("term-explained");
         PopOver popOver = new PopOver(inside);
         popOver.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
+        popOver.setAnimated(false);
         popOver.show(at);
     }
 }

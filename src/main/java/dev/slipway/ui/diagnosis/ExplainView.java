@@ -5,6 +5,7 @@ import dev.slipway.diagnosis.Evidence;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.Workspace;
 import dev.slipway.ui.control.ProblemView;
+import dev.slipway.ui.control.TabLeaves;
 import dev.slipway.ui.control.Words;
 import java.util.List;
 import javafx.scene.control.Button;
@@ -40,13 +41,13 @@ public final class ExplainView extends VBox {
         getStyleClass().add("fields");
         text.setId("diagnosis-text");
         text.setWrapText(true);
+        TabLeaves.from(text);
         text.setPrefRowCount(ROWS);
         text.setMinHeight(USE_PREF_SIZE);
         text.getStyleClass().add("explained");
         text.promptTextProperty().bind(texts.bind("diagnosis.prompt"));
         Label label = Words.label(texts, "diagnosis.text");
         label.setLabelFor(text);
-        text.accessibleTextProperty().bind(label.textProperty());
         text.setTextFormatter(new TextFormatter<>(this::shortened));
         text.textProperty().addListener((_, _, now) -> explain(now));
         explaining.problem().addListener((_, _, now) -> {

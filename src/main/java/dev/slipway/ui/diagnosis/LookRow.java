@@ -5,6 +5,7 @@ import dev.slipway.change.Note;
 import dev.slipway.diagnosis.Cause;
 import dev.slipway.diagnosis.Look.Answer;
 import dev.slipway.ui.Texts;
+import dev.slipway.ui.control.Busy;
 import dev.slipway.ui.control.Icon;
 import dev.slipway.ui.control.Words;
 import dev.slipway.ui.diagnosis.Investigation.Row;
@@ -13,7 +14,6 @@ import java.util.concurrent.Callable;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -53,15 +53,11 @@ final class LookRow extends HBox {
         return words;
     }
 
-    private static Node sign(Optional<Answer> answer) {
+    private Node sign(Optional<Answer> answer) {
         return answer.<Node>map(it -> switch (it) {
             case Answer.Confirms _ -> Icon.of(Feather.X_CIRCLE, "bad");
             case Answer.Excludes _ -> Icon.of(Feather.CHECK_CIRCLE, "good");
             case Answer.CannotTell _, Answer.Unread _ -> Icon.of(Feather.HELP_CIRCLE, "muted");
-        }).orElseGet(() -> {
-            ProgressIndicator turning = new ProgressIndicator();
-            turning.getStyleClass().add("busy");
-            return turning;
-        });
+        }).orElseGet(() -> new Busy(texts));
     }
 }

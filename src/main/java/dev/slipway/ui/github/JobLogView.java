@@ -7,6 +7,7 @@ import dev.slipway.ui.Latest;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.Workspace;
 import dev.slipway.ui.control.Icon;
+import dev.slipway.ui.control.Named;
 import dev.slipway.ui.control.LogList;
 import dev.slipway.ui.control.Words;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A job's log: what its failed step said, or all of it; groups unfold, and a search looks into them. */
 final class JobLogView extends VBox {
@@ -41,7 +43,7 @@ final class JobLogView extends VBox {
         whole.selectedProperty().addListener(_ -> find());
         search.setId("run-log-search");
         search.promptTextProperty().bind(texts.bind("run.log.search"));
-        search.accessibleTextProperty().bind(texts.bind("run.log.search"));
+        Named.by(search, texts.bind("run.log.search"));
         search.getStyleClass().add(Styles.SMALL);
         search.textProperty().addListener(_ -> find());
         FlowPane bar = new FlowPane(search, whole, Words.button(texts, "run.log.copy", Feather.COPY, list::copy));
@@ -89,7 +91,7 @@ final class JobLogView extends VBox {
         }
     }
 
-    private static final class LineCell extends LogList.Cell<JobLogRows.Row> {
+    private final class LineCell extends LogList.Cell<JobLogRows.Row> {
 
         @Override
         protected void draw(JobLogRows.Row row) {
@@ -99,12 +101,17 @@ final class JobLogView extends VBox {
                     getStyleClass().add(Styles.TEXT_BOLD);
                     setGraphic(Icon.of(row.isOpen() ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT, "muted"));
                 }
-                case ERROR -> setGraphic(Icon.of(Feather.X_CIRCLE, "bad"));
-                case WARNING -> setGraphic(Icon.of(Feather.ALERT_TRIANGLE, "warn"));
-                case NOTICE -> setGraphic(Icon.of(Feather.INFO, "accent"));
+                case ERROR -> mark(row, Icon.of(Feather.X_CIRCLE, "bad"));
+                case WARNING -> mark(row, Icon.of(Feather.ALERT_TRIANGLE, "warn"));
+                case NOTICE -> mark(row, Icon.of(Feather.INFO, "accent"));
                 case DEBUG, COMMAND -> getStyleClass().add("muted");
                 case TEXT -> { }
             }
+        }
+
+        private void mark(JobLogRows.Row row, FontIcon icon) {
+            setGraphic(icon);
+            setAccessibleText(texts.get("run.log.kind." + row.kind()) + ": " + row.text());
         }
     }
 }

@@ -22,8 +22,7 @@ final class RunMark {
                 default -> Icon.of(Feather.X_CIRCLE, "bad");
             };
         };
-        icon.accessibleTextProperty().bind(texts.bind(key(status, conclusion)));
-        return icon;
+        return Icon.saying(texts.bind(key(status, conclusion)), icon);
     }
 
     /** The words for it. */

@@ -17,8 +17,6 @@ import dev.slipway.ui.control.Field;
 import dev.slipway.ui.control.Folded;
 import dev.slipway.ui.control.ProblemView;
 import dev.slipway.ui.control.Words;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import javafx.collections.FXCollections;
@@ -36,8 +34,6 @@ public final class RunPicker extends VBox {
 
     private static final double ROW = 30;
     private static final int MOST_ROWS = 5;
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("MM-dd HH:mm")
-            .withZone(ZoneId.systemDefault());
 
     private final Workspace workspace;
     private final Texts texts;
@@ -159,13 +155,16 @@ public final class RunPicker extends VBox {
             super.updateItem(run, empty);
             if (empty || run == null) {
                 setGraphic(null);
+                setAccessibleText(null);
                 return;
             }
             title.setText("#" + run.origin().number() + "  " + run.origin().title());
             where.setText(String.join("  ", run.origin().branch(), run.origin().event(),
-                    WHEN.format(run.createdAt())));
+                    texts.words(run.createdAt())));
             line.getChildren().setAll(RunMark.of(texts, run.status(), run.conclusion()), title, where);
             setGraphic(line);
+            setAccessibleText(String.join(" ", title.getText(), texts.get(RunMark.key(run.status(), run.conclusion())),
+                    where.getText()));
         }
     }
 }

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -143,7 +144,7 @@ public final class RunView extends VBox {
         return step.startedAt().flatMap(from -> step.completedAt().map(to -> Duration.between(from, to))).map(time -> {
             Label label = new Label();
             label.setMinWidth(USE_PREF_SIZE);
-            label.textProperty().bind(texts.bind("run.seconds", time.toSeconds()));
+            label.textProperty().bind(Bindings.createStringBinding(() -> texts.words(time), texts.language()));
             label.getStyleClass().addAll("muted", Styles.TEXT_SMALL);
             return label;
         });

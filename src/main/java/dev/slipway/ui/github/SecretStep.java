@@ -5,9 +5,11 @@ import dev.slipway.change.Problem;
 import dev.slipway.github.GitHubProblem;
 import dev.slipway.github.SecretRequest;
 import dev.slipway.github.SecretSetup;
+import dev.slipway.learn.Link;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.ui.Step;
 import dev.slipway.ui.Texts;
+import dev.slipway.ui.Topic;
 import dev.slipway.ui.Workspace;
 import dev.slipway.ui.change.ChangeStep;
 import dev.slipway.ui.change.ChangeView;
@@ -59,15 +61,16 @@ public final class SecretStep implements Step {
         view.getStyleClass().add("fields");
         view.getChildren().addAll(
                 Words.label(texts, "secret.secret", Styles.TEXT_BOLD),
-                new FieldGrid(Field.line(texts, "secret.name", form.name()),
-                        Field.of(texts, "secret.place", place(), form.environment())),
+                Topic.links(new FieldGrid(1, Field.line(texts, "secret.name", form.name()),
+                        Field.of(texts, "secret.place", place(), form.environment())), Link.ACTIONS, Link.CI_ROLE),
                 new RoleLine(workspace),
                 new ChangeView<>(texts, secret, "secret"),
                 new SecretOffer(texts, secret.state(), form.name()::set), byHand,
                 Words.label(texts, "secret.workflow", Styles.TEXT_BOLD),
                 Words.label(texts, "secret.workflow.words"),
                 Field.line(texts, "secret.tests", tests.command()), usedTests(),
-                new ChangeView<>(texts, workflow, "workflow"), new WorkflowFindings(workspace, workflow.state()));
+                new ChangeView<>(texts, workflow, "workflow"), Topic.links(
+                        new WorkflowFindings(workspace, workflow.state()), Link.ACTIONS, Link.OIDC));
     }
 
     private void openByHandWithoutToken(StepState<SecretRequest> state) {

@@ -60,8 +60,11 @@ public final class Home extends ScrollPane {
         practice.visibleProperty().bind(Bindings.createBooleanBinding(() -> workspace.world().get() != null
                 && workspace.world().get().isPractice(), workspace.world()));
         practice.managedProperty().bind(practice.visibleProperty());
-        VBox content = new VBox(Words.label(texts, "home.title", Styles.TITLE_1),
-                Words.label(texts, "home.lead", "lead"), told, new RunningNotice(workspace), notices, doors, links, list,
+        VBox title = new VBox(Words.label(texts, "home.title", Styles.TITLE_1), Words.label(texts, "home.lead", "lead"));
+        title.getStyleClass().add("home-title");
+        VBox ways = new VBox(doors, links);
+        ways.getStyleClass().add("ways");
+        VBox content = new VBox(title, told, new RunningNotice(workspace), notices, ways, list,
                 new StateCard(workspace, state), practice);
         content.getStyleClass().addAll("page", "home");
         setContent(content);

@@ -9,8 +9,6 @@ import dev.slipway.ui.change.Mark;
 import dev.slipway.ui.control.Icon;
 import dev.slipway.ui.control.Words;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,7 +25,6 @@ import org.kordamp.ikonli.feather.Feather;
 /** One pipeline that was worked on: where it is, how its steps stood, and the way back to it. */
 final class RecentCard extends HBox {
 
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final String LAST = "reach";
 
     private final Texts texts;
@@ -73,7 +70,7 @@ final class RecentCard extends HBox {
     RecentCard running(Optional<Instant> since) {
         since.ifPresent(then -> {
             Label running = Words.flowing();
-            running.textProperty().bind(texts.bind("recent.running", WHEN.format(then.atZone(ZoneId.systemDefault()))));
+            running.textProperty().bind(texts.bind("recent.running", then));
             running.getStyleClass().addAll("told-warning", "recent-running");
             words.getChildren().add(running);
         });
@@ -99,8 +96,7 @@ final class RecentCard extends HBox {
         steps.forEach(step -> dots.getChildren().add(dot(step)));
         Label words = Words.flowing();
         words.getStyleClass().addAll("muted", Styles.TEXT_SMALL);
-        words.textProperty().bind(texts.bind("recent.seen", inWords(steps),
-                WHEN.format(pipeline.seen().atZone(ZoneId.systemDefault()))));
+        words.textProperty().bind(texts.bind("recent.seen", inWords(steps), pipeline.seen()));
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox row = new HBox(dots, words);
         row.getStyleClass().add("row");

@@ -1,5 +1,7 @@
 package dev.slipway.ui.image;
 
+import dev.slipway.change.Bytes;
+import dev.slipway.change.Note;
 import dev.slipway.image.BuildNews;
 import dev.slipway.image.BuildNews.Began;
 import dev.slipway.image.BuildNews.Ended;
@@ -25,7 +27,6 @@ import javafx.collections.ObservableListBase;
 final class BuildLog extends ObservableListBase<BuildLog.Row> {
 
     static final int MOST_LINES = 100_000;
-    private static final double MEGA = 1_000_000;
 
     private final InstantSource clock;
     private final List<LoggedStep> steps = new ArrayList<>();
@@ -127,7 +128,9 @@ final class BuildLog extends ObservableListBase<BuildLog.Row> {
             case Began(String id, String name) -> began(id, name);
             case Said(String id, String text) -> heard.computeIfAbsent(step(id), _ -> new ArrayList<>()).add(text);
             case Moved(String id, String _, long current, long total) -> headChanged(step(id), step ->
-                    step.move(total < 0 ? megabytes(current) : megabytes(current) + " / " + megabytes(total)));
+                    step.move(total < 0
+                    ? Note.info("image.log.fetched", new Bytes(current))
+                    : Note.info("image.layer.SENDING", new Bytes(current), new Bytes(total))));
             case Ended(String id, Outcome outcome, var took, String reason) -> {
                 LoggedStep step = step(id);
                 if (!reason.isEmpty()) {
@@ -250,9 +253,5 @@ final class BuildLog extends ObservableListBase<BuildLog.Row> {
     /** Time has passed: the heads of the steps at work are drawn anew. */
     void tick() {
         steps.stream().filter(LoggedStep::isAtWork).forEach(step -> headChanged(step, LoggedStep::touch));
-    }
-
-    private static String megabytes(long bytes) {
-        return String.format(Locale.ROOT, "%.1f MB", bytes / MEGA);
     }
 }

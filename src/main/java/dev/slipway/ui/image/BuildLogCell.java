@@ -7,7 +7,6 @@ import dev.slipway.ui.control.Icon;
 import dev.slipway.ui.control.LogList;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -20,7 +19,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class BuildLogCell extends LogList.Cell<BuildLog.Row> {
 
     private static final int LONG = 40;
-    private static final long MILLIS = 1_000;
 
     private final Texts texts;
     private final InstantSource clock;
@@ -61,6 +59,8 @@ final class BuildLogCell extends LogList.Cell<BuildLog.Row> {
         turn.setVisible(step.size() > 0);
         head.getChildren().setAll(turn, icon(step), name, detail);
         setGraphic(head);
+        setAccessibleText(String.join(" ", step.name(), texts.get("image.log.step." + step.outcome().map(Enum::name)
+                .orElse("RUNNING")), detail.getText()));
         getStyleClass().add(Styles.TEXT_BOLD);
     }
 
@@ -78,15 +78,7 @@ final class BuildLogCell extends LogList.Cell<BuildLog.Row> {
         if (step.outcome().equals(Optional.of(Outcome.CACHED))) {
             return lost + texts.get("image.log.cached");
         }
-        String time = step.time(clock.instant()).map(took -> seconds(texts, took)).orElse("");
-        return lost + (step.moved().isEmpty() ? time : step.moved() + "   " + time);
-    }
-
-    /** As a stopwatch shows it: {@code 0.4 s}, {@code 12.0 s}, {@code 2:05}. */
-    static String seconds(Texts texts, Duration time) {
-        long millis = time.toMillis();
-        return millis < 60 * MILLIS
-                ? texts.get("image.log.seconds", String.format(Locale.ROOT, "%.1f", millis / (double) MILLIS))
-                : String.format(Locale.ROOT, "%d:%02d", time.toMinutes(), time.toSecondsPart());
+        String time = step.time(clock.instant()).map(texts::words).orElse("");
+        return lost + step.moved().map(moved -> texts.get(moved) + "   ").orElse("") + time;
     }
 }

@@ -9,6 +9,7 @@ import dev.slipway.ui.Workspace;
 import dev.slipway.ui.change.LiveProgress;
 import dev.slipway.ui.control.Icon;
 import dev.slipway.ui.control.LogList;
+import dev.slipway.ui.control.Named;
 import dev.slipway.ui.control.Words;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -70,7 +71,7 @@ public final class BuildLogView extends VBox {
         search.setId("build-log-search");
         search.getStyleClass().add(Styles.SMALL);
         search.promptTextProperty().bind(texts.bind("image.log.search"));
-        search.accessibleTextProperty().bind(texts.bind("image.log.search"));
+        Named.by(search, texts.bind("image.log.search"));
         search.textProperty().addListener((_, _, now) -> log.find(now));
         follow.setId("build-log-follow");
         follow.setSelected(true);
@@ -152,7 +153,7 @@ public final class BuildLogView extends VBox {
     private void summarize() {
         List<LoggedStep> steps = log.steps().stream().filter(step -> !step.name().isEmpty()).toList();
         long cached = steps.stream().filter(step -> step.outcome().equals(Optional.of(Outcome.CACHED))).count();
-        String time = BuildLogCell.seconds(texts, java.time.Duration.between(begun, clock.instant()));
+        java.time.Duration time = java.time.Duration.between(begun, clock.instant());
         Optional<LoggedStep> bad = steps.stream().filter(LoggedStep::isBad).findFirst();
         String key = bad.isPresent() ? "image.log.bad." + bad.get().outcome().orElseThrow()
                 : isAtWork() ? "image.log.running" : "image.log.done";

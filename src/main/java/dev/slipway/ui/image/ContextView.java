@@ -1,5 +1,6 @@
 package dev.slipway.ui.image;
 
+import dev.slipway.change.Bytes;
 import dev.slipway.change.Operation;
 import dev.slipway.change.Translated;
 import dev.slipway.image.ContextReport;
@@ -90,9 +91,9 @@ final class ContextView extends VBox {
 
     private void showSizes(ContextReport report) {
         if (!report.biggest().isEmpty()) {
-            getChildren().add(Fact.open(texts, "image.context.large", Sizes.words(report.bytes())));
+            getChildren().add(Fact.open(texts, "image.context.large", new Bytes(report.bytes())));
             for (ContextSize size : report.biggest()) {
-                getChildren().add(detail("image.context.size", Sizes.words(size.bytes()), size.name()));
+                getChildren().add(detail("image.context.size", new Bytes(size.bytes()), size.name()));
             }
         }
     }

@@ -1,12 +1,12 @@
 package dev.slipway.ui.image;
 
 import atlantafx.base.theme.Styles;
+import dev.slipway.change.Bytes;
 import dev.slipway.image.ImageEngine.BuiltImage;
 import dev.slipway.image.PushedImage;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.control.Code;
 import dev.slipway.ui.control.Words;
-import java.time.temporal.ChronoUnit;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -33,8 +33,8 @@ final class ImageFacts extends VBox {
         table.getColumnConstraints().addAll(names, values);
         add("image.fact.name", code(image.name().byTag()));
         add("image.fact.digest", code(image.name().digest()));
-        add("image.fact.stored", following("image.fact.stored.value", Sizes.words(image.bytes()),
-                image.pushed().truncatedTo(ChronoUnit.SECONDS).toString()));
+        add("image.fact.stored", following("image.fact.stored.value", new Bytes(image.bytes()),
+                image.pushed()));
         image.local().ifPresentOrElse(this::inside, () -> add("image.fact.platform",
                 Words.label(texts, "image.fact.unknown", "muted")));
         getChildren().addAll(Words.label(texts, "image.ready", "panel-title"), table);
@@ -42,7 +42,7 @@ final class ImageFacts extends VBox {
 
     private void inside(BuiltImage image) {
         add("image.fact.platform", label("linux/" + image.architecture()));
-        add("image.fact.unpacked", following("image.fact.unpacked.value", Sizes.words(image.bytes()), image.layers()));
+        add("image.fact.unpacked", following("image.fact.unpacked.value", new Bytes(image.bytes()), image.layers()));
         add("image.fact.ports", image.ports().isEmpty() ? following("image.fact.none")
                 : label(image.ports().stream().map(String::valueOf).collect(Collectors.joining(", "))));
         add("image.fact.user", image.start().isRoot() ? label("root") : label(image.start().user()));

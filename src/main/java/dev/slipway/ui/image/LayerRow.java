@@ -1,7 +1,9 @@
 package dev.slipway.ui.image;
 
+import dev.slipway.change.Bytes;
 import dev.slipway.image.PushProgress.Layer;
 import dev.slipway.ui.Texts;
+import java.time.Duration;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -27,14 +29,16 @@ final class LayerRow extends HBox {
     }
 
     void show(Layer layer) {
+        Bytes done = new Bytes(layer.done());
+        Bytes total = new Bytes(layer.total());
         bar.setProgress(layer.isFinished() ? 1 : layer.total() > 0 ? (double) layer.done() / layer.total()
                 : layer.done() > 0 ? ProgressBar.INDETERMINATE_PROGRESS : 0);
         state.setText(switch (layer.state()) {
             case WAITING -> texts.get("image.layer.WAITING");
-            case SENDING -> layer.total() < 0 ? Sizes.words(layer.done()) : texts.get("image.layer.SENDING",
-                    Sizes.words(layer.done()), Sizes.words(layer.total()));
-            case RETRYING -> texts.get("image.layer.RETRYING", layer.seconds());
-            case SENT -> texts.get("image.layer.SENT", Sizes.words(layer.total()));
+            case SENDING -> layer.total() < 0 ? texts.words(done)
+                    : texts.get("image.layer.SENDING", done, total);
+            case RETRYING -> texts.get("image.layer.RETRYING", Duration.ofSeconds(layer.seconds()));
+            case SENT -> texts.get("image.layer.SENT", total);
             case ALREADY_THERE -> texts.get("image.layer.ALREADY_THERE");
         });
     }

@@ -1,6 +1,7 @@
 package dev.slipway.ui.image;
 
 import atlantafx.base.theme.Styles;
+import dev.slipway.change.Bytes;
 import dev.slipway.change.Progress.News;
 import dev.slipway.image.LayerNews;
 import dev.slipway.image.PushProgress;
@@ -11,6 +12,7 @@ import dev.slipway.ui.control.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,20 +86,26 @@ final class LayersView extends VBox implements LiveProgress.Taker {
     private String words(Instant now) {
         Optional<Integer> retry = push.retriesIn();
         if (retry.isPresent()) {
-            return texts.get("image.push.retrying", retry.get());
+            return texts.get("image.push.retrying", Duration.ofSeconds(retry.get()));
         }
-        String done = Sizes.words(push.done());
-        String total = Sizes.words(push.total());
+        Bytes done = new Bytes(push.done());
+        Bytes total = new Bytes(push.total());
         if (push.isFinished()) {
             return texts.get("image.push.finished", push.layers().size(), total);
         }
-        long speed = push.speed(now);
-        if (speed == 0) {
+        Bytes speed = new Bytes(push.speed(now));
+        if (speed.count() == 0) {
             return texts.get("image.push.underWay", done, total);
         }
         Optional<Duration> left = push.remaining(now);
         return left.isPresent()
-                ? texts.get("image.push.timeLeft", done, total, Sizes.words(speed), Sizes.time(texts, left.get()))
-                : texts.get("image.push.speed", done, total, Sizes.words(speed));
+                ? texts.get("image.push.timeLeft", done, total, speed, roughly(left.get()))
+                : texts.get("image.push.speed", done, total, speed);
+    }
+
+    /** In whole minutes when it takes some: nobody can tell it better. */
+    private static Duration roughly(Duration left) {
+        return left.toSeconds() < 90 ? left.truncatedTo(ChronoUnit.SECONDS)
+                : left.plusSeconds(30).truncatedTo(ChronoUnit.MINUTES);
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.ui.image;
 
+import dev.slipway.change.Note;
 import dev.slipway.image.BuildNews.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,7 @@ final class LoggedStep {
     private Instant began;
     private Optional<Outcome> outcome = Optional.empty();
     private Optional<Duration> took = Optional.empty();
-    private String moved = "";
+    private Optional<Note> moved = Optional.empty();
     private final List<String> lines = new ArrayList<>();
     private int dropped;
     private boolean open = true;
@@ -59,9 +60,9 @@ final class LoggedStep {
         return outcome.isPresent() ? took : Optional.of(Duration.between(began, now));
     }
 
-    /** How far what it fetches has come, or an empty text. */
-    String moved() {
-        return outcome.isPresent() ? "" : moved;
+    /** How far what it fetches has come. */
+    Optional<Note> moved() {
+        return outcome.isPresent() ? Optional.empty() : moved;
     }
 
     /** How many of its first lines are not kept any more. */
@@ -86,8 +87,8 @@ final class LoggedStep {
         return lines;
     }
 
-    void move(String text) {
-        moved = text;
+    void move(Note now) {
+        moved = Optional.of(now);
         version++;
     }
 

@@ -5,11 +5,13 @@ import dev.slipway.learn.Exercise;
 import dev.slipway.learn.Goal;
 import dev.slipway.learn.Standing;
 import dev.slipway.ui.Texts;
+import dev.slipway.ui.control.Busy;
 import dev.slipway.ui.control.Icon;
 import dev.slipway.ui.control.ProblemView;
 import dev.slipway.ui.control.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -17,7 +19,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -30,13 +31,20 @@ public final class ExerciseBar extends VBox {
     private final Texts texts;
     private final Exercising exercising;
     private final Runnable toList;
+    private final Consumer<Exercise> toLesson;
     private final BooleanProperty isOpen = new SimpleBooleanProperty(true);
 
-    /** @param toList opens the list of exercises */
-    public ExerciseBar(Texts texts, Exercising exercising, Runnable toList) {
+    /**
+     * The bar of an exercise.
+     *
+     * @param toList   opens the list of exercises
+     * @param toLesson shows what a mended exercise teaches
+     */
+    public ExerciseBar(Texts texts, Exercising exercising, Runnable toList, Consumer<Exercise> toLesson) {
         this.texts = texts;
         this.exercising = exercising;
         this.toList = toList;
+        this.toLesson = toLesson;
         setId("exercise-bar");
         getStyleClass().add("exercise-bar");
         managedProperty().bind(visibleProperty());
@@ -66,8 +74,7 @@ public final class ExerciseBar extends VBox {
     }
 
     private Node laying(Exercise exercise) {
-        ProgressIndicator busy = new ProgressIndicator();
-        busy.getStyleClass().add("busy");
+        Busy busy = new Busy(texts);
         Label words = Words.flowing();
         words.textProperty().bind(Bindings.createStringBinding(
                 () -> texts.get("exercise.laying", texts.get(exercise.key() + ".title")), texts.language()));
@@ -91,7 +98,8 @@ public final class ExerciseBar extends VBox {
 
     private List<Node> mended(Exercise exercise, Standing standing) {
         List<Node> rows = new ArrayList<>();
-        rows.add(head(exercise, List.of(story(), Words.button(texts, "exercise.more", Feather.LIST, toList), leave())));
+        rows.add(head(exercise, List.of(story(), Words.button(texts, "exercise.lesson", Feather.BOOK_OPEN,
+                () -> toLesson.accept(exercise)), Words.button(texts, "exercise.more", Feather.LIST, toList), leave())));
         if (isOpen.get()) {
             rows.addAll(goals(exercise, standing));
             rows.add(Words.label(texts, exercise.key() + ".moral"));
@@ -132,8 +140,9 @@ public final class ExerciseBar extends VBox {
         List<Node> rows = new ArrayList<>();
         for (Goal goal : exercise.goals()) {
             Label words = Words.label(texts, "goal." + goal.name());
-            HBox row = new HBox(standing.isReached(goal) ? Icon.of(Feather.CHECK_CIRCLE, "good")
-                    : Icon.of(Feather.CIRCLE, "muted"), words);
+            boolean isReached = standing.isReached(goal);
+            HBox row = new HBox(Icon.saying(texts.bind(isReached ? "exercise.goal.reached" : "exercise.goal.open"),
+                    isReached ? Icon.of(Feather.CHECK_CIRCLE, "good") : Icon.of(Feather.CIRCLE, "muted")), words);
             row.setId("goal-" + goal.name());
             row.getStyleClass().add("row");
             rows.add(row);

@@ -81,8 +81,8 @@ public final class ExercisesPage implements Page {
         begin.setMinWidth(Region.USE_PREF_SIZE);
         begin.accessibleTextProperty().bind(Bindings.concat(begin.textProperty(), ": ", title.textProperty()));
         begin.setDisable(exercising.underway().get() instanceof Underway.Laying);
-        HBox row = new HBox(isMended ? Icon.of(Feather.CHECK_CIRCLE, "good") : Icon.of(Feather.CIRCLE, "muted"), words,
-                begin);
+        HBox row = new HBox(isMended ? Icon.saying(texts.bind("exercise.mended"), Icon.of(Feather.CHECK_CIRCLE, "good"))
+                : Icon.of(Feather.CIRCLE, "muted"), words, begin);
         row.setId("exercise-" + exercise.name());
         row.getStyleClass().addAll("change-row", "exercise-row");
         return row;

@@ -7,7 +7,6 @@ import dev.slipway.ui.Page;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.control.Answer;
 import dev.slipway.ui.control.Field;
-import dev.slipway.ui.control.Terms;
 import dev.slipway.ui.control.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,7 +51,7 @@ public final class GlossaryPage implements Page {
     }
 
     private void show() {
-        Glossary glossary = Terms.glossary(texts);
+        Glossary glossary = texts.glossary();
         String wanted = search.value().strip().toLowerCase(Locale.ROOT);
         List<Node> rows = new ArrayList<>();
         glossary.forms().entrySet().stream()

@@ -3,9 +3,11 @@ package dev.slipway.ui.reach;
 import atlantafx.base.theme.Styles;
 import dev.slipway.reach.Walk;
 import dev.slipway.ui.Texts;
+import dev.slipway.ui.control.Busy;
 import dev.slipway.ui.control.Words;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -13,7 +15,6 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -54,8 +55,7 @@ final class WalkBar extends FlowPane {
     }
 
     private Node progress() {
-        ProgressIndicator busy = new ProgressIndicator();
-        busy.getStyleClass().add("busy");
+        Busy busy = new Busy(texts);
         busy.visibleProperty().bind(walking.busy());
         HBox row = new HBox(busy, since);
         row.getStyleClass().add("row");
@@ -77,8 +77,7 @@ final class WalkBar extends FlowPane {
     }
 
     private String words(Instant begun) {
-        Duration tried = Duration.between(begun, Instant.now());
-        String time = "%d:%02d".formatted(tried.toMinutes(), tried.toSecondsPart());
-        return texts.get("reach.trying", walking.newest().get().map(Walk::round).orElse(1), time);
+        Duration tried = Duration.between(begun, Instant.now()).truncatedTo(ChronoUnit.SECONDS);
+        return texts.get("reach.trying", walking.newest().get().map(Walk::round).orElse(1), tried);
     }
 }

@@ -19,6 +19,7 @@ final class Wall extends VBox {
     /** @param above how far the gate stands out above the wall, in pixels */
     Wall(HopRow gate, double above, List<? extends Node> inside) {
         getStyleClass().add("wall");
+        gate.getStyleClass().add("overlay");
         setPadding(new Insets(0, THICK - 1, THICK - 1, THICK - 1));
         setMargin(gate, new Insets(-above, 0, 0, TO_GATE - THICK));
         setMargin(this, new Insets(above, 0, 0, 0));

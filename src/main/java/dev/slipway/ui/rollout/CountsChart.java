@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
+import javafx.scene.AccessibleRole;
 import javafx.scene.chart.LineChart;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
@@ -24,6 +26,7 @@ final class CountsChart extends LineChart<Number, Number> {
     /** In seconds: of less, a chart would show nothing but its edges. */
     private static final long SHORTEST = 30;
 
+    private final Texts texts;
     private final NumberAxis times;
     private final NumberAxis counts;
     private final Map<Line, XYChart.Series<Number, Number>> series = new EnumMap<>(Line.class);
@@ -32,6 +35,7 @@ final class CountsChart extends LineChart<Number, Number> {
 
     CountsChart(Texts texts, ObservableValue<Timeline> timeline) {
         super(new NumberAxis(), new NumberAxis());
+        this.texts = texts;
         times = (NumberAxis) getXAxis();
         counts = (NumberAxis) getYAxis();
         setId("deploy-counts");
@@ -50,7 +54,8 @@ final class CountsChart extends LineChart<Number, Number> {
             series.put(line, one);
             getData().add(one);
         }
-        accessibleTextProperty().bind(texts.bind("deploy.counts"));
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        texts.language().addListener(_ -> tell());
         timeline.addListener((_, _, now) -> show(now));
         show(timeline.getValue());
     }
@@ -78,6 +83,17 @@ final class CountsChart extends LineChart<Number, Number> {
         }).toList();
         getPlotChildren().addAll(marks);
         requestChartLayout();
+        tell();
+    }
+
+    /** How many there were last, for whoever does not see the lines. */
+    private void tell() {
+        if (shown != null) {
+            setAccessibleText(texts.get("deploy.counts") + ": " + shown.lines().entrySet().stream()
+                    .filter(line -> !line.getValue().isEmpty())
+                    .map(line -> texts.get("deploy.counts." + line.getKey()) + " " + line.getValue().getLast().count())
+                    .collect(Collectors.joining(", ")));
+        }
     }
 
     private void range(Instant from, Instant to) {

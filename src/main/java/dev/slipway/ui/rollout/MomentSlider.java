@@ -5,9 +5,8 @@ import dev.slipway.ui.Texts;
 import dev.slipway.ui.control.TimeOfDay;
 import dev.slipway.ui.control.Words;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -65,8 +64,7 @@ final class MomentSlider extends VBox {
             return "";
         }
         Instant at = moments.get(place - 1);
-        String day = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(texts.language().get().locale())
-                .format(at.atZone(ZoneId.systemDefault()));
+        LocalDate day = LocalDate.ofInstant(at, ZoneId.systemDefault());
         return texts.get(place == moments.size() ? "deploy.replay.latest" : "deploy.replay.moment", place,
                 moments.size(), day, TimeOfDay.of(at));
     }

@@ -19,6 +19,7 @@ final class RolloutTable extends TableView<DeploymentRow> {
 
     RolloutTable(Texts texts, ObservableValue<Timeline> timeline) {
         setId("deploy-rollouts");
+        accessibleTextProperty().bind(texts.bind("deploy.rollouts"));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setFixedCellSize(ROW);
         setPlaceholder(Words.label(texts, "deploy.noDeployment", "muted"));

@@ -40,6 +40,7 @@ final class TimelineList extends ListView<Row> {
         this.texts = texts;
         this.words = words;
         setId("deploy-timeline");
+        accessibleTextProperty().bind(texts.bind("deploy.timeline"));
         getStyleClass().add("timeline");
         setFixedCellSize(ROW);
         setPrefHeight(ROW * 11);
@@ -127,6 +128,7 @@ final class TimelineList extends ListView<Row> {
             if (empty || row == null) {
                 setGraphic(null);
                 setTooltip(null);
+                setAccessibleText(null);
                 return;
             }
             Entry entry = row.entry();
@@ -141,6 +143,7 @@ final class TimelineList extends ListView<Row> {
             whole.setText(message.getText());
             setGraphic(line);
             setTooltip(whole);
+            setAccessibleText(String.join(" ", time.getText(), message.getText(), count.getText()));
         }
     }
 }

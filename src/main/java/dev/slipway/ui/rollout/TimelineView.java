@@ -8,6 +8,7 @@ import dev.slipway.ui.Latest;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.Workspace;
 import dev.slipway.ui.control.Icon;
+import dev.slipway.ui.control.Named;
 import dev.slipway.ui.rollout.EntryWords.Kind;
 import dev.slipway.ui.rollout.TimelineRows.Row;
 import dev.slipway.ui.rollout.TimelineRows.Wish;
@@ -66,7 +67,7 @@ final class TimelineView extends VBox {
     private FlowPane bar() {
         search.setId("deploy-search");
         search.promptTextProperty().bind(texts.bind("deploy.timeline.search"));
-        search.accessibleTextProperty().bind(texts.bind("deploy.timeline.search"));
+        Named.by(search, texts.bind("deploy.timeline.search"));
         search.getStyleClass().add(Styles.SMALL);
         FlowPane bar = new FlowPane(search);
         bar.getChildren().addAll(kinds.values());

@@ -5,6 +5,7 @@ import dev.slipway.ui.Page;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.Workspace;
 import dev.slipway.ui.change.ChangeView;
+import dev.slipway.ui.control.Busy;
 import dev.slipway.ui.control.LongCode;
 import dev.slipway.ui.control.ProblemView;
 import dev.slipway.ui.control.Words;
@@ -12,7 +13,6 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -71,8 +71,7 @@ public final class SummaryPage implements Page {
                         it.bill().hour(), it.bill().month(), it.tasks().orElse(0))).orElse(""), summarizing.summary(),
                 texts.language()));
         HBox.setHgrow(words, Priority.ALWAYS);
-        ProgressIndicator busy = new ProgressIndicator();
-        busy.getStyleClass().add("busy");
+        Busy busy = new Busy(texts);
         busy.visibleProperty().bind(summarizing.busy());
         Button look = Words.button(texts, "summary.again", Feather.REFRESH_CW, summarizing::look);
         look.disableProperty().bind(summarizing.busy());

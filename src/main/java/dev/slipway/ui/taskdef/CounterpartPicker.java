@@ -1,7 +1,6 @@
 package dev.slipway.ui.taskdef;
 
 import dev.slipway.ui.Texts;
-import java.util.Date;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
@@ -24,7 +23,6 @@ final class CounterpartPicker extends ComboBox<Counterpart> {
         setCellFactory(_ -> new Cell());
         setButtonCell(new Cell());
         setOnShowing(_ -> comparison.list());
-        accessibleTextProperty().bind(texts.bind("taskdef.compare.with"));
         setValue(comparison.chosen().get());
         comparison.chosen().addListener((_, _, now) -> setValue(now));
         valueProperty().addListener((_, _, now) -> {
@@ -42,8 +40,7 @@ final class CounterpartPicker extends ComboBox<Counterpart> {
             case Counterpart.Saved saved -> texts.get("taskdef.compare.saved", saved.path());
             case Counterpart.Registered revision -> texts.get(comparison.isNewest(revision)
                     ? "taskdef.compare.newest" : "taskdef.compare.revision", revision.number());
-            case Counterpart.Earlier(var version) -> texts.get("taskdef.compare.earlier",
-                    Date.from(version.keptAt()));
+            case Counterpart.Earlier(var version) -> texts.get("taskdef.compare.earlier", version.keptAt());
         };
     }
 

@@ -11,7 +11,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -93,23 +92,23 @@ final class DocumentView extends VBox {
     }
 
     private Node views() {
-        ToggleGroup group = new ToggleGroup();
-        HBox views = new HBox(view("taskdef.view.both", Shown.BOTH, group, Styles.LEFT_PILL),
-                view("taskdef.view.form", Shown.FORM, group, Styles.CENTER_PILL),
-                view("taskdef.view.json", Shown.JSON, group, Styles.RIGHT_PILL));
+        HBox views = new HBox(view("taskdef.view.both", Shown.BOTH, Styles.LEFT_PILL),
+                view("taskdef.view.form", Shown.FORM, Styles.CENTER_PILL),
+                view("taskdef.view.json", Shown.JSON, Styles.RIGHT_PILL));
         views.setMinWidth(USE_PREF_SIZE);
         return views;
     }
 
-    private ToggleButton view(String key, Shown what, ToggleGroup group, String shape) {
+    private ToggleButton view(String key, Shown what, String shape) {
         ToggleButton button = new ToggleButton();
         button.setId(key.replace('.', '-'));
         button.textProperty().bind(texts.bind(key));
         button.getStyleClass().addAll(Styles.SMALL, shape);
-        button.setToggleGroup(group);
         button.setSelected(shown.get() == what);
         button.setOnAction(_ -> shown.set(what));
         shown.addListener((_, _, now) -> button.setSelected(now == what));
+        // a click on the chosen one must not take the choice away
+        button.selectedProperty().addListener((_, _, _) -> button.setSelected(shown.get() == what));
         return button;
     }
 }

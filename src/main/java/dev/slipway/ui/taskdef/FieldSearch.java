@@ -1,6 +1,7 @@
 package dev.slipway.ui.taskdef;
 
 import dev.slipway.ui.Texts;
+import dev.slipway.ui.control.Named;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.TextField;
@@ -20,7 +21,7 @@ final class FieldSearch extends TextField {
         this.words = new FieldWords(texts);
         setId("taskdef-search");
         promptTextProperty().bind(texts.bind("taskdef.search"));
-        accessibleTextProperty().bind(texts.bind("taskdef.search"));
+        Named.by(this, texts.bind("taskdef.search"));
         AutoCompletionBinding<String> offers = TextFields.bindAutoCompletion(this,
                 request -> paths(request.getUserText()), new StringConverter<String>() {
                     @Override

@@ -2,7 +2,9 @@ package dev.slipway.ui.taskdef;
 
 import dev.slipway.taskdef.Place;
 import dev.slipway.ui.Texts;
+import dev.slipway.ui.control.Named;
 import dev.slipway.ui.control.Reveal;
+import dev.slipway.ui.control.TabLeaves;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
@@ -11,7 +13,7 @@ import org.fxmisc.richtext.util.UndoUtils;
 /** The JSON, typed and shown; follows the form with as small a replacement as there is, so that the caret stays. */
 final class JsonPane extends StackPane {
 
-    private final CodeArea area = new CodeArea();
+    private final CodeArea area = new JsonArea();
     private final JsonMargin margin;
     private boolean following;
 
@@ -21,7 +23,8 @@ final class JsonPane extends StackPane {
         margin = new JsonMargin(texts, editor, area);
         area.setParagraphGraphicFactory(margin);
         area.setUndoManager(UndoUtils.noOpUndoManager());
-        area.accessibleTextProperty().bind(texts.bind("taskdef.json"));
+        Named.by(area, texts.bind("taskdef.json"));
+        TabLeaves.from(area);
         area.textProperty().addListener((_, _, typed) -> {
             if (!following) {
                 editor.type(typed);

@@ -7,6 +7,7 @@ import dev.slipway.pipeline.Platform;
 import dev.slipway.pipeline.TaskSize;
 import dev.slipway.taskdef.FargateSizes;
 import dev.slipway.taskdef.TaskDefinition;
+import dev.slipway.ui.control.Named;
 import dev.slipway.ui.control.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +100,7 @@ final class SizeField extends FieldNode {
     private ComboBox<String> combo(String pointer) {
         ComboBox<String> box = new ComboBox<>();
         box.setId(idOf(pointer));
+        Named.by(box, form().texts().bind("field." + pointer.substring(1) + ".name"));
         box.setMaxWidth(Double.MAX_VALUE);
         box.valueProperty().addListener((_, _, now) -> {
             if (following || now == null) {
@@ -118,7 +120,6 @@ final class SizeField extends FieldNode {
 
         Part(FieldForm form) {
             super(form, "memory", () -> MEMORY);
-            memory.accessibleTextProperty().bind(form.texts().bind("field.memory.name"));
             memory.accessibleHelpProperty().bind(help());
             getChildren().addAll(title(), memory, notes());
         }

@@ -3,12 +3,16 @@ package dev.slipway.ui.taskdef;
 import atlantafx.base.theme.Styles;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.change.Note;
+import dev.slipway.ui.Texts;
 import dev.slipway.ui.control.Icon;
+import dev.slipway.ui.control.Named;
 import dev.slipway.ui.taskdef.Rows.Column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
@@ -45,12 +49,19 @@ final class TableRow {
                     + (column.name().isEmpty() ? "" : "/" + column.name())));
             node.setMaxWidth(Double.MAX_VALUE);
             node.setMinWidth(0);
-            node.accessibleTextProperty().bind(table.form().texts().bind(table.nameKey(column)));
+            Named.by(node, inRow(table.nameKey(column)));
             node.focusedProperty().addListener((_, _, _) -> table.form().pause());
             controls.add(control);
             objections.getChildren().add(new ObjectionNote(table.form().texts(), control));
         }
         this.remove = remove();
+    }
+
+    /** The words of this key, and in which row: what is read aloud alone must say so. */
+    private StringBinding inRow(String key) {
+        Texts texts = table.form().texts();
+        return Bindings.createStringBinding(() -> texts.get("taskdef.inRow", texts.get(key), index + 1),
+                texts.language());
     }
 
     /** Puts it into the table, where it stays. */
@@ -72,9 +83,10 @@ final class TableRow {
         });
     }
 
+    /** In the order in which the keyboard goes through them. */
     private List<Node> nodes() {
-        List<Node> nodes = new ArrayList<>(List.of(remove, below));
-        controls.forEach(control -> nodes.add(control.node()));
+        List<Node> nodes = new ArrayList<>(controls.stream().map(ValueControl::node).toList());
+        nodes.addAll(List.of(remove, below));
         return nodes;
     }
 
@@ -104,7 +116,7 @@ final class TableRow {
         Button button = new Button(null, Icon.of(Feather.X));
         button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
         button.setId(FieldNode.idOf(table.pointer() + "/" + index + "/remove"));
-        button.accessibleTextProperty().bind(table.form().texts().bind("taskdef.removeItem"));
+        button.accessibleTextProperty().bind(inRow("taskdef.removeItem"));
         button.setMinWidth(Control.USE_PREF_SIZE);
         button.setOnAction(_ -> table.form().clear(rows.pointer(table.shown(), index)));
         return button;

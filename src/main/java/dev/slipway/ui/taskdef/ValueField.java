@@ -3,6 +3,7 @@ package dev.slipway.ui.taskdef;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.change.Note;
 import dev.slipway.taskdef.Shape;
+import dev.slipway.ui.control.Named;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.control.Control;
@@ -20,7 +21,7 @@ final class ValueField extends FieldNode {
         Control node = control.node();
         node.setId(idOf(pointer.get()));
         node.setMaxWidth(Double.MAX_VALUE);
-        node.accessibleTextProperty().bind(form.texts().bind("field." + path + ".name"));
+        Named.by(node, form.texts().bind("field." + path + ".name"));
         node.accessibleHelpProperty().bind(help());
         node.focusedProperty().addListener((_, _, _) -> form.pause());
         getChildren().addAll(title(), node, new ObjectionNote(form.texts(), control), notes());

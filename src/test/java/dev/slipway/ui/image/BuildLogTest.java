@@ -9,6 +9,7 @@ import dev.slipway.image.BuildNews.Ended;
 import dev.slipway.image.BuildNews.Moved;
 import dev.slipway.image.BuildNews.Outcome;
 import dev.slipway.image.BuildNews.Said;
+import dev.slipway.ui.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class BuildLogTest {
+
+    private static final Texts ENGLISH = new Texts(Texts.Language.ENGLISH);
 
     private Instant now = Instant.parse("2026-11-27T09:00:00Z");
     private final BuildLog log = new BuildLog(() -> now);
@@ -86,11 +89,11 @@ class BuildLogTest {
     @Test
     void howFarALayerIsStandsBesideItsStepUntilItEnds() {
         log.take(List.of(new Began("a", "A"), new Moved("a", "sha256:x", 1_500_000, 30_000_000)));
-        assertEquals("1.5 MB / 30.0 MB", log.steps().getFirst().moved());
+        assertEquals("1.5 MB of 30 MB", log.steps().getFirst().moved().map(ENGLISH::get).orElse(""));
         log.take(List.of(new Moved("a", "sha256:x", 2_000_000, -1)));
-        assertEquals("2.0 MB", log.steps().getFirst().moved());
+        assertEquals("2.0 MB", log.steps().getFirst().moved().map(ENGLISH::get).orElse(""));
         log.take(List.of(ended("a", Outcome.DONE)));
-        assertEquals("", log.steps().getFirst().moved());
+        assertEquals(Optional.empty(), log.steps().getFirst().moved());
     }
 
     @Test

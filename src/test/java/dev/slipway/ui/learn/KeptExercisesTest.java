@@ -34,7 +34,7 @@ class KeptExercisesTest {
         live.journal().save(file, UnaryOperator.identity());
 
         PracticeParts.Opened opened = PracticeParts.open(PracticeJournal.read(file),
-                PracticeClock.still(practice.clock().instant()), home.resolve("repository"), Pause.none());
+                PracticeClock.still(live.clock().instant()), home.resolve("repository"), Pause.none());
 
         assertEquals(Optional.empty(), opened.stuck());
         assertEquals(PracticeSnapshot.of(live), PracticeSnapshot.of(opened.parts()));

@@ -7,6 +7,7 @@ import dev.slipway.cloud.Account;
 import dev.slipway.cloud.CallLog;
 import dev.slipway.github.SecretMemory;
 import dev.slipway.learn.PracticeControl;
+import dev.slipway.learn.PracticeLevel;
 import dev.slipway.pipeline.Drafts;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.pipeline.PreviousVersions;
@@ -27,10 +28,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** The practice world without a window, in which time passes only when it is told to. */
-public record StillPractice(PracticeClock clock) implements PracticeControl {
+public final class StillPractice implements PracticeControl {
 
-    public StillPractice() {
-        this(PracticeClock.still(Instant.parse("2026-11-23T09:00:00Z")));
+    private final PracticeClock clock = PracticeClock.still(Instant.parse("2026-11-23T09:00:00Z"));
+    private PracticeAccount practice;
+    private PracticeLevel level = PracticeLevel.CALM;
+
+    /** The account that the world is on. */
+    public PracticeAccount account() {
+        return practice;
     }
 
     public World world(Path home) throws IOException, ProblemException {
@@ -41,11 +47,12 @@ public record StillPractice(PracticeClock clock) implements PracticeControl {
     PracticeParts parts(Path home) throws IOException {
         Path folder = home.resolve("repository");
         SampleRepository.unpack(folder);
-        return PracticeParts.begin(clock, "ap-northeast-1", folder, Pause.none());
+        PracticeParts parts = PracticeParts.begin(clock, "ap-northeast-1", folder, Pause.none());
+        practice = parts.account();
+        return parts;
     }
 
     World world(Path home, PracticeParts parts) throws ProblemException {
-        PracticeAccount practice = parts.account();
         CallLog calls = new CallLog(clock);
         StateFolder state = new StateFolder(home);
         return new World(Account.connect(practice.clients(), "ap-northeast-1", calls),
@@ -68,6 +75,19 @@ public record StillPractice(PracticeClock clock) implements PracticeControl {
     @Override
     public void setSpeed(double speed) {
         clock.setSpeed(speed);
+    }
+
+    @Override
+    public PracticeLevel level() {
+        return level;
+    }
+
+    @Override
+    public void setLevel(PracticeLevel level) {
+        this.level = level;
+        if (practice != null) {
+            practice.setLevel(level);
+        }
     }
 
     @Override

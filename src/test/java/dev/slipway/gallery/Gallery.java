@@ -1,0 +1,165 @@
+package dev.slipway.gallery;
+
+import dev.slipway.Stagehand;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Window;
+
+/**
+ * Shows the states of one room: the same window is taken through every look while it is in a state, is inspected at
+ * each, and stays in that state. Where pictures go, and whether of all looks or only of what is wrong, is said by
+ * {@code slipway.gallery} ({@code all}).
+ */
+final class Gallery implements AutoCloseable {
+
+    static final Path FOLDER = Path.of(System.getProperty("slipway.basedir", ""), "target", "gallery");
+    private static final boolean TAKES_ALL = "all".equals(System.getProperty("slipway.gallery"));
+    private static final int WAITING_PICTURES = 8;
+    private static final int SETTLING_ROUNDS = 2;
+
+    private final String room;
+    private final Stagehand stage;
+    private final List<Inspection> inspections;
+    private final Map<String, TreeSet<String>> defects = new LinkedHashMap<>();
+    private final ExecutorService writer = Executors.newSingleThreadExecutor();
+    private final Semaphore waiting = new Semaphore(WAITING_PICTURES);
+
+    Gallery(String room, Stagehand stage, List<Inspection> inspections) {
+        this.room = room;
+        this.stage = stage;
+        this.inspections = inspections;
+    }
+
+    /** Takes what is shown now through all looks, and back to the usual one. */
+    void show(String state) {
+        for (Look look : Look.all()) {
+            turnTo(look);
+            inspect(state, look);
+        }
+        turnTo(Look.USUAL);
+    }
+
+    /**
+     * Shows what pops up, in a small window, opening it for each look as a user would. It is
+     * put away before the next.
+     */
+    void showOpened(String state, Runnable open) {
+        for (Look look : Look.all()) {
+            if (look.size() == Look.USUAL.size()) {
+                putAway();
+                turnTo(look);
+                open.run();
+                awaitPulse();
+                inspect(state, look);
+            }
+        }
+        putAway();
+        turnTo(Look.USUAL);
+    }
+
+    private void putAway() {
+        stage.onScreen(() -> {
+            Photograph.popups().forEach(Window::hide);
+            return true;
+        });
+    }
+
+    private void turnTo(Look look) {
+        stage.onScreen(() -> {
+            stage.window().dark().set(look.dark());
+            stage.workspace().texts().language().set(look.language());
+            // the headless platform's screen is smaller than the largest look: the root alone grows
+            stage.window().resize(look.size().width(), look.size().height());
+            return true;
+        });
+        for (int round = 0; round < SETTLING_ROUNDS; round++) {
+            awaitPulse();
+        }
+    }
+
+    /** What is put off until later, as lists do with their rows, comes with the next pulse. */
+    private void awaitPulse() {
+        CountDownLatch passed = new CountDownLatch(1);
+        Runnable count = passed::countDown;
+        Scene scene = stage.stage().getScene();
+        stage.onScreen(() -> {
+            layOut(scene.getRoot());
+            scene.addPostLayoutPulseListener(count);
+            Platform.requestNextPulse();
+            return true;
+        });
+        try {
+            if (!passed.await(10, TimeUnit.SECONDS)) {
+                throw new AssertionError("the screen stands still");
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        stage.onScreen(() -> {
+            scene.removePostLayoutPulseListener(count);
+            return true;
+        });
+    }
+
+    private static void layOut(Parent root) {
+        root.applyCss();
+        root.layout();
+    }
+
+    private void inspect(String state, Look look) {
+        Photograph photograph = stage.onScreen(() -> {
+            boolean isWhole = inspect(state, look, stage.window());
+            for (Window popup : Photograph.popups()) {
+                isWhole &= inspect(state, look, popup.getScene().getRoot());
+            }
+            return TAKES_ALL || !isWhole ? Photograph.of(stage.stage()) : null;
+        });
+        if (photograph != null) {
+            write(photograph, FOLDER.resolve(room).resolve(state + "-" + look + ".png"));
+        }
+    }
+
+    private boolean inspect(String state, Look look, Parent root) {
+        layOut(root);
+        List<Defect> found = inspections.stream().flatMap(it -> it.defects(root).stream()).toList();
+        found.forEach(it -> defects.computeIfAbsent(room + "/" + state + " " + it, _ -> new TreeSet<>())
+                .add(look.toString()));
+        return found.isEmpty();
+    }
+
+    private void write(Photograph photograph, Path file) {
+        waiting.acquireUninterruptibly();
+        writer.execute(() -> {
+            try {
+                photograph.write(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } finally {
+                waiting.release();
+            }
+        });
+    }
+
+    /** Every defect with the looks that have it. */
+    List<String> defects() {
+        return defects.entrySet().stream().map(it -> it.getKey() + " " + it.getValue()).toList();
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+    }
+}
