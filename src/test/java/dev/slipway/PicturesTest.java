@@ -382,6 +382,31 @@ class PicturesTest {
         }
     }
 
+    /** What is behind a cause, at its beginning, at the trust chain and at the commands. */
+    @ParameterizedTest
+    @CsvSource({"ENGLISH, false, 1000, 700", "ENGLISH, true, 1280, 860", "JAPANESE, false, 1280, 860",
+        "JAPANESE, true, 1000, 700"})
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void whatIsBehindACauseIsDrawn(Texts.Language language, boolean dark, int width, int height) throws Exception {
+        try (Stagehand stage = new Stagehand(home, language, width, height)) {
+            theme(stage, dark);
+            stage.click("#home-stuck");
+            stage.click("#deploy-explainText");
+            stage.copy("is not authorized to perform: iam:PassRole on resource: "
+                    + "arn:aws:iam::123456789012:role/ecsTaskExecutionRole");
+            stage.click("#diagnosis-paste");
+            stage.click("#behind-pass-role-denied");
+            for (int part = 0; part <= 2; part++) {
+                double place = part / 2.0;
+                stage.onScreen(() -> {
+                    stage.robot().lookup(".learn-scroll").queryAs(ScrollPane.class).setVvalue(place);
+                    return true;
+                });
+                stage.picture(folder().resolve("behind-" + part + ending(language, dark)));
+            }
+        }
+    }
+
     /** Step 2 in an account of many: choosing, the network, both ticks, and what a plan's parts are for and cost. */
     @ParameterizedTest
     @CsvSource({"ENGLISH, false, 1000, 700", "ENGLISH, true, 1280, 860", "JAPANESE, false, 1280, 860",

@@ -30,6 +30,8 @@ import org.kordamp.ikonli.feather.Feather;
 /** The window's content: bar, page, activity drawer and status bar. */
 public final class Window extends BorderPane {
 
+    private static final double ONE_LINE = 10_000;
+
     private final Workspace workspace;
     private final Home home;
     private final Wizard wizard;
@@ -170,6 +172,8 @@ public final class Window extends BorderPane {
         buttons.getStyleClass().add("row");
         FlowPane right = new FlowPane(new AccountChip(workspace), buttons);
         right.getStyleClass().add("app-bar-right");
+        // in one line wherever there is room for it
+        right.setPrefWrapLength(ONE_LINE);
         HBox.setHgrow(right, Priority.ALWAYS);
         HBox bar = new HBox(toHome, right);
         bar.getStyleClass().add("app-bar");
