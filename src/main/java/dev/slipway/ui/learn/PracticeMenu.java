@@ -6,6 +6,7 @@ import dev.slipway.ui.Texts;
 import dev.slipway.ui.control.Icon;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Side;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -32,6 +33,7 @@ public final class PracticeMenu extends MenuButton {
         setTooltip(tip);
         accessibleTextProperty().bind(Bindings.concat(texts.bind("practice.title"), ": ", textProperty()));
         setMinWidth(USE_PREF_SIZE);
+        setPopupSide(Side.TOP);
         accessibleHelpProperty().bind(tip.textProperty());
         getItems().addAll(item("practice.menu.about", () -> { }), new SeparatorMenuItem(),
                 item("practice.save", page::save), item("practice.open", page::open),
