@@ -24,6 +24,8 @@ import dev.slipway.ui.learn.GlossaryPage;
 import dev.slipway.ui.pipeline.PipelineState;
 import dev.slipway.ui.reach.ReachStep;
 import dev.slipway.ui.rollout.DeployStep;
+import dev.slipway.ui.settings.Appearance;
+import dev.slipway.ui.settings.SettingsFile;
 import dev.slipway.ui.summary.SummaryPage;
 import dev.slipway.ui.target.TargetStep;
 import dev.slipway.ui.taskdef.TaskDefinitionStep;
@@ -47,11 +49,13 @@ public final class App extends Application {
 
     @Override
     public void start(Stage stage) {
-        Texts texts = new Texts(Texts.Language.of(Locale.getDefault()));
+        Worlds worlds = new Worlds(Surroundings.ofThisProcess());
+        Texts texts = new Texts(new SettingsFile(worlds.state()).read().language()
+                .orElseGet(() -> Texts.Language.of(Locale.getDefault())));
         Workspace workspace = new Workspace(texts, Background.onThreads(), Pause.sleeping(),
                 new CallLog(InstantSource.system()));
         workspace.onBrowse(page -> getHostServices().showDocument(page.toString()));
-        Window window = window(workspace, new Worlds(Surroundings.ofThisProcess()));
+        Window window = window(workspace, worlds);
         stage.titleProperty().bind(texts.bind("app.name"));
         stage.getIcons().add(new Image(Objects.requireNonNull(App.class.getResourceAsStream("icon.png"))));
         stage.setScene(window.scene(WIDTH, HEIGHT));
@@ -76,11 +80,17 @@ public final class App extends Application {
                 .with(SummaryPage.KEY, Feather.CLIPBOARD).with(CleanupPage.KEY, Feather.TRASH_2);
         List<Page> beside = List.of(new ExercisesPage(workspace.texts(), exercising),
                 new GlossaryPage(workspace.texts()), new SummaryPage(workspace), new CleanupPage(workspace));
-        Window window = new Window(workspace, home, steps, beside, Platform.getPreferences().getColorScheme());
+        Platform.Preferences system = Platform.getPreferences();
+        Appearance appearance = new Appearance(workspace,
+                new Appearance.Desktop(system.colorSchemeProperty(), system.reducedMotionProperty()));
+        Window window = new Window(workspace, home, steps, beside, appearance);
         new Remembering(workspace, worlds, recents, steps).follow(window.wizard().front());
         workspace.pipeline().addListener((_, _, _) -> remember(workspace, worlds));
         window.above().getChildren().add(new ExerciseBar(workspace.texts(), exercising,
-                () -> window.open("exercises")));
+                () -> window.open("exercises"), exercise -> {
+                    window.open(exercise.step());
+                    workspace.learn(exercise.lesson().id());
+                }));
         connect.connectPractice();
         return window;
     }

@@ -8,6 +8,7 @@ import dev.slipway.cloud.Account;
 import dev.slipway.cloud.CallLog;
 import dev.slipway.github.SecretMemory;
 import dev.slipway.learn.PracticeControl;
+import dev.slipway.learn.PracticeLevel;
 import dev.slipway.pipeline.Drafts;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.pipeline.PreviousVersions;
@@ -44,6 +45,8 @@ final class PracticeWorld implements PracticeControl {
     private final StateFolder state;
     private final PracticeClock clock = PracticeClock.running(SPEED);
     private Optional<World> world = Optional.empty();
+    private Optional<PracticeAccount> account = Optional.empty();
+    private PracticeLevel level = PracticeLevel.CALM;
 
     /** Opens a pipeline's ledger. */
     @FunctionalInterface
@@ -79,6 +82,18 @@ final class PracticeWorld implements PracticeControl {
     }
 
     @Override
+    public PracticeLevel level() {
+        return level;
+    }
+
+    /** An account begun anew is as the one before it was. */
+    @Override
+    public void setLevel(PracticeLevel level) {
+        this.level = level;
+        account.ifPresent(it -> it.setLevel(level));
+    }
+
+    @Override
     public void pass(Duration time) {
         clock.advance(time);
     }
@@ -88,6 +103,8 @@ final class PracticeWorld implements PracticeControl {
         // what an earlier practice account was in the middle of is gone with it
         place.ledger().settle(place.ledger().interruption());
         PracticeAccount practice = new PracticeAccount(clock, REGION);
+        practice.setLevel(level);
+        this.account = Optional.of(practice);
         PracticeGitHub gitHub = new PracticeGitHub(practice);
         World.Code code = freshCode(place.folder(), gitHub);
         Account account = Account.connect(practice.clients(), REGION, calls);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.cloud.CallLog;
 import dev.slipway.learn.PracticeControl;
+import dev.slipway.learn.PracticeLevel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,5 +119,19 @@ class DoorsTest extends SmallWindowTest {
 
         assertEquals(60, practice.speed());
         assertTrue(stage.textOf("#practice-speed").contains("60"));
+    }
+
+    @Test
+    void practiceBehavesAsIsChosenAlsoWhenItBeginsAnew() throws Exception {
+        PracticeControl practice = stage.workspace().world().get().practice().orElseThrow();
+        assertEquals(PracticeLevel.CALM, practice.level());
+
+        stage.click("#practice-speed");
+        stage.click("#practice-level-REAL");
+
+        assertEquals(PracticeLevel.REAL, practice.level());
+        assertTrue(stage.textOf("#practice-speed").contains("like the real thing"));
+        practice.reset();
+        assertEquals(PracticeLevel.REAL, practice.level());
     }
 }

@@ -35,8 +35,9 @@ class TextsTest {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
 
-    private static final List<String> ENGLISH = List.of("messages.properties", "fields.properties");
-    private static final List<String> JAPANESE = List.of("messages_ja.properties", "fields_ja.properties");
+    private static final List<String> ENGLISH = List.of("messages.properties", "fields.properties", "lessons.properties");
+    private static final List<String> JAPANESE = List.of("messages_ja.properties", "fields_ja.properties",
+            "lessons_ja.properties");
 
     private final TreeMap<String, String> english = texts(ENGLISH);
     private final TreeMap<String, String> japanese = texts(JAPANESE);

@@ -26,7 +26,7 @@ class UsedTextsTest {
     private final Set<String> keys = new TreeSet<>();
 
     UsedTextsTest() {
-        for (String bundle : List.of("dev.slipway.ui.messages", "dev.slipway.ui.fields")) {
+        for (String bundle : List.of("dev.slipway.ui.messages", "dev.slipway.ui.fields", "dev.slipway.ui.lessons")) {
             keys.addAll(ResourceBundle.getBundle(bundle, Locale.ENGLISH, ResourceBundle.Control.getNoFallbackControl(
                     ResourceBundle.Control.FORMAT_PROPERTIES)).keySet());
         }

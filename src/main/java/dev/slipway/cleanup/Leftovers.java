@@ -8,6 +8,7 @@ import dev.slipway.change.ProblemException;
 import dev.slipway.change.Subject;
 import dev.slipway.change.Together;
 import dev.slipway.cloud.Account;
+import dev.slipway.cloud.AwsProblem;
 import dev.slipway.pipeline.Pipeline;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,8 @@ public final class Leftovers {
     /**
      * What may not be looked at comes as a note, and so do the things beyond this account.
      *
-     * @throws ProblemException when ECS cannot be looked at, since who uses what is not known then; or when stopped
+     * @throws ProblemException when ECS cannot be looked at, since who uses what is not known then; when something is
+     *     refused for the moment only; or when stopped
      */
     Remains look(Pipeline pipeline, Creations creations) throws ProblemException {
         Ownership ownership = new Ownership(pipeline, creations);
@@ -84,9 +86,18 @@ public final class Leftovers {
                 balancers.answer().orElse(List.of()).stream()).filter(Bill::runs).toList();
     }
 
-    private static void unread(Subject.Kind kind, Attempt<?> attempt, List<Note> notes) {
+    /** What failed for the moment only would make a plan that is true for no longer. */
+    private static void unread(Subject.Kind kind, Attempt<?> attempt, List<Note> notes) throws ProblemException {
+        Optional<Problem> passing = attempt.problem().filter(Leftovers::passes);
+        if (passing.isPresent()) {
+            throw new ProblemException(passing.get());
+        }
         attempt.problem().map(Leftovers::title)
                 .ifPresent(why -> notes.add(Note.warning("cleanup.unread", Note.info("kind." + kind.name()), why)));
+    }
+
+    private static boolean passes(Problem problem) {
+        return problem instanceof AwsProblem.Throttled || problem instanceof AwsProblem.AwsFault;
     }
 
     private static Note title(Problem problem) {

@@ -58,7 +58,7 @@ public final class AwsCommand {
     }
 
     /** As policies name it: {@code ecs:CreateCluster}. */
-    static String action(AwsRequest request) {
+    public static String action(AwsRequest request) {
         return PREFIXES.getOrDefault(service(request), service(request)) + ":" + operation(request);
     }
 

@@ -61,6 +61,9 @@ public sealed interface AwsProblem extends Problem {
     /** AWS asks to go slower; the SDK has already retried. */
     record Throttled(String operation) implements AwsProblem {}
 
+    /** AWS cannot yet assume the role that it has for itself and that was made a moment ago. */
+    record RoleNotReady(String operation, String message) implements AwsProblem {}
+
     /** AWS was not reached. */
     record Offline(String host, String reason) implements AwsProblem {}
 

@@ -79,6 +79,9 @@ final class AwsProblems {
         if (e.isThrottlingException()) {
             return new AwsProblem.Throttled(operation);
         }
+        if (message.startsWith("Unable to assume the service linked role")) {
+            return new AwsProblem.RoleNotReady(operation, message);
+        }
         if (e.statusCode() >= 500) {
             return new AwsProblem.AwsFault(operation, e.statusCode(), message);
         }

@@ -13,34 +13,36 @@ import java.util.List;
  * {@code .moral}, which is told when it is mended. From easy to hard.
  */
 public enum Exercise {
-    CLOSED_PORT("reach", ANSWERED),
-    RAW_EXPORT("taskdef", ACCEPTED, GREEN),
-    MISNAMED_VARIABLE("deploy", GREEN),
-    NO_ID_TOKEN("deploy", GREEN),
-    SECRET_MISSPELT("deploy", GREEN),
-    WRONG_CONTAINER("deploy", GREEN),
-    PASS_ROLE("deploy", GREEN),
-    WRONG_SUBJECT("deploy", GREEN),
-    HANDOVER_MISNAMED("deploy", GREEN),
-    PATHS_TOO_NARROW("deploy", GREEN),
-    MISSING_TAG("deploy/watch", DEPLOYED, ANSWERED),
-    ARM_IMAGE("deploy/watch", DEPLOYED, ANSWERED),
-    OUT_OF_MEMORY("deploy/watch", DEPLOYED),
-    CRASH_LOOP("deploy/watch", DEPLOYED),
-    HEALTH_CHECK("deploy/watch", DEPLOYED),
-    LOG_GROUP_RIGHT("deploy/watch", DEPLOYED),
-    NO_PUBLIC_ADDRESS("deploy/watch", DEPLOYED, ANSWERED),
+    CLOSED_PORT("reach", "security-group-blocks-port", ANSWERED),
+    RAW_EXPORT("taskdef", "unsupported-field", ACCEPTED, GREEN),
+    MISNAMED_VARIABLE("deploy", "secret", GREEN),
+    NO_ID_TOKEN("deploy", "id-token-permission-missing", GREEN),
+    SECRET_MISSPELT("deploy", "secret-missing-in-github", GREEN),
+    WRONG_CONTAINER("deploy", "container-name-mismatch", GREEN),
+    PASS_ROLE("deploy", "pass-role-denied", GREEN),
+    WRONG_SUBJECT("deploy", "oidc-trust-mismatch", GREEN),
+    HANDOVER_MISNAMED("deploy", "secret", GREEN),
+    PATHS_TOO_NARROW("deploy", "secret", GREEN),
+    MISSING_TAG("deploy/watch", "image-not-found", DEPLOYED, ANSWERED),
+    ARM_IMAGE("deploy/watch", "image-platform-mismatch", DEPLOYED, ANSWERED),
+    OUT_OF_MEMORY("deploy/watch", "out-of-memory", DEPLOYED),
+    CRASH_LOOP("deploy/watch", "container-crash", DEPLOYED),
+    HEALTH_CHECK("deploy/watch", "health-check-failing", DEPLOYED),
+    LOG_GROUP_RIGHT("deploy/watch", "log-driver-permission", DEPLOYED),
+    NO_PUBLIC_ADDRESS("deploy/watch", "no-public-ip", DEPLOYED, ANSWERED),
     /** Several of the faults above at once. */
-    INCIDENT("deploy", GREEN, ANSWERED);
+    INCIDENT("deploy", "deploy", GREEN, ANSWERED);
 
     /** How many hints each exercise has; they unfold one after another. */
     public static final int HINTS = 3;
 
     private final String step;
+    private final String lesson;
     private final List<Goal> goals;
 
-    Exercise(String step, Goal... goals) {
+    Exercise(String step, String lesson, Goal... goals) {
         this.step = step;
+        this.lesson = lesson;
         this.goals = List.of(goals);
     }
 
@@ -52,6 +54,11 @@ public enum Exercise {
     /** The wizard's step where somebody who is told the story would look first. */
     public String step() {
         return step;
+    }
+
+    /** What it teaches, to be read once it is mended. */
+    public Lesson lesson() {
+        return Lessons.of(lesson);
     }
 
     /** All of them must be reached. */

@@ -14,6 +14,11 @@ public interface PracticeControl {
 
     void setSpeed(double speed);
 
+    PracticeLevel level();
+
+    /** From now on it behaves like that; what was already refused or delayed stays so. */
+    void setLevel(PracticeLevel level);
+
     /** Lets practice time pass at once: what is due by then has happened when somebody looks next. */
     void pass(Duration time);
 }

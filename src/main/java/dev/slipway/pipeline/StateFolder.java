@@ -50,6 +50,11 @@ public record StateFolder(Path path) {
         return path.resolve("tour-seen");
     }
 
+    /** How the window is to look. */
+    public Path settings() {
+        return path.resolve("settings.json");
+    }
+
     /** Everything of the practice account; a second Slipway running beside the first has the next place. */
     public Path practice(int place) {
         return path.resolve("practice").resolve(Integer.toString(place));

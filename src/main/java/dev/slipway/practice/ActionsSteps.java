@@ -49,6 +49,10 @@ final class ActionsSteps {
         if (job.deployment().isPresent() && isDeploying(step)) {
             return deployed(job, now);
         }
+        if (step.action().equals("aws-actions/configure-aws-credentials") && account.iam().isStillSpreading()) {
+            // the action tries up to twelve times, waiting twice as long each time
+            return Outcome.WAITING;
+        }
         if (step.text().isEmpty()) {
             machine.say(step.name());
             return Outcome.GOOD;

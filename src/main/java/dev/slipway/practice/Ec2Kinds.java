@@ -24,14 +24,16 @@ final class Ec2Kinds {
 
     private final Ec2Tags tags;
     private final Ec2Errors errors;
+    private final PracticeConditions conditions;
 
-    Ec2Kinds(Ec2Tags tags, Ec2Errors errors) {
+    Ec2Kinds(Ec2Tags tags, Ec2Errors errors, PracticeConditions conditions) {
         this.tags = tags;
         this.errors = errors;
+        this.conditions = conditions;
     }
 
     private <T> Ec2Shelf<T> shelf(Ec2Shelf.Kind<T> kind) {
-        return new Ec2Shelf<>(kind, tags, errors);
+        return new Ec2Shelf<>(kind, tags, errors, conditions);
     }
 
     Ec2Shelf<Vpc> vpcs() {

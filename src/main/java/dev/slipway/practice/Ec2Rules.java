@@ -110,7 +110,7 @@ interface Ec2Rules extends Ec2Part {
         if (id == null) {
             throw network().errors().missing("groupId");
         }
-        return network().groups().get(id);
+        return network().groups().known(id);
     }
 
     private SecurityGroupRule existing(SecurityGroup group, boolean egress, SecurityGroupRule wanted) {

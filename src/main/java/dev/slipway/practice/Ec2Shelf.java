@@ -1,6 +1,9 @@
 package dev.slipway.practice;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +11,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
@@ -24,17 +28,21 @@ final class Ec2Shelf<T> {
     record Kind<T>(Function<T, String> id, String missing, String noun) {}
 
     private static final int UNASKED = 1000;
+    private static final Duration KNOWN_AFTER = Duration.ofSeconds(4);
 
     private final Kind<T> kind;
     private final Ec2Tags tags;
     private final Ec2Errors errors;
+    private final PracticeConditions conditions;
     private final Map<String, T> items = new LinkedHashMap<>();
+    private final Map<String, Instant> made = new HashMap<>();
     private final Map<String, Function<T, Stream<?>>> filters = new LinkedHashMap<>();
 
-    Ec2Shelf(Kind<T> kind, Ec2Tags tags, Ec2Errors errors) {
+    Ec2Shelf(Kind<T> kind, Ec2Tags tags, Ec2Errors errors, PracticeConditions conditions) {
         this.kind = kind;
         this.tags = tags;
         this.errors = errors;
+        this.conditions = conditions;
     }
 
     Ec2Shelf<T> filter(String name, Function<T, ?> value) {
@@ -54,9 +62,30 @@ final class Ec2Shelf<T> {
     T get(String id) {
         T item = items.get(id);
         if (item == null) {
-            throw errors.of(kind.missing(), "The " + kind.noun() + " '" + id + "' does not exist");
+            throw missing(id);
         }
         return item;
+    }
+
+    /**
+     * As {@link #get}, but for a call: in its first seconds not every call finds what was made.
+     *
+     * @see <a href="https://docs.aws.amazon.com/ec2/latest/devguide/eventual-consistency.html">Eventual consistency</a>
+     */
+    T known(String id) {
+        T item = get(id);
+        if (isMissed(id)) {
+            throw missing(id);
+        }
+        return item;
+    }
+
+    private boolean isMissed(String id) {
+        return made.containsKey(id) && conditions.isMissed(made.get(id), id, KNOWN_AFTER);
+    }
+
+    private AwsServiceException missing(String id) {
+        return errors.of(kind.missing(), "The " + kind.noun() + " '" + id + "' does not exist");
     }
 
     boolean has(String id) {
@@ -64,17 +93,22 @@ final class Ec2Shelf<T> {
     }
 
     void put(T item) {
-        items.put(kind.id().apply(item), item);
+        String id = kind.id().apply(item);
+        if (items.put(id, item) == null && conditions.isReal()) {
+            made.put(id, conditions.now());
+        }
     }
 
     void remove(String id) {
         items.remove(id);
+        made.remove(id);
         tags.forget(id);
     }
 
     /** All of the ids, or all there is when there are none, as far as every filter lets them through. */
     List<T> find(List<String> ids, List<Filter> wanted) {
-        List<T> asked = ids.isEmpty() ? List.copyOf(items.values()) : ids.stream().map(this::get).distinct().toList();
+        List<T> asked = ids.isEmpty() ? items.keySet().stream().filter(id -> !isMissed(id)).map(items::get).toList()
+                : ids.stream().map(this::known).distinct().toList();
         wanted.forEach(this::checkKnown);
         return asked.stream().filter(item -> wanted.stream().allMatch(filter -> passes(item, filter))).toList();
     }

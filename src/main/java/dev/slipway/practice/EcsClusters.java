@@ -21,15 +21,27 @@ final class EcsClusters {
 
     private final EcsArns arns;
     private final EcsTags tags;
+    private final EcsFreshness freshness;
+    private final EcsLinkedRole role;
     private final Map<String, Cluster> clusters = new LinkedHashMap<>();
 
     EcsClusters(EcsArns arns, EcsTags tags) {
         this.arns = arns;
         this.tags = tags;
+        this.freshness = new EcsFreshness(arns.account());
+        this.role = new EcsLinkedRole(arns.account());
     }
 
     EcsArns arns() {
         return arns;
+    }
+
+    EcsFreshness freshness() {
+        return freshness;
+    }
+
+    EcsLinkedRole role() {
+        return role;
     }
 
     CreateClusterResponse create(CreateClusterRequest request) {
@@ -38,11 +50,13 @@ final class EcsClusters {
             throw EcsErrors.invalidParameter("Invalid identifier: " + name);
         }
         EcsTags.check(request.hasTags(), request.tags());
+        role.assume();
         Cluster known = clusters.get(name);
         if (known == null || !known.status().equals("ACTIVE")) {
             clusters.put(name, Cluster.builder().clusterName(name).clusterArn(arns.cluster(name)).status("ACTIVE")
                     .settings(request.settings()).capacityProviders(request.capacityProviders())
                     .defaultCapacityProviderStrategy(request.defaultCapacityProviderStrategy()).build());
+            freshness.made(arns.cluster(name));
             tags.created(arns.cluster(name), request.tags());
         }
         Cluster made = clusters.get(name);
@@ -57,7 +71,7 @@ final class EcsClusters {
         List<Failure> missing = new ArrayList<>();
         for (String nameOrArn : asked) {
             Cluster cluster = clusters.get(nameOf(nameOrArn));
-            if (cluster == null) {
+            if (cluster == null || freshness.isMissed(cluster.clusterArn())) {
                 missing.add(Failure.builder().arn(arns.cluster(nameOf(nameOrArn))).reason("MISSING").build());
             } else {
                 found.add(described(cluster, request.include().contains(ClusterField.TAGS), services));

@@ -69,13 +69,6 @@ final class EcsServiceShape {
                 .placementStrategy(List.of()).build();
     }
 
-    /** ECS makes the role that it needs for itself when a service is the first to need it. */
-    void ensureServiceLinkedRole() {
-        if (account.iam().state().find("AWSServiceRoleForECS").isEmpty()) {
-            account.iam().createServiceLinkedRole(r -> r.awsServiceName("ecs.amazonaws.com"));
-        }
-    }
-
     /** The service after the update; what the request leaves out stays. */
     Service updated(Service service, UpdateServiceRequest request) {
         return service.toBuilder()

@@ -45,9 +45,10 @@ final class EcsServices {
         Service settings = shape.created(request, cluster);
         EcsRevision revision = shape.revision(settings, request.taskDefinition(), request.networkConfiguration());
         refuseExisting(services.get(settings.serviceArn()));
-        shape.ensureServiceLinkedRole();
+        clusters.role().assume();
         EcsService service = new EcsService(cluster, settings);
         services.put(settings.serviceArn(), service);
+        clusters.freshness().made(service.arn());
         tags.created(settings.serviceArn(), request.tags());
         deploy(service, revision);
         return EcsDescriptions.service(service, tags.of(service.arn()));
@@ -68,6 +69,7 @@ final class EcsServices {
             throw EcsErrors.serviceNotActive();
         }
         Service settings = shape.updated(service.settings(), request);
+        clusters.freshness().changes(service);
         EcsRevision current = service.primary().revision();
         String definition = Objects.requireNonNullElse(request.taskDefinition(),
                 current.definition().taskDefinitionArn());
@@ -111,11 +113,11 @@ final class EcsServices {
         for (String nameOrArn : request.services()) {
             String arn = arns.service(cluster, EcsArns.lastPart(nameOrArn));
             EcsService service = services.get(arn);
-            if (service == null) {
+            if (service == null || clusters.freshness().isMissed(arn)) {
                 missing.add(Failure.builder().arn(arn).reason("MISSING").build());
             } else {
-                found.add(EcsDescriptions.service(service,
-                        request.include().contains(ServiceField.TAGS) ? tags.of(arn) : List.of()));
+                found.add(clusters.freshness().seen(service).toBuilder()
+                        .tags(request.include().contains(ServiceField.TAGS) ? tags.of(arn) : List.of()).build());
             }
         }
         return DescribeServicesResponse.builder().services(found).failures(missing).build();

@@ -32,7 +32,7 @@ final class EcsTasks {
                 : List.of(services.find(cluster, request.serviceName()));
         boolean stopped = request.desiredStatus() == DesiredStatus.STOPPED;
         List<String> arns = asked.stream().flatMap(service -> service.tasks().stream())
-                .filter(task -> task.isStopping() == stopped)
+                .filter(task -> task.isStopping() == stopped && !clusters.freshness().isMissed(task))
                 .filter(task -> request.family() == null || request.family().equals(task.definition().family()))
                 .filter(task -> request.startedBy() == null || request.startedBy().equals(task.startedBy().id()))
                 .map(task -> clusters.arns().task(cluster, task.id())).toList();

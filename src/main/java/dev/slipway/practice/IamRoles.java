@@ -56,15 +56,15 @@ interface IamRoles extends IamPart {
 
     @Override
     default GetRoleResponse getRole(GetRoleRequest request) {
-        return GetRoleResponse.builder().role(encoded(state().role(request.roleName()).role())).build();
+        return GetRoleResponse.builder().role(encoded(state().read(request.roleName()).role())).build();
     }
 
     /** Without tags, as AWS lists them. */
     @Override
     default ListRolesResponse listRoles(ListRolesRequest request) {
         String prefix = request.pathPrefix() == null ? "/" : request.pathPrefix();
-        List<Role> found = state().roles().stream().map(IamState.KeptRole::role)
-                .filter(role -> role.path().startsWith(prefix))
+        List<Role> found = state().roles().stream().filter(state()::isFound)
+                .map(IamState.KeptRole::role).filter(role -> role.path().startsWith(prefix))
                 .map(role -> encoded(role).toBuilder().tags((List<Tag>) null).build()).toList();
         Page<Role> page = state().page(found, request.maxItems(), request.marker());
         return ListRolesResponse.builder().roles(page.items()).isTruncated(page.next() != null).marker(page.next())

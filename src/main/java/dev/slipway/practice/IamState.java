@@ -2,6 +2,7 @@ package dev.slipway.practice;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.GetOpenIdConnectProviderResponse;
 import software.amazon.awssdk.services.iam.model.Role;
@@ -21,6 +23,7 @@ final class IamState {
 
     private static final int UNASKED = 100;
     private static final int MOST_TAGS = 50;
+    private static final Duration SHOWN_AFTER = Duration.ofSeconds(10);
     private static final Pattern TAG_TEXT = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*");
 
     private final PracticeAccount account;
@@ -48,6 +51,11 @@ final class IamState {
 
         KeptRole with(Role changed) {
             return new KeptRole(changed, inline, attached);
+        }
+
+        /** The same now, whatever becomes of this one. */
+        KeptRole copied() {
+            return new KeptRole(role, Map.copyOf(inline), Map.copyOf(attached));
         }
 
         /** The texts of all its policies. */
@@ -82,8 +90,11 @@ final class IamState {
     }
 
     KeptRole role(String name) {
-        return find(name).orElseThrow(() ->
-                errors.noSuchEntity("The role with name " + name + " cannot be found."));
+        return find(name).orElseThrow(() -> noSuchRole(name));
+    }
+
+    private AwsServiceException noSuchRole(String name) {
+        return errors.noSuchEntity("The role with name " + name + " cannot be found.");
     }
 
     Optional<KeptRole> find(String name) {
@@ -92,6 +103,20 @@ final class IamState {
 
     Optional<KeptRole> findByArn(String arn) {
         return roles.values().stream().filter(kept -> kept.role().arn().equals(arn)).findFirst();
+    }
+
+    /** The role as it is read; IAM does not yet find each time what has just been made. */
+    KeptRole read(String name) {
+        return find(name).filter(this::isFound).orElseThrow(() -> noSuchRole(name));
+    }
+
+    /**
+     * Whether a read finds it this time.
+     *
+     * @see <a href="https://github.com/hashicorp/terraform-provider-aws/pull/18435">Reads after a create</a>
+     */
+    boolean isFound(KeptRole kept) {
+        return !account.conditions().isMissed(kept.role().createDate(), kept.role().arn(), SHOWN_AFTER);
     }
 
     Collection<KeptRole> roles() {

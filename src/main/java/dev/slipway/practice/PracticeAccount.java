@@ -1,8 +1,15 @@
 package dev.slipway.practice;
 
+import dev.slipway.change.ProblemException;
+import dev.slipway.cloud.AwsCommand;
 import dev.slipway.cloud.Clients;
 import dev.slipway.cloud.Intercepted;
+import dev.slipway.learn.PracticeLevel;
+import java.time.Duration;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecr.EcrClient;
@@ -21,6 +28,13 @@ public final class PracticeAccount {
     /** The account id that AWS's own documentation uses. */
     public static final String ID = "123456789012";
 
+    private static final double FULL = 0.04;
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
+    private static final double SLOW = 0.02;
+    private static final Duration SLOW_FOR = Duration.ofSeconds(5);
+    private static final Duration SLOWLY = Duration.ofSeconds(2);
+    private static final Duration MOST_SLOWLY = Duration.ofSeconds(9);
+
     private final PracticeClock clock;
     private final String region;
     private final PracticeIds ids = new PracticeIds();
@@ -33,6 +47,8 @@ public final class PracticeAccount {
     private final PracticeLogs logs;
     private final PracticeElb elb;
     private final PracticeQuotas quotas;
+    private final PracticeConditions conditions;
+    private final PracticeThrottling throttling;
     private boolean hasFargateCapacity = true;
 
     public PracticeAccount(PracticeClock clock, String region) {
@@ -42,6 +58,9 @@ public final class PracticeAccount {
     private PracticeAccount(PracticeClock clock, String region, boolean hasDefaultVpc) {
         this.clock = clock;
         this.region = region;
+        catchUp();
+        this.conditions = new PracticeConditions(agenda::now);
+        this.throttling = new PracticeThrottling(conditions, ids);
         this.sts = new PracticeSts(this);
         this.iam = new PracticeIam(this);
         this.ecr = new PracticeEcr(this);
@@ -69,6 +88,16 @@ public final class PracticeAccount {
                 oneAtATime(ServiceQuotasClient.class, quotas));
     }
 
+    /** From now on it behaves like that. */
+    public void setLevel(PracticeLevel level) {
+        conditions.set(level);
+    }
+
+    /** From now on other luck is met, the same with each seed. */
+    public void setSeed(long seed) {
+        conditions.setSeed(seed);
+    }
+
     /** From now on Fargate has room for another task, or not; what runs stays. */
     public synchronized void setFargateCapacity(boolean has) {
         catchUp();
@@ -81,18 +110,51 @@ public final class PracticeAccount {
         quotas.set(vcpus);
     }
 
+    /** A real Fargate is full now and then, for a minute. */
     boolean hasFargateCapacity() {
-        return hasFargateCapacity;
+        return hasFargateCapacity && !conditions.happens(FULL, "Fargate is full", A_MINUTE);
     }
 
     /** One call at a time comes into the account, since its services change each other. */
     private <C extends SdkClient> C oneAtATime(Class<C> client, C service) {
-        return Intercepted.client(client, service, (_, real) -> {
+        return Intercepted.client(client, service, (request, real) -> {
+            slowDown(AwsCommand.action(request));
             synchronized (this) {
                 catchUp();
-                return real.get();
+                throttling.refusal(request, agenda.now()).ifPresent(refusal -> {
+                    throw refusal;
+                });
+                Object answer = answered(real);
+                if (service == iam) {
+                    iam.changed();
+                }
+                return answer;
             }
         });
+    }
+
+    /** Every refusal of AWS has the id of its request. */
+    private Object answered(Supplier<Object> real) {
+        try {
+            return real.get();
+        } catch (AwsServiceException e) {
+            throw e.requestId() != null ? e : e.toBuilder().requestId(ids.uuid()).cause(e).build();
+        }
+    }
+
+    /** Some answers take their time; who waits for one does not hold the others up. */
+    private void slowDown(String action) {
+        try {
+            clock.await(slowness(action));
+        } catch (ProblemException e) {
+            throw AbortedException.create("told to stop while waiting for " + action, e);
+        }
+    }
+
+    private synchronized Duration slowness(String action) {
+        catchUp();
+        return conditions.happens(SLOW, "slow " + action, SLOW_FOR)
+                ? conditions.between(SLOWLY, MOST_SLOWLY, action, agenda.now()) : Duration.ZERO;
     }
 
     /** Lets everything happen that is due by now, which comes before each answer of any of the services. */
@@ -121,6 +183,10 @@ public final class PracticeAccount {
 
     String region() {
         return region;
+    }
+
+    PracticeConditions conditions() {
+        return conditions;
     }
 
     PracticeIds ids() {

@@ -1,5 +1,7 @@
 package dev.slipway.practice;
 
+import dev.slipway.change.Pause;
+import dev.slipway.change.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,12 +13,14 @@ import java.time.InstantSource;
 public final class PracticeClock implements InstantSource {
 
     private final InstantSource real;
+    private final Pause pause;
     private Instant realStart;
     private Instant practiceStart;
     private double speed;
 
-    private PracticeClock(InstantSource real, double speed) {
+    private PracticeClock(InstantSource real, Pause pause, double speed) {
         this.real = real;
+        this.pause = pause;
         this.realStart = real.instant();
         this.practiceStart = realStart;
         this.speed = speed;
@@ -24,12 +28,12 @@ public final class PracticeClock implements InstantSource {
 
     /** Runs by itself. */
     public static PracticeClock running(double speed) {
-        return new PracticeClock(InstantSource.system(), speed);
+        return new PracticeClock(InstantSource.system(), Pause.sleeping(), speed);
     }
 
     /** Stands still but for {@link #advance}. */
     public static PracticeClock still(Instant start) {
-        return new PracticeClock(InstantSource.fixed(start), 1);
+        return new PracticeClock(InstantSource.fixed(start), Pause.none(), 1);
     }
 
     @Override
@@ -40,6 +44,17 @@ public final class PracticeClock implements InstantSource {
 
     public synchronized void advance(Duration time) {
         practiceStart = practiceStart.plus(time);
+    }
+
+    /**
+     * Keeps the caller waiting for so much practice time; a clock that stands still does not.
+     *
+     * @throws ProblemException when the caller is told to stop meanwhile
+     */
+    void await(Duration time) throws ProblemException {
+        if (!time.isZero()) {
+            pause.of(Duration.ofMillis(Math.round(time.toMillis() / speed())));
+        }
     }
 
     public synchronized double speed() {

@@ -4,6 +4,7 @@ import dev.slipway.change.ChangeProblem;
 import dev.slipway.change.Pause;
 import dev.slipway.change.ProblemException;
 import dev.slipway.change.Progress;
+import dev.slipway.cloud.Aws;
 import dev.slipway.image.Builder;
 import dev.slipway.image.Dockerfile;
 import dev.slipway.image.ImageEngine;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ecr.EcrClient;
+import software.amazon.awssdk.services.ecr.model.EcrException;
 import software.amazon.awssdk.services.ecr.model.ImageAlreadyExistsException;
 import software.amazon.awssdk.services.ecr.model.ImageTagAlreadyExistsException;
 import software.amazon.awssdk.services.ecr.model.RepositoryNotFoundException;
@@ -124,14 +126,19 @@ public final class PracticeEngine implements ImageEngine {
 
     private String put(ImageRef image, PracticeImage local) throws ProblemException {
         try {
-            return ecr.putImage(put -> put.repositoryName(image.repository()).imageTag(image.tag())
-                    .imageManifest(local.manifest())).image().imageId().imageDigest();
-        } catch (ImageAlreadyExistsException e) {
-            return PracticeImage.sha256(local.manifest());
-        } catch (RepositoryNotFoundException e) {
-            throw new ProblemException(new ImageProblem.NoSuchRepository(image.repository()), e);
-        } catch (ImageTagAlreadyExistsException e) {
-            throw new ProblemException(new ImageProblem.TagIsTaken(image.byTag()), e);
+            return Aws.call(() -> ecr.putImage(put -> put.repositoryName(image.repository()).imageTag(image.tag())
+                    .imageManifest(local.manifest()))).image().imageId().imageDigest();
+        } catch (ProblemException e) {
+            return switch (e.getCause()) {
+                case ImageAlreadyExistsException _ -> PracticeImage.sha256(local.manifest());
+                case RepositoryNotFoundException _ ->
+                        throw new ProblemException(new ImageProblem.NoSuchRepository(image.repository()), e);
+                case ImageTagAlreadyExistsException _ ->
+                        throw new ProblemException(new ImageProblem.TagIsTaken(image.byTag()), e);
+                case EcrException refusal when refusal.isThrottlingException() -> throw new ProblemException(
+                        new ImageProblem.RegistryBusy(image.registry(), "toomanyrequests: Rate exceeded"), e);
+                default -> throw e;
+            };
         }
     }
 

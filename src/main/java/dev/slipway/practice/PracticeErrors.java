@@ -18,9 +18,14 @@ final class PracticeErrors {
 
     /** @param typed the builder of the exception that the code stands for */
     AwsServiceException of(AwsServiceException.Builder typed, int status, String code, String message) {
+        return of(typed, status, code, message, 1);
+    }
+
+    /** @param attempts how often the SDK has tried before it gave up */
+    AwsServiceException of(AwsServiceException.Builder typed, int status, String code, String message, int attempts) {
         var details = AwsErrorDetails.builder().serviceName(service).errorCode(code).errorMessage(message)
                 .sdkHttpResponse(SdkHttpResponse.builder().statusCode(status).build()).build();
-        return typed.awsErrorDetails(details).message(message).statusCode(status).requestId(ids.uuid()).numAttempts(1)
+        return typed.awsErrorDetails(details).message(message).statusCode(status).requestId(ids.uuid()).numAttempts(attempts)
                 .build();
     }
 }

@@ -11,10 +11,17 @@ final class PracticeIam implements IamProviders, IamRoles, IamRolePolicies, IamS
 
     private final PracticeAccount account;
     private final IamState state;
+    private final IamPropagation propagation;
 
     PracticeIam(PracticeAccount account) {
         this.account = account;
         this.state = new IamState(account);
+        this.propagation = new IamPropagation(account, state);
+    }
+
+    /** Something here may have changed just now, which the other services learn by and by. */
+    void changed() {
+        propagation.changed();
     }
 
     @Override
@@ -22,22 +29,35 @@ final class PracticeIam implements IamProviders, IamRoles, IamRolePolicies, IamS
         return state;
     }
 
-    /** The role of that ARN, its trust policy not encoded. */
+    /** Whether other services do not yet know the newest here. */
+    boolean isStillSpreading() {
+        return propagation.isUnderWay();
+    }
+
+    /** The role of that ARN as other services know it, its trust policy not encoded. */
     Optional<Role> role(String arn) {
         synchronized (account) {
-            return state.findByArn(arn).map(IamState.KeptRole::role);
+            return propagation.seen().role(arn).map(IamState.KeptRole::role);
         }
     }
 
-    /** The OIDC provider of an issuer, given without its scheme. */
+    /** The role of that name as other services know it. */
+    Optional<Role> roleNamed(String name) {
+        synchronized (account) {
+            return propagation.seen().roleNamed(name).map(IamState.KeptRole::role);
+        }
+    }
+
+    /** The OIDC provider of an issuer, given without its scheme, as other services know it. */
     Optional<GetOpenIdConnectProviderResponse> provider(String host) {
         synchronized (account) {
-            return Optional.ofNullable(state.providers().get(account.iamArn("oidc-provider/" + host)));
+            return Optional.ofNullable(propagation.seen().providers().get(account.iamArn("oidc-provider/" + host)));
         }
     }
 
     /**
-     * Whether the role's inline and attached policies allow it within its boundary; a role that is not there may do nothing.
+     * Whether, as far as other services know, the role's inline and attached policies allow it within its boundary; a role
+     * that is not there may do nothing.
      *
      * @param action   {@code ecs:UpdateService}
      * @param resource an ARN, or * for an action that knows none
@@ -46,7 +66,7 @@ final class PracticeIam implements IamProviders, IamRoles, IamRolePolicies, IamS
     boolean allows(String roleArn, String action, String resource, Map<String, String> context) {
         synchronized (account) {
             AccessRequest asked = new AccessRequest(action, resource, context);
-            return state.findByArn(roleArn).filter(role -> isAllowed(role, asked)).isPresent();
+            return propagation.seen().role(roleArn).filter(role -> isAllowed(role, asked)).isPresent();
         }
     }
 

@@ -48,7 +48,7 @@ final class PracticeNetwork {
         this.account = account;
         this.errors = new Ec2Errors(account.ids());
         this.tags = new Ec2Tags(errors);
-        Ec2Kinds kinds = new Ec2Kinds(tags, errors);
+        Ec2Kinds kinds = new Ec2Kinds(tags, errors, account.conditions());
         this.vpcs = kinds.vpcs();
         this.subnets = kinds.subnets();
         this.routeTables = kinds.routeTables();

@@ -23,8 +23,7 @@ record TaskRoles(PracticeAccount account) {
     }
 
     private Optional<Role> find(String nameOrArn) {
-        return nameOrArn.startsWith("arn:") ? account.iam().role(nameOrArn)
-                : account.iam().state().find(nameOrArn).map(IamState.KeptRole::role);
+        return nameOrArn.startsWith("arn:") ? account.iam().role(nameOrArn) : account.iam().roleNamed(nameOrArn);
     }
 
     private static boolean trustsEcsTasks(String trust) {

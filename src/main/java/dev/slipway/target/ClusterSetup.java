@@ -3,13 +3,16 @@ package dev.slipway.target;
 import dev.slipway.change.Call;
 import dev.slipway.change.Change;
 import dev.slipway.change.Operation;
+import dev.slipway.change.Pause;
 import dev.slipway.change.Plan;
 import dev.slipway.change.ProblemException;
 import dev.slipway.change.Subject;
 import dev.slipway.cloud.Account;
 import dev.slipway.cloud.Aws;
 import dev.slipway.cloud.AwsCommand;
+import dev.slipway.cloud.AwsProblem;
 import dev.slipway.cloud.RequestText;
+import dev.slipway.cloud.Settling;
 import dev.slipway.pipeline.Pipeline;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +26,12 @@ public final class ClusterSetup implements Operation<ClusterRequest> {
     public static final String NAME = "target.cluster";
 
     private final Account account;
+    private final Settling settling;
 
-    public ClusterSetup(Account account) {
+    /** @param pause waits while ECS cannot yet assume the service-linked role that was just made */
+    public ClusterSetup(Account account, Pause pause) {
         this.account = account;
+        this.settling = new Settling(pause);
     }
 
     @Override
@@ -42,7 +48,8 @@ public final class ClusterSetup implements Operation<ClusterRequest> {
         CreateClusterRequest request = CreateClusterRequest.builder().clusterName(wanted.name())
                 .tags(Tag.builder().key(Pipeline.TAG).value(wanted.tag()).build()).build();
         return new Change.Create(what, RequestText.of(request), Call.of(AwsCommand.of(request),
-                (_, _) -> Aws.call(() -> account.ecs().createCluster(request)).cluster().clusterArn()));
+                (_, _) -> settling.call(() -> account.ecs().createCluster(request),
+                        AwsProblem.RoleNotReady.class::isInstance).cluster().clusterArn()));
     }
 
     private static Change keep(Subject what, Cluster cluster) throws ProblemException {

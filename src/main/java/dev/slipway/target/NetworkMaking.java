@@ -3,10 +3,9 @@ package dev.slipway.target;
 import dev.slipway.change.Pause;
 import dev.slipway.change.ProblemException;
 import dev.slipway.cloud.Account;
-import dev.slipway.cloud.Aws;
 import dev.slipway.cloud.AwsProblem;
+import dev.slipway.cloud.Settling;
 import dev.slipway.pipeline.Pipeline;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
@@ -15,9 +14,6 @@ import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
 /** Names, tags and sends what is made for a network. */
 record NetworkMaking(Account account, Pause pause, NetworkRequest wanted) {
-
-    private static final int TRIES = 6;
-    private static final Duration STEP = Duration.ofSeconds(1);
 
     TagSpecification tags(ResourceType type, String name) {
         return TagSpecification.builder().resourceType(type)
@@ -29,25 +25,9 @@ record NetworkMaking(Account account, Pause pause, NetworkRequest wanted) {
         return tags.stream().anyMatch(tag -> Pipeline.TAG.equals(tag.key()) && wanted.tag().equals(tag.value()));
     }
 
-    /**
-     * The call's answer; calls again for a while when EC2 does not yet know what it has just made.
-     *
-     * @see <a href="https://docs.aws.amazon.com/ec2/latest/devguide/eventual-consistency.html">Eventual consistency</a>
-     */
+    /** The call's answer; calls again for a while when EC2 does not yet know what it has just made. */
     <T> T settled(Supplier<T> call) throws ProblemException {
-        for (int tried = 1; ; tried++) {
-            try {
-                return Aws.call(call);
-            } catch (ProblemException e) {
-                if (!isUnknownYet(e) || tried == TRIES) {
-                    throw e;
-                }
-                pause.of(STEP.multipliedBy(tried));
-            }
-        }
-    }
-
-    private static boolean isUnknownYet(ProblemException e) {
-        return e.problem() instanceof AwsProblem.Refused refused && refused.code().endsWith(".NotFound");
+        return new Settling(pause).call(call,
+                problem -> problem instanceof AwsProblem.Refused refused && refused.code().endsWith(".NotFound"));
     }
 }

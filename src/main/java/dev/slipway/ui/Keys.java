@@ -40,17 +40,17 @@ final class Keys {
             window.showKeys();
             return true;
         }
-        return press.isShortcutDown() && !press.isAltDown() && !press.isShiftDown() && step(code);
-    }
-
-    /** The digit's step; 0 is Home. */
-    private boolean step(KeyCode code) {
-        if (code == KeyCode.DIGIT0) {
+        if (code == KeyCode.HOME && press.isAltDown()) {
             window.goHome();
             return true;
         }
+        return press.isShortcutDown() && !press.isAltDown() && !press.isShiftDown() && step(code);
+    }
+
+    /** The digit's step. */
+    private boolean step(KeyCode code) {
         int step = code.ordinal() - KeyCode.DIGIT1.ordinal();
-        return code.isDigitKey() && code.compareTo(KeyCode.DIGIT9) <= 0 && window.wizard().key(step).map(key -> {
+        return code.isDigitKey() && step >= 0 && code.compareTo(KeyCode.DIGIT9) <= 0 && window.wizard().key(step).map(key -> {
             window.open(key);
             return true;
         }).orElse(false);

@@ -52,6 +52,7 @@ public final class Texts {
 
     private static final String MESSAGES = "dev.slipway.ui.messages";
     private static final String FIELDS = "dev.slipway.ui.fields";
+    private static final String LESSONS = "dev.slipway.ui.lessons";
 
     private final ObjectProperty<Language> language;
     private final Quantities quantities = new Quantities(this, ZoneId.systemDefault());
@@ -67,7 +68,7 @@ public final class Texts {
 
     /** The text now. A key that is missing shows as itself, so that a test and a reader both see it. */
     public String get(String key, Object... facts) {
-        String name = key.startsWith("field.") ? FIELDS : MESSAGES;
+        String name = key.startsWith("field.") ? FIELDS : key.startsWith("lesson.") ? LESSONS : MESSAGES;
         ResourceBundle bundle = ResourceBundle.getBundle(name, language.get().locale(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         try {

@@ -1,9 +1,13 @@
 package dev.slipway.ui;
 
 import atlantafx.base.theme.Styles;
+import dev.slipway.change.Note;
+import dev.slipway.learn.Chain;
+import dev.slipway.learn.Chain.Light;
+import dev.slipway.learn.Link;
 import dev.slipway.ui.control.Icon;
 import dev.slipway.ui.control.Words;
-import java.util.List;
+import java.util.EnumMap;
 import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -15,35 +19,51 @@ import org.kordamp.ikonli.feather.Feather;
 final class TrustChain extends VBox {
 
     static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
-    private static final List<String> LINKS =
-            List.of("actions", "oidc", "sts", "ciRole", "ecs", "passRole", "executionRole", "container");
-    /** How many links are lit at a step. */
-    private static final Map<String, Integer> REACH = Map.of("connect", 0, "target", 0, "trust", 7, "secret", 4,
-            "image", 4, "taskdef", 7, "deploy", 8, "reach", 8);
+    private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
+    private static final PseudoClass BROKEN = PseudoClass.getPseudoClass("broken");
+
+    private final Texts texts;
+    private final Map<Link, Label> boxes = new EnumMap<>(Link.class);
+    private final Label breaks = Words.flowing();
 
     TrustChain(Texts texts) {
+        this.texts = texts;
         getStyleClass().add("trust-chain");
+        setId("trust-chain");
         setAlignment(Pos.CENTER);
-        getChildren().add(Words.label(texts, "chain.title", Styles.TEXT_CAPTION, "muted"));
-        for (String link : LINKS) {
-            if (getChildren().size() > 1) {
+        breaks.getStyleClass().addAll(Styles.TEXT_SMALL, "chain-breaks");
+        breaks.managedProperty().bind(breaks.visibleProperty());
+        getChildren().addAll(Words.label(texts, "chain.title", Styles.TEXT_CAPTION, "muted"), breaks);
+        for (Link link : Link.values()) {
+            if (!boxes.isEmpty()) {
                 Label arrow = new Label(null, Icon.of(Feather.ARROW_DOWN, "muted"));
                 arrow.getStyleClass().add("chain-arrow");
                 getChildren().add(arrow);
             }
-            Label box = Words.label(texts, "chain." + link, "chain-link");
-            box.setMaxWidth(Double.MAX_VALUE);
+            Label box = Words.label(texts, link.key(), "chain-link");
             box.setAlignment(Pos.CENTER);
+            boxes.put(link, box);
             getChildren().add(box);
         }
     }
 
-    void light(String step) {
-        int lit = REACH.getOrDefault(step, 0);
-        List<Label> boxes = getChildren().stream().filter(node -> node.getStyleClass().contains("chain-link"))
-                .map(Label.class::cast).toList();
-        for (int i = 0; i < boxes.size(); i++) {
-            boxes.get(i).pseudoClassStateChanged(LIT, i < lit);
-        }
+    void light(Chain chain) {
+        boxes.forEach((link, box) -> light(link, box, chain.light(link)));
+        breaks.setVisible(chain.broken().isPresent());
+        chain.broken().ifPresent(link -> breaks.textProperty().bind(texts.bind("chain.breaks", Note.info(link.key()))));
+    }
+
+    /** Colour is never the only sign. */
+    private void light(Link link, Label box, Light light) {
+        box.pseudoClassStateChanged(LIT, light == Light.HOLDS);
+        box.pseudoClassStateChanged(HERE, light == Light.HERE);
+        box.pseudoClassStateChanged(BROKEN, light == Light.BROKEN);
+        box.setGraphic(switch (light) {
+            case OFF -> null;
+            case HOLDS -> Icon.of(Feather.CHECK, "good");
+            case HERE -> Icon.of(Feather.MAP_PIN, "accent");
+            case BROKEN -> Icon.of(Feather.X_CIRCLE, "bad");
+        });
+        box.accessibleTextProperty().bind(texts.bind("chain.light." + light, Note.info(link.key())));
     }
 }

@@ -1,19 +1,16 @@
 package dev.slipway.ui;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
 import atlantafx.base.theme.Styles;
+import dev.slipway.learn.Lessons;
 import dev.slipway.ui.control.Icon;
 import dev.slipway.ui.control.Words;
 import dev.slipway.ui.home.Home;
+import dev.slipway.ui.settings.Appearance;
+import dev.slipway.ui.settings.SettingsMenu;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import javafx.application.Application;
-import javafx.application.ColorScheme;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -21,9 +18,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.MasterDetailPane;
 import org.controlsfx.control.StatusBar;
@@ -32,7 +29,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The window's content: bar, page, activity drawer and status bar. */
 public final class Window extends BorderPane {
 
-    private static final List<String> STYLES = List.of("app.css", "comparison.css", "path.css", "focus.css");
+    private static final double ONE_LINE = 10_000;
 
     private final Workspace workspace;
     private final Home home;
@@ -42,17 +39,19 @@ public final class Window extends BorderPane {
     private final VBox above = new VBox();
     private final FocusRing ring = new FocusRing();
     private final KeysSheet keys;
-    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final Appearance appearance;
 
     /** @param beside the pages that are no steps */
-    public Window(Workspace workspace, Home home, List<Step> steps, List<Page> beside, ColorScheme scheme) {
+    public Window(Workspace workspace, Home home, List<Step> steps, List<Page> beside, Appearance appearance) {
         this.workspace = workspace;
+        this.appearance = appearance;
         this.beside = List.copyOf(beside);
         this.wizard = new Wizard(workspace, steps);
         this.home = home;
         this.pages = new MasterDetailPane(Side.BOTTOM, home, new ActivityDrawer(workspace), false);
         this.keys = new KeysSheet(workspace.texts());
         workspace.onOpen(this::open);
+        workspace.onLearn(lesson -> wizard.read(Lessons.of(lesson)));
         pages.setDividerPosition(0.68);
         pages.setAnimated(false);
         pages.setFocusTraversable(false);
@@ -62,22 +61,17 @@ public final class Window extends BorderPane {
         setCenter(pages);
         setBottom(statusBar());
         getChildren().add(ring);
-        dark.addListener((_, _, now) -> theme(now));
-        dark.set(scheme == ColorScheme.DARK);
-        theme(dark.get());
     }
 
     /**
-     * A scene that shows this. The stylesheets are the scene's: of a parent's, JavaFX notes every node below as a user,
-     * in a list that it searches for each one, and a large form then opens a third slower.
+     * A scene that shows this.
      *
      * @param width  in pixels
      * @param height in pixels
      */
     public Scene scene(double width, double height) {
         Scene scene = new Scene(this, width, height);
-        STYLES.forEach(name -> scene.getStylesheets()
-                .add(Objects.requireNonNull(Window.class.getResource(name)).toExternalForm()));
+        appearance.style(scene);
         ring.follow(scene);
         new FocusKeeper(workspace.background(), scene);
         new Keys(this, List.of(this::front, () -> isGuided() ? wizard.getRight() : null,
@@ -86,9 +80,14 @@ public final class Window extends BorderPane {
         return scene;
     }
 
+    /** Its colours, text size and motion. */
+    public Appearance appearance() {
+        return appearance;
+    }
+
     /** Dark or light. */
     public BooleanProperty dark() {
-        return dark;
+        return appearance.dark();
     }
 
     /** What stands above every page: the bar, and what concerns them all for a while. */
@@ -150,25 +149,26 @@ public final class Window extends BorderPane {
         beside.stream().filter(page -> page.view() == front).forEach(Page::hidden);
     }
 
-    private static void theme(boolean dark) {
-        Application.setUserAgentStylesheet(dark ? new PrimerDark().getUserAgentStylesheet()
-                : new PrimerLight().getUserAgentStylesheet());
-    }
-
     private HBox bar() {
         Texts texts = workspace.texts();
         Button toHome = Words.button(texts, "app.name", Feather.ANCHOR, this::goHome);
         toHome.setId("home");
         toHome.getStyleClass().addAll(Styles.FLAT, "brand");
-        Region between = new Region();
-        HBox.setHgrow(between, Priority.ALWAYS);
-        HBox bar = new HBox(toHome, between, new AccountChip(workspace), languages(),
+        toHome.setMinWidth(USE_PREF_SIZE);
+        HBox buttons = new HBox(languages(),
                 iconButton("learn", Feather.BOOK, "app.learn",
                         () -> wizard.learning().set(!wizard.learning().get())),
-                themeButton(),
                 iconButton("activity", Feather.ACTIVITY, "activity.title",
                         () -> pages.setShowDetailNode(!pages.isShowDetailNode())),
-                iconButton("keys-help", Feather.COMMAND, "keys.open", this::showKeys));
+                iconButton("keys-help", Feather.COMMAND, "keys.open", this::showKeys),
+                new SettingsMenu(texts, appearance));
+        buttons.getStyleClass().add("row");
+        FlowPane right = new FlowPane(new AccountChip(workspace), buttons);
+        right.getStyleClass().add("app-bar-right");
+        // in one line wherever there is room for it
+        right.setPrefWrapLength(ONE_LINE);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        HBox bar = new HBox(toHome, right);
         bar.getStyleClass().add("app-bar");
         return bar;
     }
@@ -191,16 +191,6 @@ public final class Window extends BorderPane {
             languages.getChildren().add(button);
         }
         return languages;
-    }
-
-    private Button themeButton() {
-        Button button = new Button();
-        button.setId("theme");
-        button.graphicProperty().bind(Bindings.createObjectBinding(
-                () -> dark.get() ? Icon.of(Feather.SUN) : Icon.of(Feather.MOON), dark));
-        named(button, "app.theme");
-        button.setOnAction(_ -> dark.set(!dark.get()));
-        return button;
     }
 
     private Button iconButton(String id, Feather icon, String key, Runnable action) {

@@ -1,8 +1,10 @@
 package dev.slipway.ui;
 
 import atlantafx.base.theme.Styles;
+import dev.slipway.learn.Lesson;
 import dev.slipway.ui.change.Mark;
 import dev.slipway.ui.change.MarkIcon;
+import dev.slipway.ui.control.Reveal;
 import dev.slipway.ui.control.Words;
 import java.util.HashMap;
 import java.util.List;
@@ -10,15 +12,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -27,12 +32,17 @@ import javafx.scene.layout.VBox;
 /** An ordered list of steps, the page of the one in front, and the Learn panel beside it. Knows no feature. */
 public final class Wizard extends BorderPane {
 
+    private static final PseudoClass SHORT = PseudoClass.getPseudoClass("short");
+    private static final PseudoClass BELOW = PseudoClass.getPseudoClass("below");
+
     private final Texts texts;
     private final List<Step> steps;
     private final ReadOnlyStringWrapper front = new ReadOnlyStringWrapper("");
     private final IntegerProperty current = new SimpleIntegerProperty(-1);
     private final List<ToggleButton> entries;
     private final ScrollPane page = new ScrollPane();
+    private final VBox stack = new VBox();
+    private final WizardRoom room;
     private final LearnPanel learn;
     private final Map<Integer, VBox> pages = new HashMap<>();
     private final Map<Integer, WizardFoot> feet = new HashMap<>();
@@ -51,10 +61,37 @@ public final class Wizard extends BorderPane {
         entries = IntStream.range(0, steps.size()).mapToObj(this::entry).toList();
         list.getChildren().addAll(entries);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        setLeft(list);
+        this.room = new WizardRoom(this, entries.getFirst(), learn.visibleProperty());
+        IntStream.range(0, steps.size()).forEach(i -> name(entries.get(i), i));
+        setLeft(scrolled(list));
+        page.setContent(stack);
         setCenter(body);
         setRight(learn);
         learn.managedProperty().bind(learn.visibleProperty());
+        room.isListShort().addListener((_, _, now) -> list.pseudoClassStateChanged(SHORT, now));
+        room.isLearnBelow().addListener(_ -> placeLearn());
+    }
+
+    private void placeLearn() {
+        boolean isBelow = room.isLearnBelow().get();
+        learn.pseudoClassStateChanged(BELOW, isBelow);
+        setRight(null);
+        stack.getChildren().remove(learn);
+        if (isBelow) {
+            stack.getChildren().add(learn);
+        } else {
+            setRight(learn);
+        }
+    }
+
+    /** The steps can be scrolled to where large text makes them higher than the window. */
+    private ScrollPane scrolled(VBox list) {
+        ScrollPane scrolled = new ScrollPane(list);
+        scrolled.getStyleClass().add("step-scroll");
+        scrolled.setFitToWidth(true);
+        scrolled.setFitToHeight(true);
+        scrolled.setFocusTraversable(false);
+        return scrolled;
     }
 
     /**
@@ -90,6 +127,12 @@ public final class Wizard extends BorderPane {
         return learn.visibleProperty();
     }
 
+    /** Shows a lesson beside the page until another step comes to the front. */
+    void read(Lesson lesson) {
+        learn.setVisible(true);
+        learn.read(lesson);
+    }
+
     /** Told that the wizard as a whole has left the screen. */
     public void leave() {
         if (current.get() >= 0) {
@@ -104,7 +147,8 @@ public final class Wizard extends BorderPane {
         current.set(index);
         front.set(step.key());
         IntStream.range(0, entries.size()).forEach(i -> entries.get(i).setSelected(i == index));
-        page.setContent(pages.computeIfAbsent(index, this::pageOf));
+        stack.getChildren().setAll(pages.computeIfAbsent(index, this::pageOf));
+        placeLearn();
         body.setBottom(feet.computeIfAbsent(index, this::footOf));
         page.setVvalue(0);
         if (isReading) {
@@ -134,7 +178,9 @@ public final class Wizard extends BorderPane {
         int by = press.getCode() == KeyCode.DOWN ? 1 : press.getCode() == KeyCode.UP ? -1 : 0;
         int now = IntStream.range(0, entries.size()).filter(i -> entries.get(i).isFocused()).findFirst().orElse(-1);
         if (by != 0 && now >= 0) {
-            entries.get(Math.clamp(now + by, 0, entries.size() - 1)).requestFocus();
+            ToggleButton next = entries.get(Math.clamp(now + by, 0, entries.size() - 1));
+            next.requestFocus();
+            Reveal.inPage(next);
             press.consume();
         }
     }
@@ -145,12 +191,21 @@ public final class Wizard extends BorderPane {
         entry.setId("step-" + step.key());
         entry.getStyleClass().addAll("step-entry", Styles.FLAT);
         entry.setMaxWidth(Double.MAX_VALUE);
-        entry.textProperty().bind(Bindings.concat((index + 1) + "  ", texts.bind("step." + step.key() + ".name")));
         ObservableValue<Mark> mark = step.mark();
         entry.graphicProperty().bind(Bindings.createObjectBinding(() -> MarkIcon.of(mark.getValue()), mark));
         entry.accessibleHelpProperty().bind(Bindings.createStringBinding(
                 () -> texts.get("mark." + mark.getValue().name()), mark, texts.language()));
         entry.setOnAction(_ -> show(index));
         return entry;
+    }
+
+    private void name(ToggleButton entry, int index) {
+        StringExpression name = Bindings.concat((index + 1) + "  ",
+                texts.bind("step." + steps.get(index).key() + ".name"));
+        entry.textProperty().bind(Bindings.when(room.isListShort()).then(Integer.toString(index + 1)).otherwise(name));
+        entry.accessibleTextProperty().bind(name);
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(name);
+        entry.tooltipProperty().bind(Bindings.when(room.isListShort()).then(tip).otherwise((Tooltip) null));
     }
 }

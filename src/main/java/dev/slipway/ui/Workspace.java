@@ -32,6 +32,7 @@ public final class Workspace {
     private final ObjectProperty<PriceTable> prices = new SimpleObjectProperty<>(PriceTable.bundled());
     private Optional<StateFolder> state = Optional.empty();
     private Consumer<String> opening = _ -> { };
+    private Consumer<String> learning = _ -> { };
     private Consumer<URI> browsing = _ -> { };
 
     public Workspace(Texts texts, Background background, Pause pause, CallLog calls) {
@@ -102,6 +103,16 @@ public final class Workspace {
     /** @param window told which step somebody wants to see */
     void onOpen(Consumer<String> window) {
         opening = window;
+    }
+
+    /** Shows a lesson beside the page: that of a cause ({@code pass-role-denied}) or of a step ({@code trust}). */
+    public void learn(String lesson) {
+        learning.accept(lesson);
+    }
+
+    /** @param window told which lesson somebody wants to read */
+    void onLearn(Consumer<String> window) {
+        learning = window;
     }
 
     /** Shows a page in the user's own browser; nothing where there is none. */

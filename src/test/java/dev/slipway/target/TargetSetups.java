@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.slipway.change.Change;
 import dev.slipway.change.ChangeProblem;
 import dev.slipway.change.Operation;
+import dev.slipway.change.Pause;
 import dev.slipway.change.Plan;
 import dev.slipway.change.ProblemException;
 import dev.slipway.change.Verdict;
@@ -53,19 +54,19 @@ abstract class TargetSetups {
 
     @Test
     void aMissingClusterIsMadeWithItsTagAndThenKept() throws ProblemException {
-        Verdict verdict = make(new ClusterSetup(account), new ClusterRequest(name, TAG));
+        Verdict verdict = make(clusters(), new ClusterRequest(name, TAG));
 
         assertInstanceOf(Verdict.Proven.class, verdict);
         var cluster = account.ecs().describeClusters(r -> r.clusters(name).include(ClusterField.TAGS)).clusters().getFirst();
         assertEquals(Pipeline.TAG, cluster.tags().getFirst().key());
         assertEquals(TAG, cluster.tags().getFirst().value());
-        var kept = new ClusterSetup(account).plan(new ClusterRequest(name, "somebody/else")).changes().getFirst();
+        var kept = clusters().plan(new ClusterRequest(name, "somebody/else")).changes().getFirst();
         assertEquals(cluster.clusterArn(), assertInstanceOf(Change.Keep.class, kept).evidence());
     }
 
     @Test
     void aDeletedClusterCountsAsMissing() throws ProblemException {
-        ClusterSetup setup = new ClusterSetup(account);
+        ClusterSetup setup = clusters();
         make(setup, new ClusterRequest(name, TAG));
         account.ecs().deleteCluster(r -> r.cluster(name));
 
@@ -74,19 +75,19 @@ abstract class TargetSetups {
 
     @Test
     void aClusterThatWasMadeMeanwhileIsNotMadeAgain() throws ProblemException {
-        refusesWhenMoved(new ClusterSetup(account), new ClusterRequest(name, TAG));
+        refusesWhenMoved(clusters(), new ClusterRequest(name, TAG));
     }
 
     @Test
     void theClustersDenialIsNamed() {
         refusing.deny("CreateCluster");
 
-        deniedIn("CreateCluster", () -> make(new ClusterSetup(account), new ClusterRequest(name, TAG)));
+        deniedIn("CreateCluster", () -> make(clusters(), new ClusterRequest(name, TAG)));
     }
 
     @Test
     void theCommandOnTheScreenIsTheOneThatIsSent() throws ProblemException {
-        Change change = new ClusterSetup(account).plan(new ClusterRequest("my-app-cluster-x", TAG)).changes().getFirst();
+        Change change = clusters().plan(new ClusterRequest("my-app-cluster-x", TAG)).changes().getFirst();
 
         assertEquals(List.of("aws ecs create-cluster --cluster-name my-app-cluster-x --tags "
                 + "'[{\"key\":\"slipway:pipeline\",\"value\":\"me/my-app\"}]'"), change.call().orElseThrow().commands());
@@ -156,5 +157,9 @@ abstract class TargetSetups {
         var refusal = assertThrows(ProblemException.class, making);
         String action = assertInstanceOf(AwsProblem.AccessDenied.class, refusal.problem()).action();
         assertTrue(action.endsWith(operation), action);
+    }
+
+    private ClusterSetup clusters() {
+        return new ClusterSetup(account, Pause.none());
     }
 }

@@ -67,7 +67,8 @@ final class CostView extends VBox {
         Instant now = world.tools().clock().instant();
         Bill bill = Bill.of(cleaning.remains().getValue().orElseThrow().things(), prices, now);
         running.textProperty().bind(bill.running().map(since -> texts.bind("cleanup.running",
-                Duration.between(since, now).truncatedTo(ChronoUnit.MINUTES), bill.soFar())).orElseGet(() -> texts.bind("cleanup.notRunning")));
+                Duration.between(since, now).truncatedTo(ChronoUnit.MINUTES), bill.soFar()))
+                .orElseGet(() -> texts.bind("cleanup.notRunning")));
         rate.textProperty().bind(texts.bind("cleanup.rate", bill.hour(), bill.day(), bill.month()));
         rate.setVisible(bill.hour() > 0);
         rate.setManaged(rate.isVisible());

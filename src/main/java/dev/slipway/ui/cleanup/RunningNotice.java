@@ -78,7 +78,8 @@ public final class RunningNotice extends VBox {
                 Words.button(texts, "cleanup.notToday", Feather.CHECK, () -> dismiss(reminder, today)));
         buttons.getStyleClass().add("buttons");
         getChildren().setAll(new NoteView(texts, Note.warning("cleanup.reminder", workspace.pipeline().get().tag(),
-                Duration.between(since.get(), now).truncatedTo(ChronoUnit.MINUTES), bill.soFar(), bill.hour(), bill.month())), buttons);
+                Duration.between(since.get(), now).truncatedTo(ChronoUnit.MINUTES), bill.soFar(), bill.hour(),
+                bill.month())), buttons);
         setVisible(true);
         setManaged(true);
     }

@@ -4,7 +4,9 @@ import atlantafx.base.theme.Styles;
 import dev.slipway.diagnosis.Cause;
 import dev.slipway.diagnosis.Finding;
 import dev.slipway.diagnosis.Fix;
+import dev.slipway.learn.Lessons;
 import dev.slipway.ui.Texts;
+import dev.slipway.ui.Topic;
 import dev.slipway.ui.Workspace;
 import dev.slipway.ui.control.Code;
 import dev.slipway.ui.control.Icon;
@@ -13,6 +15,7 @@ import dev.slipway.ui.control.Words;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -43,10 +46,12 @@ final class FindingCard extends HBox {
         }
         words.getChildren().addAll(new Terms(texts, cause.key() + ".explanation"), flowing(cause.key() + ".steps"));
         finding.fixes().forEach(fix -> words.getChildren().add(mend(fix)));
+        words.getChildren().add(behind(cause));
         words.getChildren().add(docs(cause));
         HBox.setHgrow(words, Priority.ALWAYS);
         getStyleClass().addAll("panel", style(cause));
         setId("cause-" + cause.id());
+        Topic.lesson(this, Lessons.of(cause.id()));
         getChildren().addAll(icon(cause), words);
     }
 
@@ -95,6 +100,14 @@ final class FindingCard extends HBox {
         open.setMinWidth(USE_PREF_SIZE);
         open.setOnAction(_ -> workspace.open(step));
         return open;
+    }
+
+    private Hyperlink behind(Cause cause) {
+        Hyperlink behind = new Hyperlink(null, Icon.of(Feather.BOOK_OPEN));
+        behind.setId("behind-" + cause.id());
+        behind.textProperty().bind(texts.bind("diagnosis.behind"));
+        behind.setOnAction(_ -> workspace.learn(cause.id()));
+        return behind;
     }
 
     private Node docs(Cause cause) {

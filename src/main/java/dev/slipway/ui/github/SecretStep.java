@@ -5,9 +5,11 @@ import dev.slipway.change.Problem;
 import dev.slipway.github.GitHubProblem;
 import dev.slipway.github.SecretRequest;
 import dev.slipway.github.SecretSetup;
+import dev.slipway.learn.Link;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.ui.Step;
 import dev.slipway.ui.Texts;
+import dev.slipway.ui.Topic;
 import dev.slipway.ui.Workspace;
 import dev.slipway.ui.change.ChangeStep;
 import dev.slipway.ui.change.ChangeView;
@@ -15,6 +17,7 @@ import dev.slipway.ui.change.Mark;
 import dev.slipway.ui.change.StepState;
 import dev.slipway.ui.control.Field;
 import dev.slipway.ui.control.FieldGrid;
+import dev.slipway.ui.control.WordedCell;
 import dev.slipway.ui.control.Words;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +27,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** Step 4: the role's ARN as a secret, and the workflow file. */
 public final class SecretStep implements Step {
@@ -59,15 +61,16 @@ public final class SecretStep implements Step {
         view.getStyleClass().add("fields");
         view.getChildren().addAll(
                 Words.label(texts, "secret.secret", Styles.TEXT_BOLD),
-                new FieldGrid(1, Field.line(texts, "secret.name", form.name()),
-                        Field.of(texts, "secret.place", place(), form.environment())),
+                Topic.links(new FieldGrid(1, Field.line(texts, "secret.name", form.name()),
+                        Field.of(texts, "secret.place", place(), form.environment())), Link.ACTIONS, Link.CI_ROLE),
                 new RoleLine(workspace),
                 new ChangeView<>(texts, secret, "secret"),
                 new SecretOffer(texts, secret.state(), form.name()::set), byHand,
                 Words.label(texts, "secret.workflow", Styles.TEXT_BOLD),
                 Words.label(texts, "secret.workflow.words"),
                 Field.line(texts, "secret.tests", tests.command()), usedTests(),
-                new ChangeView<>(texts, workflow, "workflow"), new WorkflowFindings(workspace, workflow.state()));
+                new ChangeView<>(texts, workflow, "workflow"), Topic.links(
+                        new WorkflowFindings(workspace, workflow.state()), Link.ACTIONS, Link.OIDC));
     }
 
     private void openByHandWithoutToken(StepState<SecretRequest> state) {
@@ -88,28 +91,12 @@ public final class SecretStep implements Step {
     private ComboBox<String> place() {
         Texts texts = workspace.texts();
         ComboBox<String> place = new ComboBox<>(form.environments());
-        place.setConverter(words(texts));
-        // a combo box asks again when it gets another converter
-        texts.language().addListener((_, _, _) -> place.setConverter(words(texts)));
+        WordedCell.in(place, texts, environment -> environment == null || environment.isEmpty()
+                ? texts.get("secret.place.repository") : texts.get("secret.place.environment", environment));
         place.setValue("");
         place.valueProperty().addListener((_, _, now) -> form.environment().set(now == null ? "" : now));
         form.environment().text().addListener((_, _, now) -> place.setValue(now));
         return place;
-    }
-
-    private static StringConverter<String> words(Texts texts) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(String environment) {
-                return environment == null || environment.isEmpty() ? texts.get("secret.place.repository")
-                        : texts.get("secret.place.environment", environment);
-            }
-
-            @Override
-            public String fromString(String text) {
-                return text;
-            }
-        };
     }
 
     @Override

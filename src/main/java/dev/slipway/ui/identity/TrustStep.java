@@ -2,9 +2,11 @@ package dev.slipway.ui.identity;
 
 import dev.slipway.change.Note;
 import dev.slipway.identity.Narrowing;
+import dev.slipway.learn.Link;
 import dev.slipway.ui.Background;
 import dev.slipway.ui.Step;
 import dev.slipway.ui.Texts;
+import dev.slipway.ui.Topic;
 import dev.slipway.ui.Workspace;
 import dev.slipway.ui.World;
 import dev.slipway.ui.change.ChangeStep;
@@ -62,9 +64,12 @@ public final class TrustStep implements Step {
         key.text().addListener((_, _, _) -> change.forget());
         Folded keys = new Folded(texts, "trust.keys", Field.line(texts, "trust.key", key));
         view.getStyleClass().add("fields");
-        view.getChildren().addAll(new FieldGrid(Field.line(texts, "trust.role", form.role()),
-                Field.line(texts, "trust.branch", form.branch())), choices, tokens, keys,
-                new ChangeView<>(texts, change, "trust"), guests, role, new RightsList(workspace));
+        view.getChildren().addAll(new FieldGrid(
+                        Topic.links(Field.line(texts, "trust.role", form.role()), Link.CI_ROLE),
+                        Topic.links(Field.line(texts, "trust.branch", form.branch()), Link.OIDC)),
+                Topic.links(choices, Link.OIDC), Topic.links(tokens, Link.OIDC, Link.STS), keys,
+                new ChangeView<>(texts, change, "trust"), Topic.links(guests, Link.STS, Link.CI_ROLE),
+                Topic.links(role, Link.CI_ROLE, Link.PASS_ROLE), new RightsList(workspace));
     }
 
     private List<String> keys() {

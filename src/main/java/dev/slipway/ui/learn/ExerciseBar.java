@@ -11,6 +11,7 @@ import dev.slipway.ui.control.ProblemView;
 import dev.slipway.ui.control.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -30,13 +31,20 @@ public final class ExerciseBar extends VBox {
     private final Texts texts;
     private final Exercising exercising;
     private final Runnable toList;
+    private final Consumer<Exercise> toLesson;
     private final BooleanProperty isOpen = new SimpleBooleanProperty(true);
 
-    /** @param toList opens the list of exercises */
-    public ExerciseBar(Texts texts, Exercising exercising, Runnable toList) {
+    /**
+     * The bar of an exercise.
+     *
+     * @param toList   opens the list of exercises
+     * @param toLesson shows what a mended exercise teaches
+     */
+    public ExerciseBar(Texts texts, Exercising exercising, Runnable toList, Consumer<Exercise> toLesson) {
         this.texts = texts;
         this.exercising = exercising;
         this.toList = toList;
+        this.toLesson = toLesson;
         setId("exercise-bar");
         getStyleClass().add("exercise-bar");
         managedProperty().bind(visibleProperty());
@@ -90,7 +98,8 @@ public final class ExerciseBar extends VBox {
 
     private List<Node> mended(Exercise exercise, Standing standing) {
         List<Node> rows = new ArrayList<>();
-        rows.add(head(exercise, List.of(story(), Words.button(texts, "exercise.more", Feather.LIST, toList), leave())));
+        rows.add(head(exercise, List.of(story(), Words.button(texts, "exercise.lesson", Feather.BOOK_OPEN,
+                () -> toLesson.accept(exercise)), Words.button(texts, "exercise.more", Feather.LIST, toList), leave())));
         if (isOpen.get()) {
             rows.addAll(goals(exercise, standing));
             rows.add(Words.label(texts, exercise.key() + ".moral"));

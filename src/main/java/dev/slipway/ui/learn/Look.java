@@ -1,6 +1,7 @@
 package dev.slipway.ui.learn;
 
 import dev.slipway.change.ProblemException;
+import dev.slipway.cloud.Aws;
 import dev.slipway.github.GitHub;
 import dev.slipway.learn.Goal;
 import dev.slipway.pipeline.Pipeline;
@@ -40,10 +41,10 @@ record Look(World world, int before) {
         };
     }
 
-    private Optional<Service> service() {
+    private Optional<Service> service() throws ProblemException {
         Pipeline pipeline = world.pipeline();
-        return world.account().ecs().describeServices(r -> r.cluster(pipeline.target().cluster())
-                .services(pipeline.target().service())).services().stream().findFirst();
+        return Aws.call(() -> world.account().ecs().describeServices(r -> r.cluster(pipeline.target().cluster())
+                .services(pipeline.target().service()))).services().stream().findFirst();
     }
 
     private static boolean isSteady(Service service) {
@@ -59,7 +60,7 @@ record Look(World world, int before) {
         return Integer.parseInt(definition.substring(definition.lastIndexOf(':') + 1));
     }
 
-    private boolean isAnswered() {
+    private boolean isAnswered() throws ProblemException {
         Pipeline pipeline = world.pipeline();
         ReachRequest request = new ReachRequest(pipeline.target().cluster(), pipeline.target().service(),
                 pipeline.app().port(), pipeline.app().path());
@@ -67,19 +68,19 @@ record Look(World world, int before) {
                 instanceof Probe.Answer.Answered answered && answered.status() == 200);
     }
 
-    private Stream<String> addresses() {
+    private Stream<String> addresses() throws ProblemException {
         var target = world.pipeline().target();
-        List<String> tasks = world.account().ecs().listTasks(r -> r.cluster(target.cluster())
-                .serviceName(target.service())).taskArns();
+        List<String> tasks = Aws.call(() -> world.account().ecs().listTasks(r -> r.cluster(target.cluster())
+                .serviceName(target.service()))).taskArns();
         if (tasks.isEmpty()) {
             return Stream.empty();
         }
-        List<String> interfaces = world.account().ecs().describeTasks(r -> r.cluster(target.cluster()).tasks(tasks))
-                .tasks().stream().flatMap(task -> task.attachments().stream())
+        List<String> interfaces = Aws.call(() -> world.account().ecs().describeTasks(r -> r.cluster(target.cluster())
+                .tasks(tasks))).tasks().stream().flatMap(task -> task.attachments().stream())
                 .flatMap(attachment -> attachment.details().stream())
                 .filter(detail -> detail.name().equals("networkInterfaceId")).map(KeyValuePair::value).toList();
-        return world.account().ec2().describeNetworkInterfaces(r -> r.filters(
-                Filter.builder().name("network-interface-id").values(interfaces).build())).networkInterfaces().stream()
+        return Aws.call(() -> world.account().ec2().describeNetworkInterfaces(r -> r.filters(
+                Filter.builder().name("network-interface-id").values(interfaces).build()))).networkInterfaces().stream()
                 .map(NetworkInterface::association).filter(Objects::nonNull)
                 .map(NetworkInterfaceAssociation::publicIp).filter(Objects::nonNull);
     }

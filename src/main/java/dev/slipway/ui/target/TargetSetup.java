@@ -37,7 +37,7 @@ public final class TargetSetup {
                 new Part<>(new ExecutionRole(account), wish ->
                         ExecutionRoleRequest.of(wish.pipeline(), account, Optional.empty())),
                 new Part<>(new ServiceLinkedRoleSetup(account), _ -> new ServiceLinkedRoleRequest()),
-                new Part<>(new ClusterSetup(account), wish ->
+                new Part<>(new ClusterSetup(account, pause), wish ->
                         new ClusterRequest(wish.pipeline().target().cluster(), wish.pipeline().tag())),
                 new Part<>(new NetworkSetup(account, pause), wish ->
                         NetworkRequest.of(wish.pipeline()).openFor(wish.openFor()))));

@@ -2,8 +2,10 @@ package dev.slipway.ui.target;
 
 import atlantafx.base.theme.Styles;
 import dev.slipway.change.Note;
+import dev.slipway.learn.Link;
 import dev.slipway.ui.Step;
 import dev.slipway.ui.Texts;
+import dev.slipway.ui.Topic;
 import dev.slipway.ui.Workspace;
 import dev.slipway.ui.change.ChangeStep;
 import dev.slipway.ui.change.ChangeView;
@@ -103,13 +105,13 @@ public final class TargetStep implements Step {
 
     private Node onAws() {
         return new FieldGrid(
-                made("target.cluster", form.cluster(), clusters.clusters()),
+                Topic.links(made("target.cluster", form.cluster(), clusters.clusters()), Link.ECS),
                 Field.choosing(texts, "target.service", form.service(), clusters.services(),
                         Note.info("target.missing.service")),
                 made("target.repository", form.repository(), offers.repositories()),
                 Field.line(texts, "target.family", form.family()),
                 made("target.logGroup", form.logGroup(), offers.logGroups()),
-                made("target.executionRole", form.executionRole(), offers.roles()),
+                Topic.links(made("target.executionRole", form.executionRole(), offers.roles()), Link.EXECUTION_ROLE),
                 made("target.securityGroup", form.network().securityGroup(), offers.groups()),
                 Field.choosing(texts, "target.vpc", form.network().vpc(), offers.vpcs(),
                         Note.info("target.missing.vpc")).prompting("target.vpc.prompt"));

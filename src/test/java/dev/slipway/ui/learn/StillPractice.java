@@ -7,6 +7,7 @@ import dev.slipway.cloud.Account;
 import dev.slipway.cloud.CallLog;
 import dev.slipway.github.SecretMemory;
 import dev.slipway.learn.PracticeControl;
+import dev.slipway.learn.PracticeLevel;
 import dev.slipway.pipeline.Drafts;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.pipeline.PreviousVersions;
@@ -28,14 +29,18 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** The practice world without a window, in which time passes only when it is told to. */
-public record StillPractice(PracticeClock clock) implements PracticeControl {
+public final class StillPractice implements PracticeControl {
 
-    public StillPractice() {
-        this(PracticeClock.still(Instant.parse("2026-11-23T09:00:00Z")));
+    private final PracticeClock clock = PracticeClock.still(Instant.parse("2026-11-23T09:00:00Z"));
+    private final PracticeAccount practice = new PracticeAccount(clock, "ap-northeast-1");
+    private PracticeLevel level = PracticeLevel.CALM;
+
+    /** The account that the world is on. */
+    public PracticeAccount account() {
+        return practice;
     }
 
     public World world(Path home) throws IOException, ProblemException {
-        PracticeAccount practice = new PracticeAccount(clock, "ap-northeast-1");
         PracticeGitHub gitHub = new PracticeGitHub(practice);
         CallLog calls = new CallLog(clock);
         StateFolder state = new StateFolder(home);
@@ -62,6 +67,17 @@ public record StillPractice(PracticeClock clock) implements PracticeControl {
     @Override
     public void setSpeed(double speed) {
         clock.setSpeed(speed);
+    }
+
+    @Override
+    public PracticeLevel level() {
+        return level;
+    }
+
+    @Override
+    public void setLevel(PracticeLevel level) {
+        this.level = level;
+        practice.setLevel(level);
     }
 
     @Override

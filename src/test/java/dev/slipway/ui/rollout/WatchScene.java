@@ -7,6 +7,7 @@ import dev.slipway.change.ProblemException;
 import dev.slipway.cloud.Account;
 import dev.slipway.cloud.CallLog;
 import dev.slipway.learn.PracticeControl;
+import dev.slipway.learn.PracticeLevel;
 import dev.slipway.pipeline.Pipeline;
 import dev.slipway.pipeline.RepositoryName;
 import dev.slipway.pipeline.StateFolder;
@@ -97,6 +98,14 @@ abstract class WatchScene {
 
             @Override
             public void setSpeed(double speed) {}
+
+            @Override
+            public PracticeLevel level() {
+                return PracticeLevel.CALM;
+            }
+
+            @Override
+            public void setLevel(PracticeLevel level) {}
 
             @Override
             public void pass(Duration time) {
