@@ -150,7 +150,7 @@ public final class PracticeAccount {
                         throw refusal;
                     });
                 }
-                return JournalLine.isRead(request) ? real.get() : change(request, real);
+                return JournalLine.isRead(request) ? answered(real) : change(request, real);
             }
         });
     }
@@ -158,7 +158,7 @@ public final class PracticeAccount {
     /** A refused request may have come half-way, so it is told, too; one that nobody answers here has done nothing. */
     private Object change(AwsRequest request, Supplier<Object> real) {
         try {
-            Object answer = real.get();
+            Object answer = answered(real);
             if (request instanceof IamRequest) {
                 iam.changed();
             }
@@ -167,6 +167,15 @@ public final class PracticeAccount {
         } catch (AwsServiceException e) {
             tell(new PracticeChange.Called(request, e.awsErrorDetails().errorCode()));
             throw e;
+        }
+    }
+
+    /** Every refusal of AWS has the id of its request. */
+    private Object answered(Supplier<Object> real) {
+        try {
+            return real.get();
+        } catch (AwsServiceException e) {
+            throw e.requestId() != null ? e : e.toBuilder().requestId(passing.uuid()).cause(e).build();
         }
     }
 

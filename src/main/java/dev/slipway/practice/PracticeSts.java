@@ -38,7 +38,7 @@ final class PracticeSts implements StsClient {
 
     @Override
     public GetCallerIdentityResponse getCallerIdentity(GetCallerIdentityRequest request) {
-        return GetCallerIdentityResponse.builder().account(PracticeAccount.ID).userId("AIDALEARNER")
+        return GetCallerIdentityResponse.builder().account(PracticeAccount.ID).userId("AIDACKCEVSQ6C2EXAMPLE")
                 .arn(account.iamArn("user/learner")).build();
     }
 

@@ -3,7 +3,7 @@ package dev.slipway.ui;
 import atlantafx.base.theme.Styles;
 import dev.slipway.learn.Lesson;
 import dev.slipway.ui.change.Mark;
-import dev.slipway.ui.control.Icon;
+import dev.slipway.ui.change.MarkIcon;
 import dev.slipway.ui.control.Words;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +25,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** An ordered list of steps, the page of the one in front, and the Learn panel beside it. Knows no feature. */
 public final class Wizard extends BorderPane {
@@ -141,6 +139,7 @@ public final class Wizard extends BorderPane {
     private void show(int index) {
         leave();
         Step step = steps.get(index);
+        boolean isReading = getScene() != null && Focusables.around(getScene().getFocusOwner()).contains(body);
         current.set(index);
         front.set(step.key());
         IntStream.range(0, entries.size()).forEach(i -> entries.get(i).setSelected(i == index));
@@ -148,6 +147,9 @@ public final class Wizard extends BorderPane {
         placeLearn();
         body.setBottom(feet.computeIfAbsent(index, this::footOf));
         page.setVvalue(0);
+        if (isReading) {
+            pages.get(index).getChildren().getFirst().requestFocus();
+        }
         learn.show(step.key());
         step.shown();
     }
@@ -174,7 +176,7 @@ public final class Wizard extends BorderPane {
         entry.getStyleClass().addAll("step-entry", Styles.FLAT);
         entry.setMaxWidth(Double.MAX_VALUE);
         ObservableValue<Mark> mark = step.mark();
-        entry.graphicProperty().bind(Bindings.createObjectBinding(() -> icon(mark.getValue()), mark));
+        entry.graphicProperty().bind(Bindings.createObjectBinding(() -> MarkIcon.of(mark.getValue()), mark));
         entry.accessibleHelpProperty().bind(Bindings.createStringBinding(
                 () -> texts.get("mark." + mark.getValue().name()), mark, texts.language()));
         entry.setOnAction(_ -> show(index));
@@ -189,14 +191,5 @@ public final class Wizard extends BorderPane {
         Tooltip tip = new Tooltip();
         tip.textProperty().bind(name);
         entry.tooltipProperty().bind(Bindings.when(room.isListShort()).then(tip).otherwise((Tooltip) null));
-    }
-
-    private static FontIcon icon(Mark mark) {
-        return switch (mark) {
-            case OPEN -> Icon.of(Feather.CIRCLE, "muted");
-            case BUSY -> Icon.of(Feather.LOADER, "accent");
-            case DONE -> Icon.of(Feather.CHECK_CIRCLE, "good");
-            case TROUBLE -> Icon.of(Feather.ALERT_CIRCLE, "bad");
-        };
     }
 }

@@ -8,14 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.stage.Window;
 
 /**
@@ -43,31 +39,24 @@ final class Gallery implements AutoCloseable {
         this.inspections = inspections;
     }
 
-    /** Takes what is shown now through all looks, and back to the usual one. */
+    /** Takes what is shown now through all looks, and back; but for the theme, which stays the other one. */
     void show(String state) {
-        for (Look look : Look.all()) {
+        for (Look look : Look.all(stage.window().dark().get())) {
             turnTo(look);
             inspect(state, look);
         }
-        turnTo(Look.USUAL);
     }
 
-    /**
-     * Shows what pops up, in a small window, opening it for each look as a user would. It is
-     * put away before the next.
-     */
+    /** Shows what pops up, in a small window, opening it for each look as a user would. It is put away before the next. */
     void showOpened(String state, Runnable open) {
-        for (Look look : Look.all()) {
-            if (look.size() == Look.USUAL.size()) {
-                putAway();
-                turnTo(look);
-                open.run();
-                awaitPulse();
-                inspect(state, look);
-            }
+        for (Look look : Look.all(stage.window().dark().get(), Look.USUAL.size())) {
+            putAway();
+            turnTo(look);
+            open.run();
+            settle();
+            inspect(state, look);
         }
         putAway();
-        turnTo(Look.USUAL);
     }
 
     private void putAway() {
@@ -85,33 +74,17 @@ final class Gallery implements AutoCloseable {
             stage.window().resize(look.size().width(), look.size().height());
             return true;
         });
-        for (int round = 0; round < SETTLING_ROUNDS; round++) {
-            awaitPulse();
-        }
+        settle();
     }
 
-    /** What is put off until later, as lists do with their rows, comes with the next pulse. */
-    private void awaitPulse() {
-        CountDownLatch passed = new CountDownLatch(1);
-        Runnable count = passed::countDown;
-        Scene scene = stage.stage().getScene();
-        stage.onScreen(() -> {
-            layOut(scene.getRoot());
-            scene.addPostLayoutPulseListener(count);
-            Platform.requestNextPulse();
-            return true;
-        });
-        try {
-            if (!passed.await(10, TimeUnit.SECONDS)) {
-                throw new AssertionError("the screen stands still");
-            }
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
+    /** What the layout puts off until later, as lists do with their rows, comes between these. */
+    private void settle() {
+        for (int round = 0; round < SETTLING_ROUNDS; round++) {
+            stage.onScreen(() -> {
+                layOut(stage.window());
+                return true;
+            });
         }
-        stage.onScreen(() -> {
-            scene.removePostLayoutPulseListener(count);
-            return true;
-        });
     }
 
     private static void layOut(Parent root) {

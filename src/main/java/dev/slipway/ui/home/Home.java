@@ -24,8 +24,6 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -47,10 +45,9 @@ public final class Home extends ScrollPane {
         this.tour = new Tour(workspace, this);
         getStyleClass().add("page-scroll");
         setFitToWidth(true);
-        HBox doors = new HBox(door("setUp", Feather.MAP, "connect"), door("edit", Feather.FILE_TEXT, "taskdef"),
-                door("stuck", Feather.LIFE_BUOY, "deploy/watch"));
+        Doors doors = new Doors(List.of(door("setUp", Feather.MAP, "connect"),
+                door("edit", Feather.FILE_TEXT, "taskdef"), door("stuck", Feather.LIFE_BUOY, "deploy/watch")));
         doors.setId("home-doors");
-        doors.getStyleClass().add("doors");
         links.setId("home-links");
         links.getStyleClass().add("links");
         link("tour", Feather.COMPASS, tour::begin);
@@ -119,7 +116,6 @@ public final class Home extends ScrollPane {
         door.setMaxWidth(Double.MAX_VALUE);
         door.accessibleTextProperty().bind(title.textProperty());
         door.setOnAction(_ -> workspace.open(step));
-        HBox.setHgrow(door, Priority.ALWAYS);
         return door;
     }
 
