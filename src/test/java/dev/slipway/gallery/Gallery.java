@@ -24,7 +24,6 @@ final class Gallery implements AutoCloseable {
     static final Path FOLDER = Path.of(System.getProperty("slipway.basedir", ""), "target", "gallery");
     private static final boolean TAKES_ALL = "all".equals(System.getProperty("slipway.gallery"));
     private static final int WAITING_PICTURES = 8;
-    private static final int SETTLING_ROUNDS = 2;
 
     private final String room;
     private final Stagehand stage;
@@ -53,7 +52,6 @@ final class Gallery implements AutoCloseable {
             putAway();
             turnTo(look);
             open.run();
-            settle();
             inspect(state, look);
         }
         putAway();
@@ -72,19 +70,9 @@ final class Gallery implements AutoCloseable {
             stage.workspace().texts().language().set(look.language());
             // the headless platform's screen is smaller than the largest look: the root alone grows
             stage.window().resize(look.size().width(), look.size().height());
+            layOut(stage.window());
             return true;
         });
-        settle();
-    }
-
-    /** What the layout puts off until later, as lists do with their rows, comes between these. */
-    private void settle() {
-        for (int round = 0; round < SETTLING_ROUNDS; round++) {
-            stage.onScreen(() -> {
-                layOut(stage.window());
-                return true;
-            });
-        }
     }
 
     private static void layOut(Parent root) {
@@ -105,6 +93,7 @@ final class Gallery implements AutoCloseable {
         }
     }
 
+    /** What the first layout puts off until later, as lists do with their rows, is there by now. */
     private boolean inspect(String state, Look look, Parent root) {
         layOut(root);
         List<Defect> found = inspections.stream().flatMap(it -> it.defects(root).stream()).toList();
