@@ -48,6 +48,7 @@ final class ChoiceList {
         rows.prefHeightProperty().bind(Bindings.createDoubleBinding(
                 () -> Math.min(ROWS, fitting.size()) * rows.getFixedCellSize() + 2, rows.fixedCellSizeProperty(), fitting));
         rows.setFocusTraversable(false);
+        rows.accessibleTextProperty().bind(texts.bind("chooser.offers"));
         rows.setCellFactory(_ -> new ChoiceCell(texts, taken, taking));
         Button refresh = Words.button(texts, "chooser.refresh", Feather.REFRESH_CW, choices::refresh);
         refresh.setFocusTraversable(false);

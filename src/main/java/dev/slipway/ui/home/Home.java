@@ -18,6 +18,7 @@ import dev.slipway.ui.pipeline.StateCard;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -33,6 +34,7 @@ public final class Home extends ScrollPane {
     private final Workspace workspace;
     private final Texts texts;
     private final VBox notices = new VBox();
+    private final VBox told = new VBox();
     private final FlowPane links = new FlowPane();
     private final Tour tour;
 
@@ -59,7 +61,7 @@ public final class Home extends ScrollPane {
         title.getStyleClass().add("home-title");
         VBox ways = new VBox(doors, links);
         ways.getStyleClass().add("ways");
-        VBox content = new VBox(title, new RunningNotice(workspace), notices, ways, list,
+        VBox content = new VBox(title, told, new RunningNotice(workspace), notices, ways, list,
                 new StateCard(workspace, state), practice);
         content.getStyleClass().addAll("page", "home");
         setContent(content);
@@ -80,6 +82,13 @@ public final class Home extends ScrollPane {
     /** Adds a way to a page of its own, below the doors. */
     public Home with(String key, Feather icon) {
         link(key, icon, () -> workspace.open(key));
+        return this;
+    }
+
+    /** Adds what is told above the doors while there is something to tell. */
+    public Home telling(Node notice) {
+        told.getChildren().add(notice);
+        told.managedProperty().bind(notice.managedProperty());
         return this;
     }
 
