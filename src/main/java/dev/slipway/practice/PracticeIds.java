@@ -6,11 +6,26 @@ import java.util.UUID;
 /** Ids in AWS's shapes, the same sequence in every practice account. */
 final class PracticeIds {
 
-    private static final long SEED = 8080;
+    private static final long KEPT = 8080;
+    private static final long PASSING = 8081;
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final String WORD = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-    private final SplittableRandom random = new SplittableRandom(SEED);
+    private final SplittableRandom random;
+
+    private PracticeIds(long seed) {
+        this.random = new SplittableRandom(seed);
+    }
+
+    /** Of what is created. */
+    static PracticeIds kept() {
+        return new PracticeIds(KEPT);
+    }
+
+    /** Of requests, logins and sessions. */
+    static PracticeIds passing() {
+        return new PracticeIds(PASSING);
+    }
 
     /** {@code resource("sg")} gives {@code sg-0} and 16 hexadecimal digits. */
     synchronized String resource(String prefix) {
