@@ -51,6 +51,7 @@ class ExerciseScreenTest extends SmallWindowTest {
         stage.until("the next word is explained by keys alone",
                 () -> stage.robot().lookup("#term-explained").tryQuery().isPresent());
         stage.robot().push(KeyCode.ESCAPE);
+        stage.until("it is put away", () -> stage.robot().lookup("#term-explained").tryQuery().isEmpty());
         stage.click("#learn-glossary");
         stage.type("#glossary-search", "ssRO");
         assertEquals(1, stage.robot().lookup("#term-PASS_ROLE").queryAll().size());

@@ -32,7 +32,8 @@ class ImageScreenTest extends SmallWindowTest {
         String facts = stage.textOf("#image-facts");
         assertTrue(facts.contains("sha256:") && facts.contains("linux/amd64") && facts.contains("8080")
                 && facts.contains("65534"), facts);
-        assertTrue(stage.textOf("#image-push-summary").startsWith("4 layers are in the registry"));
+        stage.until("all layers are told to be there",
+                () -> stage.textOf("#image-push-summary").startsWith("4 layers are in the registry"));
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.slipway;
 
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Does with the keys alone what a user without a mouse does: goes with Tab, presses with Space, types. */
 final class Keyboard {
@@ -17,7 +16,6 @@ final class Keyboard {
 
     void press(KeyCode... keys) {
         stage.robot().push(keys);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     /** Goes on with Tab until the focus is there; fails when it does not come there. */
@@ -28,7 +26,6 @@ final class Keyboard {
             if (isAt(query)) {
                 return;
             }
-            // the robot would wait after each
             stage.onScreen(() -> {
                 FocusOrder.tab(stage.window().getScene().getFocusOwner(), false);
                 return true;
@@ -49,7 +46,6 @@ final class Keyboard {
         press(KeyCode.SHORTCUT, KeyCode.A);
         press(KeyCode.DELETE);
         stage.robot().write(text, 0);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     /** Opens a step by its number, counted from 1. */

@@ -44,13 +44,12 @@ import org.testfx.util.WaitForAsyncUtils;
 /** Opens the real window on the practice account and does there what a user does: click, type, wait, look. */
 public final class Stagehand implements AutoCloseable {
 
-    private static final int STILL = 40;
     private static final int MOST_LOOKS = 50;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration WORK_ENDS = Duration.ofSeconds(2);
 
-    private final FxRobot robot = new FxRobot();
     private final AtomicInteger underWay = new AtomicInteger();
+    private final Hands robot = new Hands(() -> underWay.get() > 0);
     private final Workspace workspace;
     private final Window window;
     private Stage stage;
@@ -109,7 +108,7 @@ public final class Stagehand implements AutoCloseable {
         try {
             WaitForAsyncUtils.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS,
                     (Callable<Boolean>) () -> onScreen(isSo::getAsBoolean));
-            WaitForAsyncUtils.waitForFxEvents();
+            robot.settle();
         } catch (TimeoutException e) {
             throw new AssertionError("Waited in vain until " + what + "; the window then: " + lastLook(), e);
         }
@@ -134,7 +133,6 @@ public final class Stagehand implements AutoCloseable {
                 .findFirst().orElseThrow();
         reveal(node);
         robot.clickOn(node);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     /** Scrolls the node into view, again while what comes late moves it. */
@@ -148,8 +146,7 @@ public final class Stagehand implements AutoCloseable {
                 Reveal.inPage(node);
                 return node.localToScene(node.getBoundsInLocal());
             });
-            WaitForAsyncUtils.waitForFxEvents();
-            WaitForAsyncUtils.sleep(STILL, TimeUnit.MILLISECONDS);
+            robot.awaitPulse();
         } while (!now.equals(before) && ++looks < MOST_LOOKS);
     }
 
@@ -159,7 +156,6 @@ public final class Stagehand implements AutoCloseable {
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         robot.push(KeyCode.DELETE);
         robot.write(text, 0);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     /** Waits until a step shows what it would change; asks it to look when it does not by itself. */
@@ -223,7 +219,7 @@ public final class Stagehand implements AutoCloseable {
 
     /** Writes what the window shows as a PNG, with what has popped up over it. */
     void picture(Path file) throws IOException {
-        WaitForAsyncUtils.waitForFxEvents();
+        robot.settle();
         onScreen(() -> Photograph.of(stage)).write(file);
     }
 

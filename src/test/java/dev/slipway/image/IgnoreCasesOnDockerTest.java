@@ -36,8 +36,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems cannot hold all of these names")
 class IgnoreCasesOnDockerTest {
 
-    private static final String OURS = "slipway-test/ours:1";
-    private static final String DOCKERS = "slipway-test/docker:1";
+    private static final String OURS = "slipway-ignore/ours:1";
+    private static final String DOCKERS = "slipway-ignore/docker:1";
 
     @TempDir
     static Path folder;
@@ -55,7 +55,7 @@ class IgnoreCasesOnDockerTest {
 
     @AfterAll
     static void takeAway() throws IOException {
-        for (String image : client.listImagesCmd().withReferenceFilter("slipway-test/*").exec().stream()
+        for (String image : client.listImagesCmd().withReferenceFilter("slipway-ignore/*").exec().stream()
                 .map(image -> image.getId()).toList()) {
             client.removeImageCmd(image).withForce(true).exec();
         }

@@ -62,7 +62,7 @@ public final class ConnectStep implements Step {
                 () -> !form.practice().get() && form.wanted().isEmpty()
                         || connecting.state().get() instanceof ConnectState.Connecting,
                 form.practice(), form.region().text(), form.folder().text(), connecting.state()));
-        Button anew = Words.button(texts, "connect.anew", Feather.REFRESH_CW, connecting::beginAnew);
+        Button anew = Words.button(texts, "connect.anew", Feather.REFRESH_CW, () -> workspace.open("practice"));
         anew.visibleProperty().bind(Bindings.createBooleanBinding(() -> form.practice().get()
                 && workspace.world().get() != null && workspace.world().get().isPractice(),
                 form.practice(), workspace.world()));
