@@ -77,6 +77,7 @@ class DoorsTest extends SmallWindowTest {
             assertTrue(place.getMaxX() <= window.getMaxX(), () -> place + " is wider than " + window);
         });
         stage.click("#activity-list .row .took");
+        stage.until("it is shown whole", () -> stage.robot().lookup(".whole-call").tryQuery().isPresent());
         stage.robot().push(KeyCode.ESCAPE);
         stage.until("the pop-over is gone", () -> stage.robot().lookup(".whole-call").tryQuery().isEmpty());
         stage.robot().push(KeyCode.ENTER);
