@@ -21,6 +21,10 @@ import dev.slipway.ui.learn.ExerciseBar;
 import dev.slipway.ui.learn.ExercisesPage;
 import dev.slipway.ui.learn.Exercising;
 import dev.slipway.ui.learn.GlossaryPage;
+import dev.slipway.ui.learn.Keeping;
+import dev.slipway.ui.learn.KeptNotice;
+import dev.slipway.ui.learn.PracticeMenu;
+import dev.slipway.ui.learn.PracticePage;
 import dev.slipway.ui.pipeline.PipelineState;
 import dev.slipway.ui.reach.ReachStep;
 import dev.slipway.ui.rollout.DeployStep;
@@ -47,9 +51,11 @@ public final class App extends Application {
     private static final int LEAST_WIDTH = 1000;
     private static final int LEAST_HEIGHT = 700;
 
+    private Worlds worlds;
+
     @Override
     public void start(Stage stage) {
-        Worlds worlds = new Worlds(Surroundings.ofThisProcess());
+        worlds = new Worlds(Surroundings.ofThisProcess());
         Texts texts = new Texts(new SettingsFile(worlds.state()).read().language()
                 .orElseGet(() -> Texts.Language.of(Locale.getDefault())));
         Workspace workspace = new Workspace(texts, Background.onThreads(), Pause.sleeping(),
@@ -65,6 +71,11 @@ public final class App extends Application {
         window.home().tour().beginOnce();
     }
 
+    @Override
+    public void stop() {
+        worlds.close();
+    }
+
     /** The whole window on a workspace, beginning with the practice account. */
     static Window window(Workspace workspace, Worlds worlds) {
         workspace.keepIn(worlds.state());
@@ -78,7 +89,10 @@ public final class App extends Application {
         Home home = new Home(workspace, state, new Recent(recents, connect, steps))
                 .with("exercises", Feather.AWARD).with("glossary", Feather.BOOK)
                 .with(SummaryPage.KEY, Feather.CLIPBOARD).with(CleanupPage.KEY, Feather.TRASH_2);
-        List<Page> beside = List.of(new ExercisesPage(workspace.texts(), exercising),
+        Keeping keeping = new Keeping(workspace, connect::connectPractice);
+        PracticePage practice = new PracticePage(workspace.texts(), keeping);
+        home.telling(new KeptNotice(workspace.texts(), keeping, () -> workspace.open(PracticePage.KEY)));
+        List<Page> beside = List.of(practice, new ExercisesPage(workspace.texts(), exercising),
                 new GlossaryPage(workspace.texts()), new SummaryPage(workspace), new CleanupPage(workspace));
         Platform.Preferences system = Platform.getPreferences();
         Appearance appearance = new Appearance(workspace,
@@ -91,6 +105,8 @@ public final class App extends Application {
                     window.open(exercise.step());
                     workspace.learn(exercise.lesson().id());
                 }));
+        window.foot().add(0, new PracticeMenu(workspace.texts(), keeping, practice,
+                () -> window.open(PracticePage.KEY)));
         connect.connectPractice();
         return window;
     }

@@ -155,7 +155,7 @@ final class CommandLine {
     }
 
     private int allows(List<String> words) {
-        return unknown(words).map(this::misused).orElseGet(() -> {
+        return unknown(words, "--json").map(this::misused).orElseGet(() -> {
             try {
                 return new AllowsCommand(texts, words.contains("--json")).answer(in, out::println);
             } catch (IOException e) {
@@ -166,13 +166,13 @@ final class CommandLine {
     }
 
     private int explain(List<String> words) {
-        return unknown(words).map(this::misused)
-                .orElseGet(() -> new ExplainCommand(texts, words.contains("--json"), out).explain(in));
+        return unknown(words, "--json", "--learn").map(this::misused).orElseGet(() -> new ExplainCommand(texts,
+                words.contains("--json"), words.contains("--learn"), out).explain(in));
     }
 
-    /** A command that reads its standard input knows no other word than this. */
-    private static Optional<String> unknown(List<String> words) {
-        return words.stream().filter(word -> !word.equals("--json")).findFirst();
+    /** A command that reads its standard input knows no other words than its options. */
+    private static Optional<String> unknown(List<String> words, String... options) {
+        return words.stream().filter(word -> !List.of(options).contains(word)).findFirst();
     }
 
     private int opened(Screen screen) {

@@ -14,6 +14,9 @@ import dev.slipway.diagnosis.Evidence;
 import dev.slipway.diagnosis.Evidence.Kind;
 import dev.slipway.diagnosis.Finding;
 import dev.slipway.diagnosis.Fix;
+import dev.slipway.learn.Lesson;
+import dev.slipway.learn.Lessons;
+import dev.slipway.learn.Names;
 import dev.slipway.ui.Texts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +24,7 @@ import java.io.PrintStream;
 import java.util.Optional;
 
 /**
- * {@code slipway explain [--json]}: why something failed, from a text on standard input. For machines JSON lines
+ * {@code slipway explain [--json] [--learn]}: why something failed, from a text on standard input. For machines JSON lines
  * {@code {"id", "kind", "message"}} in, one line out for each; kinds are those of {@link Kind}.
  */
 final class ExplainCommand {
@@ -33,13 +36,16 @@ final class ExplainCommand {
 
     private final Texts texts;
     private final boolean json;
+    private final boolean learn;
     private final PrintStream out;
     private final ObjectMapper mapper = JsonMapper.builder(JsonFactory.builder().streamReadConstraints(
             StreamReadConstraints.builder().maxStringLength(InputText.LONGEST).build()).build()).build();
 
-    ExplainCommand(Texts texts, boolean json, PrintStream out) {
+    /** @param learn whether the cause's lesson is told, too */
+    ExplainCommand(Texts texts, boolean json, boolean learn, PrintStream out) {
         this.texts = texts;
         this.json = json;
+        this.learn = learn;
         this.out = out;
     }
 
@@ -105,7 +111,7 @@ final class ExplainCommand {
     private void answer(JsonNode id, Evidence evidence) {
         Diagnosis diagnosis = Diagnosis.of(evidence);
         if (!json) {
-            new Explanation(texts).lines(diagnosis).forEach(out::println);
+            new Explanation(texts, learn).lines(diagnosis).forEach(out::println);
             return;
         }
         ObjectNode line = JsonNodeFactory.instance.objectNode();
@@ -116,7 +122,15 @@ final class ExplainCommand {
         diagnosis.others().forEach(finding -> line.withArray("also").add(finding.cause().id()));
         line.withArray("also");
         first.fixes().stream().map(Fix::key).forEach(key -> line.withArray("fixes").add(key));
+        if (learn) {
+            teach(Lessons.of(first.cause().id()), line);
+        }
         out.println(AsciiJson.of(line));
+    }
+
+    private void teach(Lesson lesson, ObjectNode line) {
+        line.put("why", texts.get(lesson.why())).put("console", texts.get(lesson.console()));
+        lesson.commands().forEach(command -> line.withArray("commands").add(command.filled(Names.unknown())));
     }
 
     static String quoted(String words) {

@@ -2,51 +2,55 @@ package dev.slipway;
 
 import dev.slipway.change.ChangeProblem;
 import dev.slipway.change.Ledger;
-import dev.slipway.change.Pause;
 import dev.slipway.change.ProblemException;
-import dev.slipway.cloud.Account;
 import dev.slipway.cloud.CallLog;
-import dev.slipway.github.SecretMemory;
+import dev.slipway.learn.Kept;
+import dev.slipway.learn.KeptProblem;
 import dev.slipway.learn.PracticeControl;
+import dev.slipway.learn.PracticeKeeping;
 import dev.slipway.learn.PracticeLevel;
-import dev.slipway.pipeline.Drafts;
 import dev.slipway.pipeline.Pipeline;
-import dev.slipway.pipeline.PreviousVersions;
 import dev.slipway.pipeline.StateFolder;
-import dev.slipway.practice.PracticeAccount;
-import dev.slipway.practice.PracticeClock;
-import dev.slipway.practice.PracticeEngine;
-import dev.slipway.practice.PracticeGit;
-import dev.slipway.practice.PracticeGitHub;
-import dev.slipway.practice.PracticeOwnAddress;
-import dev.slipway.practice.PracticeProbe;
-import dev.slipway.practice.SampleRepository;
-import dev.slipway.rollout.Recordings;
+import dev.slipway.practice.PracticeParts;
 import dev.slipway.ui.World;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** The practice account with everything around it: repository folder, GitHub, Docker and browser. */
-final class PracticeWorld implements PracticeControl {
+/**
+ * The learner's practice account with everything around it, which the next start of the program finds again, and beside
+ * it the one of an exercise while there is one.
+ */
+final class PracticeWorld implements PracticeControl, PracticeKeeping {
 
-    private static final String REGION = "ap-northeast-1";
     /** A rollout of a good minute passes in some seconds. */
     private static final double SPEED = 12;
     private static final int PLACES = 20;
 
     private final StateFolder state;
-    private final PracticeClock clock = PracticeClock.running(SPEED);
-    private Optional<World> world = Optional.empty();
-    private Optional<PracticeAccount> account = Optional.empty();
+    private Optional<Stay> own = Optional.empty();
+    private Optional<Stay> exercise = Optional.empty();
+    private Entry next = Entry.REOPEN;
     private PracticeLevel level = PracticeLevel.CALM;
+
+    /** What entering practice leads to. */
+    private enum Entry { REOPEN, BEGIN, EXERCISE }
+
+    /** An account that can be worked on. */
+    private static final class Stay {
+        private final PracticePlace place;
+        private final PracticeParts parts;
+        private final World world;
+        private volatile Kept kept;
+
+        private Stay(PracticePlace place, PracticeParts parts, World world, Kept kept) {
+            this.place = place;
+            this.parts = parts;
+            this.world = world;
+            this.kept = kept;
+        }
+    }
 
     /** Opens a pipeline's ledger. */
     @FunctionalInterface
@@ -58,73 +62,62 @@ final class PracticeWorld implements PracticeControl {
         this.state = state;
     }
 
-    /** The same account each time, until the program ends or it is reset. */
-    World enter(CallLog calls, Ledgers ledgers) throws ProblemException {
-        if (world.isEmpty()) {
-            world = Optional.of(begin(calls, ledgers));
+    /** The same account each time, until it is reset or an exercise begins or ends. */
+    synchronized World enter(CallLog calls, Ledgers ledgers) throws ProblemException {
+        if (next == Entry.EXERCISE) {
+            if (exercise.isEmpty()) {
+                exercise = Optional.of(exercise(calls, ledgers));
+            }
+            return exercise.get().world;
         }
-        return world.get();
+        if (own.isEmpty()) {
+            own = Optional.of(own(calls, ledgers));
+            next = Entry.REOPEN;
+        }
+        return own.get().world;
     }
 
-    @Override
-    public void reset() {
-        world = Optional.empty();
+    private Stay own(CallLog calls, Ledgers ledgers) throws ProblemException {
+        PracticePlace place = place(ledgers);
+        boolean isFirst = place.path().equals(state.practice(1));
+        if (isFirst && next == Entry.REOPEN) {
+            PracticePlace.Found found = place.reopen(SPEED);
+            return keep(stay(place, found.parts(), calls, found.kept()));
+        }
+        PracticeParts parts = place.begin(SPEED);
+        parts.account().setLevel(level);
+        Stay begun = stay(place, parts, calls, isFirst ? new Kept.Begun() : new Kept.Beside());
+        return isFirst ? keep(begun) : begun;
     }
 
-    @Override
-    public double speed() {
-        return clock.speed();
+    private Stay exercise(CallLog calls, Ledgers ledgers) throws ProblemException {
+        Path folder = place(ledgers).path().resolve("exercise");
+        PracticePlace place = new PracticePlace(folder, ledgers.open(folder.resolve("ledger.jsonl")));
+        PracticeParts begun = place.begin(speed());
+        begun.account().setLevel(level());
+        return stay(place, begun, calls, new Kept.Exercise());
     }
 
-    @Override
-    public void setSpeed(double speed) {
-        clock.setSpeed(speed);
+    private Stay stay(PracticePlace place, PracticeParts parts, CallLog calls, Kept kept) throws ProblemException {
+        return new Stay(place, parts, place.world(parts, calls, state, this), kept);
     }
 
-    @Override
-    public PracticeLevel level() {
-        return level;
+    private Stay keep(Stay stay) {
+        try {
+            stay.parts.keepIn(stay.place.journal(), new PracticeMask()::kept,
+                    problem -> stay.kept = new Kept.NotKept(problem));
+        } catch (ProblemException e) {
+            stay.kept = new Kept.NotKept(e.problem());
+        }
+        return stay;
     }
 
-    /** An account begun anew is as the one before it was. */
-    @Override
-    public void setLevel(PracticeLevel level) {
-        this.level = level;
-        account.ifPresent(it -> it.setLevel(level));
-    }
-
-    @Override
-    public void pass(Duration time) {
-        clock.advance(time);
-    }
-
-    private World begin(CallLog calls, Ledgers ledgers) throws ProblemException {
-        Place place = place(ledgers);
-        // what an earlier practice account was in the middle of is gone with it
-        place.ledger().settle(place.ledger().interruption());
-        PracticeAccount practice = new PracticeAccount(clock, REGION);
-        practice.setLevel(level);
-        this.account = Optional.of(practice);
-        PracticeGitHub gitHub = new PracticeGitHub(practice);
-        World.Code code = freshCode(place.folder(), gitHub);
-        Account account = Account.connect(practice.clients(), REGION, calls);
-        return new World(account, code,
-                new World.Tools(new PracticeEngine(practice.clients().ecr(), Pause.sleeping()),
-                        new PracticeProbe(practice), new PracticeOwnAddress(), clock),
-                new World.Records(calls, place.ledger(), new SecretMemory(place.folder().resolve("secrets.json")),
-                        new PreviousVersions(new StateFolder(place.folder()), InstantSource.system()),
-                        new Drafts(state), new Recordings(new StateFolder(place.folder()))),
-                Pipeline.defaults(PracticeGitHub.REPOSITORY, "main"), Optional.of(this));
-    }
-
-    /** Where this program's practice account has its files, and the ledger that holds the place for it. */
-    private record Place(Path folder, Ledger ledger) {}
-
-    private Place place(Ledgers ledgers) throws ProblemException {
+    /** The place that is this program's: the first one that no other has. */
+    private PracticePlace place(Ledgers ledgers) throws ProblemException {
         for (int place = 1;; place++) {
             Path folder = state.practice(place);
             try {
-                return new Place(folder, ledgers.open(folder.resolve("ledger.jsonl")));
+                return new PracticePlace(folder, ledgers.open(folder.resolve("ledger.jsonl")));
             } catch (ProblemException e) {
                 if (!(e.problem() instanceof ChangeProblem.LedgerBusy) || place == PLACES) {
                     throw e;
@@ -133,29 +126,113 @@ final class PracticeWorld implements PracticeControl {
         }
     }
 
-    /** The account begins empty, so the folder and what was remembered of the account begin anew with it. */
-    private static World.Code freshCode(Path place, PracticeGitHub gitHub) throws ProblemException {
-        Path folder = place.resolve("repository");
-        try {
-            remove(folder);
-            remove(new StateFolder(place).recordings());
-            Files.deleteIfExists(place.resolve("secrets.json"));
-            SampleRepository.unpack(folder);
-            return new World.Code(folder, new PracticeGit(folder, gitHub), gitHub);
-        } catch (IOException | UncheckedIOException e) {
-            throw new ProblemException(new WorldProblem.NoPracticeFolder(folder.toString(), String.valueOf(e)), e);
+    /** Writes the last moment down. */
+    synchronized void close() {
+        own.ifPresent(stay -> stay.parts.keepNoMore());
+    }
+
+    /** Keeps what is chosen for the pipeline of the learner's own account. */
+    synchronized void remember(Pipeline pipeline) throws ProblemException {
+        if (own.isPresent() && now().equals(own)) {
+            own.get().place.remember(pipeline);
         }
     }
 
-    private static void remove(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
+    private Optional<Stay> now() {
+        return next == Entry.EXERCISE && exercise.isPresent() ? exercise : own;
+    }
+
+    @Override
+    public synchronized void reset() {
+        level = level();
+        close();
+        exercise = Optional.empty();
+        own = Optional.empty();
+        next = Entry.BEGIN;
+    }
+
+    @Override
+    public synchronized void beginExercise() {
+        own.ifPresent(stay -> stay.parts.clock().stop());
+        exercise = Optional.empty();
+        next = Entry.EXERCISE;
+    }
+
+    @Override
+    public synchronized void endExercise() {
+        if (next == Entry.EXERCISE) {
+            exercise = Optional.empty();
+            next = Entry.REOPEN;
+            own.ifPresent(stay -> stay.parts.clock().go());
+        }
+    }
+
+    @Override
+    public synchronized double speed() {
+        return now().map(stay -> stay.parts.clock().speed()).orElse(SPEED);
+    }
+
+    @Override
+    public synchronized void setSpeed(double speed) {
+        now().ifPresent(stay -> stay.parts.setSpeed(speed));
+    }
+
+    @Override
+    public synchronized PracticeLevel level() {
+        return now().map(stay -> stay.parts.account().level()).orElse(level);
+    }
+
+    /** An account begun anew is as the one before it was. */
+    @Override
+    public synchronized void setLevel(PracticeLevel level) {
+        now().ifPresent(stay -> stay.parts.account().setLevel(level));
+    }
+
+    @Override
+    public synchronized void pass(Duration time) {
+        now().ifPresent(stay -> stay.parts.clock().advance(time));
+    }
+
+    @Override
+    public Optional<PracticeKeeping> keeping() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public synchronized Kept kept() {
+        return now().map(stay -> stay.kept).orElseGet(Kept.Begun::new);
+    }
+
+    @Override
+    public synchronized void save(Path file) throws ProblemException {
+        try {
+            if (now().isPresent()) {
+                now().get().parts.withFolder().save(file, new PracticeMask()::shared);
+            }
+        } catch (IOException e) {
+            throw new ProblemException(new KeptProblem.Unwritable(file.toString(), String.valueOf(e)), e);
+        }
+    }
+
+    @Override
+    public synchronized void saveCommands(Path file) throws ProblemException {
+        if (now().isPresent()) {
+            now().get().parts.journal().saveCommands(file, new PracticeMask()::shared);
+        }
+    }
+
+    @Override
+    public synchronized void open(Path file) throws ProblemException {
+        if (own.isEmpty()) {
             return;
         }
-        try (Stream<Path> all = Files.walk(folder)) {
-            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-            for (Path path : deepestFirst) {
-                Files.delete(path);
-            }
-        }
+        Stay before = own.get();
+        PracticePlace.Found found = before.place.take(file, SPEED);
+        before.parts.keepNoMore();
+        endExercise();
+        boolean isBeside = before.kept instanceof Kept.Beside;
+        Stay stay = stay(before.place, found.parts(), before.world.records().calls(),
+                isBeside ? before.kept : found.kept());
+        own = Optional.of(isBeside ? stay : keep(stay));
     }
 }

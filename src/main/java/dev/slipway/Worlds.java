@@ -122,9 +122,15 @@ final class Worlds implements Connector {
         return new ExerciseProgress(surroundings.state());
     }
 
-    /** Keeps what is chosen now for the real world entered last; of practice, every start begins anew. */
+    /** Ends what goes on in practice, for the next start to go on with. */
+    void close() {
+        practice.close();
+    }
+
+    /** Keeps what is chosen now for the world entered last. */
     synchronized void remember(Supplier<Pipeline> chosen) throws ProblemException {
         if (entered.isEmpty()) {
+            practice.remember(withoutSecrets(chosen.get()));
             return;
         }
         World world = entered.get().world();

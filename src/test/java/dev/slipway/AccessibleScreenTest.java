@@ -3,6 +3,7 @@ package dev.slipway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import dev.slipway.gallery.AccessibleNames;
 import dev.slipway.parts.Planned;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.World;

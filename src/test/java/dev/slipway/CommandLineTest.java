@@ -131,6 +131,7 @@ class CommandLineTest {
 
         assertEquals(0, run(Texts.Language.ENGLISH, "explain", "--json"));
         assertTrue(printed(out).startsWith("{\"id\":null,\"cause\":\"cluster-not-found\""), printed(out));
+        assertEquals(0, run(Texts.Language.ENGLISH, "explain", "--learn"));
         assertEquals(2, run(Texts.Language.ENGLISH, "explain", "--jsn"));
         assertTrue(printed(err).contains("Slipway does not know “--jsn”"), printed(err));
         assertEquals(0, opened);

@@ -30,6 +30,9 @@ class ExerciseSolutionsTest extends SmallWindowTest {
         stage.until(exercise + " is told as mended", () -> isThere("#exercise-more"));
         stage.click("#exercise-story");
         stage.picture(Path.of("target", "pictures", "exercises", exercise.name() + ".png"));
+        stage.click("#exercise-lesson");
+        stage.until("what it teaches is beside the page", () -> stage.textOf(".learn")
+                .contains(stage.workspace().texts().get(exercise.lesson().title())) || isThere("#learn-commands"));
         stage.click("#exercise-more");
         stage.until("the list has its tick", () -> stage.textOf("#exercise-" + exercise.name())
                 .contains(stage.workspace().texts().get("exercises.again")));

@@ -98,6 +98,32 @@ class ExplainCommandTest {
     }
 
     @Test
+    void whoWantsToLearnIsToldWhyWhereAndWhichCommands() {
+        teach(false, "Cluster not found.");
+
+        String text = printed();
+        assertTrue(text.contains("Why does it happen?" + System.lineSeparator() + "A cluster is only a name"), text);
+        assertTrue(text.contains("Amazon ECS → Clusters"), text);
+        assertTrue(text.contains("  aws ecs list-clusters --region REGION"), text);
+    }
+
+    @Test
+    void machinesAreToldTheSame() throws Exception {
+        teach(true, "{\"id\": 1, \"kind\": \"api-error\", \"message\": \"Cluster not found.\"}");
+
+        JsonNode line = JSON.readTree(printed());
+        assertEquals("cluster-not-found", line.get("cause").asText());
+        assertTrue(line.get("why").asText().startsWith("A cluster is only a name"), line::toString);
+        assertTrue(line.get("console").asText().startsWith("Amazon ECS → Clusters"), line::toString);
+        assertEquals("aws sts get-caller-identity", line.get("commands").get(0).asText());
+    }
+
+    private void teach(boolean json, String input) {
+        assertEquals(0, new ExplainCommand(new Texts(Texts.Language.ENGLISH), json, true, stream())
+                .explain(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    @Test
     void peopleAreToldInTheirLanguage() {
         assertEquals(0, explain(Texts.Language.JAPANESE, false, "Cluster not found."));
 
@@ -181,12 +207,12 @@ class ExplainCommandTest {
     }
 
     private int explain(Texts.Language language, boolean json, String input) {
-        return new ExplainCommand(new Texts(language), json, stream())
+        return new ExplainCommand(new Texts(language), json, false, stream())
                 .explain(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
     }
 
     private int explain(boolean json, InputStream input) {
-        return new ExplainCommand(new Texts(Texts.Language.ENGLISH), json, stream()).explain(input);
+        return new ExplainCommand(new Texts(Texts.Language.ENGLISH), json, false, stream()).explain(input);
     }
 
     private PrintStream stream() {

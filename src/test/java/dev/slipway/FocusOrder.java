@@ -1,5 +1,6 @@
 package dev.slipway;
 
+import dev.slipway.gallery.AccessibleNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -130,6 +131,6 @@ final class FocusOrder {
 
     static String name(Node node) {
         return node.getClass().getSimpleName() + (node.getId() == null ? "" : "#" + node.getId())
-                + node.getStyleClass() + "“" + AccessibleNames.name(node, node.getAccessibleRole()) + "”";
+                + node.getStyleClass() + "“" + AccessibleNames.name(node) + "”";
     }
 }

@@ -49,7 +49,6 @@ class InvestigationScreenTest extends SmallWindowTest {
     private static void deployWithoutAnImage(Account account) {
         account.ecs().createCluster(r -> r.clusterName("demo"));
         account.ecr().createRepository(r -> r.repositoryName("api"));
-        account.iam().createServiceLinkedRole(r -> r.awsServiceName("ecs.amazonaws.com"));
         account.iam().createRole(r -> r.roleName("tasks").assumeRolePolicyDocument(TRUST));
         account.iam().attachRolePolicy(r -> r.roleName("tasks")
                 .policyArn("arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy"));

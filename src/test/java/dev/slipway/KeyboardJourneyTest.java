@@ -3,6 +3,7 @@ package dev.slipway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.slipway.gallery.AccessibleNames;
 import dev.slipway.learn.Exercise;
 import dev.slipway.ui.Texts;
 import java.nio.file.Files;

@@ -45,14 +45,14 @@ public final class AwsCommand {
     }
 
     /** {@code ecs}. */
-    static String service(AwsRequest request) {
+    public static String service(AwsRequest request) {
         String[] parts = request.getClass().getPackageName().split("\\.");
         String name = parts[parts.length - 2];
         return SERVICES.getOrDefault(name, name);
     }
 
     /** {@code CreateCluster}. */
-    static String operation(AwsRequest request) {
+    public static String operation(AwsRequest request) {
         String name = request.getClass().getSimpleName();
         return name.substring(0, name.length() - "Request".length());
     }

@@ -44,6 +44,11 @@ public record Command(String name, String template) {
         return filled.append(template, at, template.length()).toString();
     }
 
+    /** The same, with an option on each line, for where there is little room. */
+    public String folded(Names names) {
+        return FoldedCommand.of(filled(names));
+    }
+
     private static Quotes after(String text, Quotes before) {
         Quotes open = before;
         for (char c : text.toCharArray()) {

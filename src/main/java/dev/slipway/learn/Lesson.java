@@ -2,6 +2,7 @@ package dev.slipway.learn;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What is worth knowing about a step, or about a cause that a finding names.
@@ -27,6 +28,21 @@ public record Lesson(String id, String title, List<Section> sections, Chain chai
 
     /** Two keys of the texts: of what is asked, and of what is answered. */
     public record Section(String heading, String text) {}
+
+    /** Key of what makes it so: why a cause happens, or why there is a step. */
+    public String why() {
+        return sections.get(1).text();
+    }
+
+    /** Key of where in the console it is to be seen. */
+    public String console() {
+        return sections.getLast().text();
+    }
+
+    /** First what only reads, then what changes something. */
+    public List<Command> commands() {
+        return Stream.concat(looks.stream(), changes.stream()).toList();
+    }
 
     /** Of a step of the wizard. */
     static Lesson ofStep(String key, Chain chain, String looks, String changes) {

@@ -40,7 +40,7 @@ public final class RecentPipelines {
 
     /**
      * Keeps how it stands now. Steps that it says nothing of stand as they did before, unless it is the practice account,
-     * which begins anew with each program; where it names no step, the one named before stays.
+     * which may have begun anew; where it names no step, the one named before stays.
      *
      * @throws ProblemException a {@link PipelineProblem} when it cannot be written; what was kept before is still there
      */

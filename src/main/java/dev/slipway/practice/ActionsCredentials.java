@@ -81,7 +81,7 @@ final class ActionsCredentials {
         claims.put("sha", run.commit().sha());
         claims.put("event_name", run.facts().get("event_name"));
         claims.put("run_id", run.facts().get("run_id"));
-        claims.put("exp", account.clock().instant().plusSeconds(TOKEN_SECONDS).getEpochSecond());
+        claims.put("exp", account.now().plusSeconds(TOKEN_SECONDS).getEpochSecond());
         return claims;
     }
 }

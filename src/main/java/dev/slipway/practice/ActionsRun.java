@@ -13,10 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * One run of a pushed workflow in the practice repository. Time passes when somebody looks: whatever was due by then
- * is done first, in its order.
+ * One run of a pushed workflow in the practice repository. It is told the time whenever something is due, by the
+ * account's agenda.
  */
 final class ActionsRun {
 
@@ -112,18 +113,30 @@ final class ActionsRun {
         }
     }
 
-    private boolean start(ActionsJob job, Instant now) {
+    /** When something is due next; empty once the run is over. After {@link #catchUp} that lies in the future. */
+    Optional<Instant> next() {
+        return jobs.stream().flatMap(job -> job.isRunning() ? Stream.of(job.due())
+                : job.isOver() ? Stream.empty() : ready(job).map(ready -> ready.plus(QUEUE)).stream())
+                .min(Instant::compareTo);
+    }
+
+    /** Since when nothing keeps the job from being queued; empty while it waits for others. */
+    private Optional<Instant> ready(ActionsJob job) {
         List<ActionsJob> needed = jobs.stream().filter(other -> job.needs().contains(other.key())).toList();
-        if (!needed.stream().allMatch(ActionsJob::isOver)) {
+        return needed.stream().allMatch(ActionsJob::isOver) ? Optional.of(needed.stream().map(ActionsJob::ended)
+                .filter(begun::isBefore).max(Instant::compareTo).orElse(begun)) : Optional.empty();
+    }
+
+    private boolean start(ActionsJob job, Instant now) {
+        Optional<Instant> ready = ready(job);
+        if (ready.isEmpty()) {
             return false;
         }
-        Instant ready = needed.stream().map(ActionsJob::ended).filter(begun::isBefore).max(Instant::compareTo)
-                .orElse(begun);
         if (!new ActionsContext(this, job, Map.of()).holds(job.text().get("if"))) {
-            job.end(Conclusion.SKIPPED, ready);
+            job.end(Conclusion.SKIPPED, ready.get());
             return true;
         }
-        Instant start = ready.plus(QUEUE);
+        Instant start = ready.get().plus(QUEUE);
         if (now.isBefore(start)) {
             return false;
         }

@@ -23,7 +23,7 @@ interface Ec2WaysOut extends Ec2Part {
         String id = network().newId("nat", ResourceType.NATGATEWAY, request.tagSpecifications());
         NatGateway made = NatGateway.builder().natGatewayId(id).subnetId(subnet.subnetId()).vpcId(subnet.vpcId())
                 .state(NatGatewayState.AVAILABLE).connectivityType(request.connectivityType())
-                .createTime(network().account().clock().instant()).build();
+                .createTime(network().account().now()).build();
         network().natGateways().put(made);
         return CreateNatGatewayResponse.builder().natGateway(made).build();
     }

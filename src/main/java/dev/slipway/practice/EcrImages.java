@@ -27,7 +27,7 @@ interface EcrImages extends EcrPart {
     default PutImageResponse putImage(PutImageRequest request) {
         EcrState.KeptRepository kept = state().repository(request.repositoryName());
         EcrImage pushed = EcrImage.of(request.imageManifest(), request.imageManifestMediaType(),
-                state().account().clock().instant()).orElseThrow(() ->
+                state().account().now()).orElseThrow(() ->
                         state().errors().invalid("ImageManifest", "Invalid JSON syntax"));
         if (pushed.mediaType().isEmpty()) {
             throw state().errors().invalid("imageManifestMediaType", "must be given here or in the manifest");

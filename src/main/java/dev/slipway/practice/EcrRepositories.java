@@ -51,7 +51,7 @@ interface EcrRepositories extends EcrPart {
         PracticeAccount account = state().account();
         Repository made = Repository.builder().repositoryName(name).registryId(PracticeAccount.ID)
                 .repositoryArn(account.arn("ecr", "repository/" + name))
-                .repositoryUri(account.registry() + "/" + name).createdAt(account.clock().instant())
+                .repositoryUri(account.registry() + "/" + name).createdAt(account.now())
                 .imageTagMutability(Objects.requireNonNullElse(request.imageTagMutability(),
                         ImageTagMutability.MUTABLE))
                 .imageScanningConfiguration(Objects.requireNonNullElseGet(request.imageScanningConfiguration(),

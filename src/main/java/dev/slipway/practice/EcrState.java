@@ -24,7 +24,7 @@ final class EcrState {
 
     EcrState(PracticeAccount account) {
         this.account = account;
-        this.errors = new EcrErrors(account.ids());
+        this.errors = new EcrErrors(account.passing());
     }
 
     /** A repository, its tags, and its images by digest in the order they were pushed. */

@@ -28,7 +28,7 @@ record EcsArns(PracticeAccount account) {
     }
 
     String serviceDeployment(String cluster, String service) {
-        return arn("service-deployment/" + cluster + "/" + service + "/" + account.ids().hex(21));
+        return arn("service-deployment/" + cluster + "/" + service + "/" + account.ids().word(21));
     }
 
     String serviceRevision(String cluster, String service) {

@@ -152,10 +152,14 @@ final class EcsScheduler {
     }
 
     private void stop(EcsService service, List<EcsTask> tasks) {
-        if (tasks.isEmpty()) {
-            return;
+        List<EcsTask> running = tasks.stream().filter(EcsTask::isRunning).toList();
+        int pending = tasks.size() - running.size();
+        if (pending > 0) {
+            service.say("stopped " + pending + " pending tasks.", agenda.now());
         }
-        service.say("has stopped " + tasks.size() + " running tasks: " + named(tasks), agenda.now());
+        if (!running.isEmpty()) {
+            service.say("has stopped " + running.size() + " running tasks: " + named(running), agenda.now());
+        }
         tasks.forEach(task -> life.stop(task, TaskStopCode.SERVICE_SCHEDULER_INITIATED,
                 "Scaling activity initiated by (deployment " + task.deployment().id() + ")"));
     }

@@ -56,7 +56,7 @@ final class EcsServiceShape {
                 .capacityProviderStrategy(request.hasCapacityProviderStrategy()
                         ? request.capacityProviderStrategy() : null)
                 .platformVersion(request.platformVersion() == null ? "LATEST" : request.platformVersion())
-                .platformFamily("Linux").createdAt(account.clock().instant())
+                .platformFamily("Linux").createdAt(account.now())
                 .createdBy(account.sts().getCallerIdentity().arn())
                 .schedulingStrategy(SchedulingStrategy.REPLICA)
                 .deploymentController(DeploymentController.builder().type(DeploymentControllerType.ECS).build())

@@ -42,7 +42,7 @@ final class EcsTaskDefinitions {
         int revision = revisions.size() + 1;
         TaskDefinition registered = EcsRegistered.of(request).toBuilder()
                 .taskDefinitionArn(arns.taskDefinition(request.family(), revision)).revision(revision)
-                .status(TaskDefinitionStatus.ACTIVE).registeredAt(account.clock().instant())
+                .status(TaskDefinitionStatus.ACTIVE).registeredAt(account.now())
                 .registeredBy(account.sts().getCallerIdentity().arn()).build();
         revisions.add(registered);
         tags.created(registered.taskDefinitionArn(), request.tags());
@@ -83,7 +83,7 @@ final class EcsTaskDefinitions {
                     + "revision and try again.");
         }
         TaskDefinition inactive = found.toBuilder().status(TaskDefinitionStatus.INACTIVE)
-                .deregisteredAt(account.clock().instant()).build();
+                .deregisteredAt(account.now()).build();
         families.get(found.family()).set(found.revision() - 1, inactive);
         return DeregisterTaskDefinitionResponse.builder().taskDefinition(inactive).build();
     }

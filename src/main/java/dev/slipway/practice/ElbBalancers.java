@@ -84,7 +84,7 @@ interface ElbBalancers extends ElbPart {
                 .dnsName(same.map(LoadBalancer::dnsName).orElseGet(() -> request.name() + "-"
                         + state().account().ids().digits(10) + "." + state().account().region()
                         + ".elb.amazonaws.com"))
-                .createdTime(same.map(LoadBalancer::createdTime).orElse(state().account().clock().instant()))
+                .createdTime(same.map(LoadBalancer::createdTime).orElse(state().account().now()))
                 .scheme(Objects.requireNonNullElse(request.scheme(), LoadBalancerSchemeEnum.INTERNET_FACING))
                 .type(Objects.requireNonNullElse(request.type(), LoadBalancerTypeEnum.APPLICATION)).vpcId(vpc)
                 .ipAddressType(Objects.requireNonNullElse(request.ipAddressType(), IpAddressType.IPV4))

@@ -34,7 +34,7 @@ final class ElbState {
 
     ElbState(PracticeAccount account) {
         this.account = account;
-        this.errors = new ElbErrors(account.ids());
+        this.errors = new ElbErrors(account.passing());
     }
 
     /** A target group and its targets, the draining ones too; its load balancers are not in the description. */
@@ -54,7 +54,7 @@ final class ElbState {
 
     /** Whether it is done being made. */
     boolean isActive(LoadBalancer balancer) {
-        return !account.clock().instant().isBefore(balancer.createdTime().plus(PROVISIONING));
+        return !account.now().isBefore(balancer.createdTime().plus(PROVISIONING));
     }
 
     PracticeAccount account() {

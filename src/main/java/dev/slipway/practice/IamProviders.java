@@ -46,7 +46,7 @@ interface IamProviders extends IamPart {
         List<Tag> tags = state().merged(List.of(), request.tags());
         state().providers().put(arn, GetOpenIdConnectProviderResponse.builder().url(host)
                 .clientIDList(request.clientIDList()).thumbprintList(thumbprints).tags(tags)
-                .createDate(state().account().clock().instant()).build());
+                .createDate(state().account().now()).build());
         return CreateOpenIdConnectProviderResponse.builder().openIDConnectProviderArn(arn).tags(tags).build();
     }
 

@@ -151,7 +151,7 @@ interface IamRoles extends IamPart {
     private Role role(String name, String path, String trust) {
         PracticeAccount account = state().account();
         return Role.builder().roleName(name).path(path).arn(account.iamArn("role" + path + name))
-                .roleId(account.ids().unique("AROA")).createDate(account.clock().instant())
+                .roleId(account.ids().unique("AROA")).createDate(account.now())
                 .assumeRolePolicyDocument(trust).build();
     }
 

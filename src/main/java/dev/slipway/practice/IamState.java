@@ -33,7 +33,7 @@ final class IamState {
 
     IamState(PracticeAccount account) {
         this.account = account;
-        this.errors = new IamErrors(account.ids());
+        this.errors = new IamErrors(account.passing());
     }
 
     /**

@@ -43,7 +43,7 @@ interface LogGroups extends LogsPart {
         }
         String arn = state().account().arn("logs", "log-group:" + name);
         LogsState.KeptGroup kept = LogsState.KeptGroup.of(LogGroup.builder().logGroupName(name).logGroupArn(arn)
-                .arn(arn + ":*").creationTime(state().account().clock().instant().toEpochMilli()).storedBytes(0L)
+                .arn(arn + ":*").creationTime(state().account().now().toEpochMilli()).storedBytes(0L)
                 .metricFilterCount(0).logGroupClass(LogGroupClass.STANDARD).build());
         kept.tags().putAll(request.tags());
         state().put(kept);

@@ -36,7 +36,7 @@ interface LogStreams extends LogsPart {
         }
         group.streams().put(name, new KeptStream(LogStream.builder().logStreamName(name)
                 .arn(group.described().logGroupArn() + ":log-stream:" + name)
-                .creationTime(state().account().clock().instant().toEpochMilli()).build()));
+                .creationTime(state().account().now().toEpochMilli()).build()));
         return CreateLogStreamResponse.builder().build();
     }
 
@@ -75,7 +75,7 @@ interface LogStreams extends LogsPart {
             }
             last = event.timestamp();
         }
-        Instant now = state().account().clock().instant();
+        Instant now = state().account().now();
         request.logEvents().forEach(event ->
                 stream.add(event.message(), Instant.ofEpochMilli(event.timestamp()), now));
         return PutLogEventsResponse.builder().build();

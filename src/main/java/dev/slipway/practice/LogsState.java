@@ -22,7 +22,7 @@ final class LogsState {
 
     LogsState(PracticeAccount account) {
         this.account = account;
-        this.errors = new PracticeErrors("CloudWatchLogs", account.ids());
+        this.errors = new PracticeErrors("CloudWatchLogs", account.passing());
     }
 
     /** A log group, its tags, and its streams by name. */

@@ -6,6 +6,11 @@ import dev.slipway.cloud.Clients;
 import dev.slipway.cloud.Intercepted;
 import dev.slipway.learn.PracticeLevel;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
@@ -14,6 +19,7 @@ import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.IamRequest;
 import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -26,6 +32,7 @@ public final class PracticeAccount {
     /** The account id that AWS's own documentation uses. */
     public static final String ID = "123456789012";
 
+    private static final Duration BETWEEN_TIMES = Duration.ofMinutes(1);
     private static final double FULL = 0.04;
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
     private static final double SLOW = 0.02;
@@ -35,7 +42,8 @@ public final class PracticeAccount {
 
     private final PracticeClock clock;
     private final String region;
-    private final PracticeIds ids = new PracticeIds();
+    private final PracticeIds ids = PracticeIds.kept();
+    private final PracticeIds passing = PracticeIds.passing();
     private final PracticeAgenda agenda = new PracticeAgenda();
     private final PracticeSts sts;
     private final PracticeIam iam;
@@ -48,6 +56,9 @@ public final class PracticeAccount {
     private final PracticeConditions conditions;
     private final PracticeThrottling throttling;
     private boolean hasFargateCapacity = true;
+    private boolean isRepeating;
+    private Consumer<JournalLine> told = _ -> { };
+    private Instant lastTold = Instant.EPOCH;
 
     public PracticeAccount(PracticeClock clock, String region) {
         this(clock, region, true);
@@ -58,7 +69,7 @@ public final class PracticeAccount {
         this.region = region;
         catchUp();
         this.conditions = new PracticeConditions(agenda::now);
-        this.throttling = new PracticeThrottling(conditions, ids);
+        this.throttling = new PracticeThrottling(conditions, passing);
         this.sts = new PracticeSts(this);
         this.iam = new PracticeIam(this);
         this.ecr = new PracticeEcr(this);
@@ -87,25 +98,40 @@ public final class PracticeAccount {
     }
 
     /** From now on it behaves like that. */
-    public void setLevel(PracticeLevel level) {
+    public synchronized void setLevel(PracticeLevel level) {
+        catchUp();
         conditions.set(level);
+        tell(new PracticeChange.LevelSet(level));
+    }
+
+    public PracticeLevel level() {
+        return conditions.level();
     }
 
     /** From now on other luck is met, the same with each seed. */
-    public void setSeed(long seed) {
+    public synchronized void setSeed(long seed) {
+        catchUp();
         conditions.setSeed(seed);
+        tell(new PracticeChange.SeedSet(seed));
+    }
+
+    /** Whether what comes was let through before, and so is not to be refused for coming too often. */
+    synchronized void setRepeating(boolean is) {
+        isRepeating = is;
     }
 
     /** From now on Fargate has room for another task, or not; what runs stays. */
     public synchronized void setFargateCapacity(boolean has) {
         catchUp();
         hasFargateCapacity = has;
+        tell(new PracticeChange.CapacitySet(has));
     }
 
     /** From now on tasks of so many vCPUs may run at once; what runs stays. */
     public synchronized void setFargateQuota(int vcpus) {
         catchUp();
         quotas.set(vcpus);
+        tell(new PracticeChange.QuotaSet(vcpus));
     }
 
     /** A real Fargate is full now and then, for a minute. */
@@ -119,16 +145,38 @@ public final class PracticeAccount {
             slowDown(AwsCommand.action(request));
             synchronized (this) {
                 catchUp();
-                throttling.refusal(request, agenda.now()).ifPresent(refusal -> {
-                    throw refusal;
-                });
-                Object answer = real.get();
-                if (service == iam) {
-                    iam.changed();
+                if (!isRepeating) {
+                    throttling.refusal(request, agenda.now()).ifPresent(refusal -> {
+                        throw refusal;
+                    });
                 }
-                return answer;
+                return JournalLine.isRead(request) ? answered(real) : change(request, real);
             }
         });
+    }
+
+    /** A refused request may have come half-way, so it is told, too; one that nobody answers here has done nothing. */
+    private Object change(AwsRequest request, Supplier<Object> real) {
+        try {
+            Object answer = answered(real);
+            if (request instanceof IamRequest) {
+                iam.changed();
+            }
+            tell(new PracticeChange.Called(request, ""));
+            return answer;
+        } catch (AwsServiceException e) {
+            tell(new PracticeChange.Called(request, e.awsErrorDetails().errorCode()));
+            throw e;
+        }
+    }
+
+    /** Every refusal of AWS has the id of its request. */
+    private Object answered(Supplier<Object> real) {
+        try {
+            return real.get();
+        } catch (AwsServiceException e) {
+            throw e.requestId() != null ? e : e.toBuilder().requestId(passing.uuid()).cause(e).build();
+        }
     }
 
     /** Some answers take their time; who waits for one does not hold the others up. */
@@ -148,7 +196,27 @@ public final class PracticeAccount {
 
     /** Lets everything happen that is due by now, which comes before each answer of any of the services. */
     void catchUp() {
-        agenda.catchUp(clock.instant());
+        boolean happened = agenda.catchUp(clock.instant());
+        if (happened && !now().isBefore(lastTold.plus(BETWEEN_TIMES))) {
+            tell(new PracticeChange.Passed());
+        }
+    }
+
+    /** Who is told, from now on, of everything that is done to the account and around it. */
+    synchronized void tellTo(Consumer<JournalLine> told) {
+        this.told = told;
+    }
+
+    /** Tells of something that was done beside the account. */
+    synchronized void done(PracticeChange change) {
+        catchUp();
+        tell(change);
+    }
+
+    /** Tells of what has just been done, by whom holds the account. */
+    void tell(PracticeChange change) {
+        lastTold = now();
+        told.accept(new JournalLine(now(), change));
     }
 
     /** The ARN of a regional resource: {@code arn("ecs", "cluster/my-app-cluster")}. */
@@ -166,8 +234,9 @@ public final class PracticeAccount {
         return ID + ".dkr.ecr." + region + ".amazonaws.com";
     }
 
-    PracticeClock clock() {
-        return clock;
+    /** The time of what is happening now: of the call that is being answered, or of what was due before it. */
+    Instant now() {
+        return agenda.now();
     }
 
     String region() {
@@ -180,6 +249,11 @@ public final class PracticeAccount {
 
     PracticeIds ids() {
         return ids;
+    }
+
+    /** For what an answer has and nothing keeps, so that the account does not depend on who has looked at it. */
+    PracticeIds passing() {
+        return passing;
     }
 
     PracticeAgenda agenda() {

@@ -27,15 +27,18 @@ final class PracticeAgenda {
         entries.add(new Entry(now.plus(delay), written++, what));
     }
 
-    /** Lets everything happen that is due by then. */
-    void catchUp(Instant then) {
+    /** Lets everything happen that is due by then; false when nothing was. */
+    boolean catchUp(Instant then) {
+        boolean happened = false;
         while (!entries.isEmpty() && !entries.peek().at().isAfter(then)) {
             Entry next = entries.poll();
             now = next.at();
             next.what().run();
+            happened = true;
         }
         if (then.isAfter(now)) {
             now = then;
         }
+        return happened;
     }
 }

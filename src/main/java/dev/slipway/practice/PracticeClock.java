@@ -17,6 +17,7 @@ public final class PracticeClock implements InstantSource {
     private Instant realStart;
     private Instant practiceStart;
     private double speed;
+    private boolean stands;
 
     private PracticeClock(InstantSource real, Pause pause, double speed) {
         this.real = real;
@@ -38,6 +39,9 @@ public final class PracticeClock implements InstantSource {
 
     @Override
     public synchronized Instant instant() {
+        if (stands) {
+            return practiceStart;
+        }
         Duration passed = Duration.between(realStart, real.instant());
         return practiceStart.plusMillis(Math.round(passed.toMillis() * speed));
     }
@@ -46,15 +50,37 @@ public final class PracticeClock implements InstantSource {
         practiceStart = practiceStart.plus(time);
     }
 
+    /** Stands still from now on, until {@link #go}. */
+    public synchronized void stop() {
+        practiceStart = instant();
+        stands = true;
+    }
+
+    /** Runs again, from where it stands. */
+    public synchronized void go() {
+        realStart = real.instant();
+        stands = false;
+    }
+
+    /** Is set to a time of its own. */
+    public synchronized void set(Instant at) {
+        realStart = real.instant();
+        practiceStart = at;
+    }
+
     /**
      * Keeps the caller waiting for so much practice time; a clock that stands still does not.
      *
      * @throws ProblemException when the caller is told to stop meanwhile
      */
     void await(Duration time) throws ProblemException {
-        if (!time.isZero()) {
+        if (!time.isZero() && !isStopped()) {
             pause.of(Duration.ofMillis(Math.round(time.toMillis() / speed())));
         }
+    }
+
+    private synchronized boolean isStopped() {
+        return stands;
     }
 
     public synchronized double speed() {

@@ -27,11 +27,11 @@ final class PracticeEcr implements EcrRepositories, EcrImages {
 
     @Override
     public GetAuthorizationTokenResponse getAuthorizationToken(GetAuthorizationTokenRequest request) {
-        String login = "AWS:practice-" + account.ids().hex(24);
+        String login = "AWS:practice-" + account.passing().hex(24);
         String token = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
         return GetAuthorizationTokenResponse.builder().authorizationData(AuthorizationData.builder()
                 .authorizationToken(token).proxyEndpoint("https://" + account.registry())
-                .expiresAt(account.clock().instant().plus(TOKEN_LIFE)).build()).build();
+                .expiresAt(account.now().plus(TOKEN_LIFE)).build()).build();
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecr.model.EcrException;
@@ -37,14 +38,21 @@ public final class PracticeEngine implements ImageEngine {
 
     private final EcrClient ecr;
     private final Pause pause;
+    private final Consumer<PracticeChange> told;
     private final Map<String, PracticeImage> images = new HashMap<>();
     /** The layers that have arrived, by repository. */
     private final Map<String, Set<String>> arrived = new HashMap<>();
 
     /** An engine whose pushes arrive in that ECR. */
     public PracticeEngine(EcrClient ecr, Pause pause) {
+        this(ecr, pause, _ -> { });
+    }
+
+    /** @param told of what it builds and sends */
+    PracticeEngine(EcrClient ecr, Pause pause, Consumer<PracticeChange> told) {
         this.ecr = ecr;
         this.pause = pause;
+        this.told = told;
     }
 
     @Override
@@ -65,10 +73,21 @@ public final class PracticeEngine implements ImageEngine {
         Dockerfile dockerfile = Dockerfile.in(request.folder());
         PracticeImage image = PracticeImage.of(request, dockerfile);
         new PracticeBuild(dockerfile, progress, pause, wasBuilt(image)).run(request.target(), image, request.reference());
-        synchronized (images) {
-            images.put(request.reference(), image);
-        }
+        have(request.reference(), image);
+        told.accept(new PracticeChange.Built(request.reference(), image));
         return image.built();
+    }
+
+    /** Has the image from now on. */
+    void have(String reference, PracticeImage image) {
+        synchronized (images) {
+            images.put(reference, image);
+        }
+    }
+
+    /** The layer is in the repository, {@code registry/name}, from now on. */
+    void arrived(String repository, String layer) {
+        arrived(repository).add(layer);
     }
 
     @Override
@@ -97,7 +116,8 @@ public final class PracticeEngine implements ImageEngine {
         progress.tell(new LayerNews.Sizes(layers.stream().collect(Collectors.toMap(PracticeImage.Layer::name,
                 PracticeImage.Layer::bytes, Math::max))));
         layers.forEach(layer -> progress.tell(new LayerNews.Waiting(layer.name())));
-        Set<String> there = arrived(image);
+        String repository = image.registry() + "/" + image.repository();
+        Set<String> there = arrived(repository);
         layers.stream().filter(layer -> there.contains(layer.name()))
                 .forEach(layer -> progress.tell(new LayerNews.AlreadyThere(layer.name())));
         layers.removeIf(layer -> there.contains(layer.name()));
@@ -111,16 +131,16 @@ public final class PracticeEngine implements ImageEngine {
                 } else {
                     progress.tell(new LayerNews.Sent(layer.name()));
                     there.add(layer.name());
+                    told.accept(new PracticeChange.Sent(repository, layer.name()));
                     layers.remove(layer);
                 }
             }
         }
     }
 
-    private Set<String> arrived(ImageRef image) {
+    private Set<String> arrived(String repository) {
         synchronized (arrived) {
-            return arrived.computeIfAbsent(image.registry() + "/" + image.repository(),
-                    _ -> ConcurrentHashMap.newKeySet());
+            return arrived.computeIfAbsent(repository, _ -> ConcurrentHashMap.newKeySet());
         }
     }
 

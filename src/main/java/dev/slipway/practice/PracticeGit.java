@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -35,11 +37,17 @@ public final class PracticeGit implements Git {
      * @throws IOException when the folder cannot be read
      */
     public PracticeGit(Path folder, PracticeGitHub gitHub) throws IOException {
+        this(folder, gitHub, PracticeCommit.of("", "Initial commit", files(folder.toAbsolutePath().normalize())));
+    }
+
+    /** A repository that begins with that commit, whatever is in the folder. */
+    PracticeGit(Path folder, PracticeGitHub gitHub, PracticeCommit first) {
         this.top = folder.toAbsolutePath().normalize();
         this.gitHub = gitHub;
-        this.head = PracticeCommit.of("", "Initial commit", files());
+        this.head = first;
         pushed.put(BRANCH, head);
         gitHub.begin(BRANCH, head);
+        tellCommit(Map.of());
     }
 
     @Override
@@ -74,8 +82,42 @@ public final class PracticeGit implements Git {
         if (head.changed(tree).isEmpty()) {
             throw new ProblemException(new GitProblem.GitRefused("git commit", "nothing to commit"));
         }
+        PracticeCommit before = head;
         head = PracticeCommit.of(head.sha(), message, tree);
+        tellCommit(before.tree());
         return head.sha();
+    }
+
+    private void tellCommit(Map<String, byte[]> before) {
+        gitHub.account().done(new PracticeChange.Committed(head.sha(), head.message(), difference(before, head.tree())));
+    }
+
+    /** What the files have otherwise now than before; empty for one that is gone. */
+    private static Map<String, Optional<byte[]>> difference(Map<String, byte[]> before, Map<String, byte[]> now) {
+        Map<String, Optional<byte[]>> files = new TreeMap<>();
+        before.keySet().stream().filter(file -> !now.containsKey(file))
+                .forEach(file -> files.put(file, Optional.empty()));
+        now.forEach((file, bytes) -> {
+            if (!Arrays.equals(bytes, before.get(file))) {
+                files.put(file, Optional.of(bytes));
+            }
+        });
+        return files;
+    }
+
+    /** Commits again what was committed before. */
+    synchronized void commit(PracticeChange.Committed commit) {
+        head = commit.on(head.tree());
+    }
+
+    /** The files of the last commit, by their paths. */
+    synchronized Map<String, byte[]> tree() {
+        return head.tree();
+    }
+
+    /** What the folder has otherwise than the last commit. */
+    synchronized Map<String, Optional<byte[]>> uncommitted() throws IOException {
+        return difference(head.tree(), files(top));
     }
 
     @Override
@@ -91,6 +133,11 @@ public final class PracticeGit implements Git {
             throw new ProblemException(new GitProblem.GitRefused("git push",
                     "error: src refspec " + branch + " does not match any"));
         }
+        push(as);
+    }
+
+    /** Pushes the head as that branch, where it is not yet. */
+    synchronized void push(String as) {
         PracticeCommit before = pushed.getOrDefault(as, pushed.get(BRANCH));
         PracticeCommit replaced = pushed.put(as, head);
         if (replaced == null || !replaced.sha().equals(head.sha())) {
@@ -106,24 +153,25 @@ public final class PracticeGit implements Git {
 
     private Map<String, byte[]> read(String command) throws ProblemException {
         try {
-            return files();
+            return files(top);
         } catch (IOException e) {
             throw new ProblemException(new GitProblem.GitRefused("git " + command, e.toString()), e);
         }
     }
 
     /** Very large files and very many are left out: the practice history lives in memory. */
-    private Map<String, byte[]> files() throws IOException {
+    private static Map<String, byte[]> files(Path top) throws IOException {
         Map<String, byte[]> files = new TreeMap<>();
         Files.walkFileTree(top, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                return folder.endsWith(".git") ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                return folder.getFileName().toString().equalsIgnoreCase(".git") ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (attributes.isRegularFile() && attributes.size() <= LARGEST) {
+                boolean isGits = file.getFileName().toString().equalsIgnoreCase(".git");
+                if (attributes.isRegularFile() && attributes.size() <= LARGEST && !isGits) {
                     files.put(top.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
                 }
                 return files.size() < MOST_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;

@@ -12,7 +12,6 @@ import dev.slipway.pipeline.SubClaim;
 import java.security.KeyPair;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -35,22 +34,19 @@ public final class PracticeGitHub implements GitHub {
 
     private static final long ID = 2002;
     private static final long OWNER_ID = 1001;
-    private static final long FIRST_RUN = 7_000_001;
     private static final int LATEST = 30;
-    private static final String WORKFLOWS = ".github/workflows/";
 
     private final PracticeAccount account;
-    private final ActionsSteps steps;
+    private final ActionsRuns runs;
     private final Map<String, Secret> secrets = new HashMap<>();
     private final Map<String, String> values = new HashMap<>();
     private final Map<String, String> branches = new HashMap<>();
     private final Map<String, PullRequest> pullRequests = new HashMap<>();
-    private final List<ActionsRun> runs = new ArrayList<>();
     private KeyPair keys;
 
     public PracticeGitHub(PracticeAccount account) {
         this.account = account;
-        this.steps = new ActionsSteps(account);
+        this.runs = new ActionsRuns(account, values);
     }
 
     @Override
@@ -70,44 +66,60 @@ public final class PracticeGitHub implements GitHub {
     }
 
     @Override
-    public synchronized Optional<Branch> branch(RepositoryName repository, String name) throws ProblemException {
-        check(repository);
-        return Optional.ofNullable(branches.get(name)).map(sha -> new Branch(name, sha, false));
+    public Optional<Branch> branch(RepositoryName repository, String name) throws ProblemException {
+        synchronized (account) {
+            account.catchUp();
+            check(repository);
+            return Optional.ofNullable(branches.get(name)).map(sha -> new Branch(name, sha, false));
+        }
     }
 
     @Override
-    public synchronized Optional<PullRequest> pullRequest(RepositoryName repository, String head, String base)
+    public Optional<PullRequest> pullRequest(RepositoryName repository, String head, String base)
             throws ProblemException {
-        check(repository);
-        return Optional.ofNullable(pullRequests.get(head + " " + base));
-    }
-
-    @Override
-    public synchronized PullRequest openPullRequest(RepositoryName repository, String head, String base, String title,
-                                                    String body) throws ProblemException {
-        check(repository);
-        if (!branches.containsKey(head)) {
-            throw new ProblemException(new GitHubProblem.Refused(422, "Validation Failed: head"));
+        synchronized (account) {
+            account.catchUp();
+            check(repository);
+            return Optional.ofNullable(pullRequests.get(head + " " + base));
         }
-        int number = pullRequests.size() + 1;
-        PullRequest opened = new PullRequest(number, "https://github.com/" + REPOSITORY + "/pull/" + number);
-        pullRequests.put(head + " " + base, opened);
-        return opened;
     }
 
     @Override
-    public synchronized PublicKey publicKey(SecretPlace place) throws ProblemException {
-        check(place);
-        if (keys == null) {
-            keys = CryptoBox.keyPair();
+    public PullRequest openPullRequest(RepositoryName repository, String head, String base, String title, String body)
+            throws ProblemException {
+        synchronized (account) {
+            account.catchUp();
+            check(repository);
+            if (!branches.containsKey(head)) {
+                throw new ProblemException(new GitHubProblem.Refused(422, "Validation Failed: head"));
+            }
+            int number = pullRequests.size() + 1;
+            PullRequest opened = new PullRequest(number, "https://github.com/" + REPOSITORY + "/pull/" + number);
+            pullRequests.put(head + " " + base, opened);
+            account.tell(new PracticeChange.PullRequestOpened(head, base));
+            return opened;
         }
-        return SealedBox.publicKey("practice-key", keys);
     }
 
     @Override
-    public synchronized List<Secret> secrets(SecretPlace place) throws ProblemException {
-        check(place);
-        return secrets.values().stream().sorted(Comparator.comparing(Secret::name)).toList();
+    public PublicKey publicKey(SecretPlace place) throws ProblemException {
+        synchronized (account) {
+            account.catchUp();
+            check(place);
+            if (keys == null) {
+                keys = CryptoBox.keyPair();
+            }
+            return SealedBox.publicKey("practice-key", keys);
+        }
+    }
+
+    @Override
+    public List<Secret> secrets(SecretPlace place) throws ProblemException {
+        synchronized (account) {
+            account.catchUp();
+            check(place);
+            return secrets.values().stream().sorted(Comparator.comparing(Secret::name)).toList();
+        }
     }
 
     /** The practice repository belongs to a person. */
@@ -118,112 +130,122 @@ public final class PracticeGitHub implements GitHub {
     }
 
     @Override
-    public synchronized Optional<Secret> secret(SecretPlace place, String name) throws ProblemException {
-        check(place);
-        return Optional.ofNullable(secrets.get(name.toUpperCase(Locale.ROOT)));
-    }
-
-    @Override
-    public synchronized void putSecret(SecretPlace place, String name, SealedValue value) throws ProblemException {
-        check(place);
-        String opened = Optional.ofNullable(keys).flatMap(own -> SealedBox.open(own, value)).orElseThrow(
-                () -> new ProblemException(new GitHubProblem.Refused(422, "The value was not sealed with this key.")));
-        String key = name.toUpperCase(Locale.ROOT);
-        // GitHub tells times in whole seconds
-        Instant now = account.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-        Instant created = secrets.containsKey(key) ? secrets.get(key).createdAt() : now;
-        secrets.put(key, new Secret(key, created, now));
-        values.put(key, opened);
-    }
-
-    @Override
-    public synchronized List<WorkflowRun> runs(RepositoryName repository, String headSha) throws ProblemException {
-        check(repository);
-        catchUp();
-        return runs.reversed().stream().map(ActionsRun::shown).filter(run -> run.origin().headSha().equals(headSha)).toList();
-    }
-
-    @Override
-    public synchronized List<WorkflowRun> latestRuns(RepositoryName repository, String workflow)
-            throws ProblemException {
-        check(repository);
-        catchUp();
-        return runs.reversed().stream().map(ActionsRun::shown).filter(run -> run.path().equals(workflow)).limit(LATEST)
-                .toList();
-    }
-
-    @Override
-    public synchronized WorkflowRun run(RepositoryName repository, long id) throws ProblemException {
-        return found(repository, id).shown();
-    }
-
-    @Override
-    public synchronized List<Job> jobs(RepositoryName repository, long runId) throws ProblemException {
-        return found(repository, runId).jobs().stream().map(ActionsJob::shown).toList();
-    }
-
-    @Override
-    public synchronized String log(RepositoryName repository, long jobId) throws ProblemException {
-        check(repository);
-        catchUp();
-        return runs.stream().flatMap(run -> run.log(jobId).stream()).findFirst()
-                .orElseThrow(() -> notFound("GET /repos/" + repository + "/actions/jobs/" + jobId + "/logs"));
-    }
-
-    @Override
-    public synchronized void rerunFailedJobs(RepositoryName repository, long runId) throws ProblemException {
-        ActionsRun run = found(repository, runId);
-        if (run.status() != Status.COMPLETED) {
-            throw new ProblemException(new GitHubProblem.Refused(403,
-                    "This workflow run cannot be rerun because it is still running."));
+    public Optional<Secret> secret(SecretPlace place, String name) throws ProblemException {
+        synchronized (account) {
+            account.catchUp();
+            check(place);
+            return Optional.ofNullable(secrets.get(name.toUpperCase(Locale.ROOT)));
         }
-        run.rerunFailedJobs(account.clock().instant());
+    }
+
+    @Override
+    public void putSecret(SecretPlace place, String name, SealedValue value) throws ProblemException {
+        synchronized (account) {
+            account.catchUp();
+            check(place);
+            put(name, Optional.ofNullable(keys).flatMap(own -> SealedBox.open(own, value))
+                    .orElseThrow(() -> new ProblemException(
+                            new GitHubProblem.Refused(422, "The value was not sealed with this key."))));
+        }
+    }
+
+    /** Sets a repository secret to what was in its sealed box. */
+    void put(String name, String value) {
+        synchronized (account) {
+            account.catchUp();
+            String key = name.toUpperCase(Locale.ROOT);
+            // GitHub tells times in whole seconds
+            Instant now = account.now().truncatedTo(ChronoUnit.SECONDS);
+            Instant created = secrets.containsKey(key) ? secrets.get(key).createdAt() : now;
+            secrets.put(key, new Secret(key, created, now));
+            values.put(key, value);
+            account.tell(new PracticeChange.SecretSet(key, value));
+        }
+    }
+
+    @Override
+    public List<WorkflowRun> runs(RepositoryName repository, String headSha) throws ProblemException {
+        synchronized (account) {
+            account.catchUp();
+            check(repository);
+            return runs.latest().map(ActionsRun::shown).filter(run -> run.origin().headSha().equals(headSha)).toList();
+        }
+    }
+
+    @Override
+    public List<WorkflowRun> latestRuns(RepositoryName repository, String workflow) throws ProblemException {
+        synchronized (account) {
+            account.catchUp();
+            check(repository);
+            return runs.latest().map(ActionsRun::shown).filter(run -> run.path().equals(workflow)).limit(LATEST).toList();
+        }
+    }
+
+    @Override
+    public WorkflowRun run(RepositoryName repository, long id) throws ProblemException {
+        synchronized (account) {
+            account.catchUp();
+            return found(repository, id).shown();
+        }
+    }
+
+    @Override
+    public List<Job> jobs(RepositoryName repository, long runId) throws ProblemException {
+        synchronized (account) {
+            account.catchUp();
+            return found(repository, runId).jobs().stream().map(ActionsJob::shown).toList();
+        }
+    }
+
+    @Override
+    public String log(RepositoryName repository, long jobId) throws ProblemException {
+        synchronized (account) {
+            account.catchUp();
+            check(repository);
+            return runs.latest().flatMap(run -> run.log(jobId).stream()).findFirst()
+                    .orElseThrow(() -> notFound("GET /repos/" + repository + "/actions/jobs/" + jobId + "/logs"));
+        }
+    }
+
+    @Override
+    public void rerunFailedJobs(RepositoryName repository, long runId) throws ProblemException {
+        synchronized (account) {
+            account.catchUp();
+            ActionsRun run = found(repository, runId);
+            if (run.status() != Status.COMPLETED) {
+                throw new ProblemException(new GitHubProblem.Refused(403,
+                        "This workflow run cannot be rerun because it is still running."));
+            }
+            runs.rerunFailedJobs(run);
+            account.tell(new PracticeChange.JobsRerun(runId));
+        }
+    }
+
+    PracticeAccount account() {
+        return account;
     }
 
     /** The repository begins with this commit, which starts nothing. */
-    synchronized void begin(String branch, PracticeCommit commit) {
-        branches.put(branch, commit.sha());
-    }
-
-    /** Somebody pushed: starts the workflows that the pushed commit has for it. */
-    synchronized void pushed(String branch, PracticeCommit commit, List<String> changed) {
-        catchUp();
-        branches.put(branch, commit.sha());
-        for (String path : commit.tree().keySet()) {
-            boolean isWorkflow = path.startsWith(WORKFLOWS) && path.matches(".*\\.ya?ml")
-                    && path.indexOf('/', WORKFLOWS.length()) < 0;
-            if (isWorkflow) {
-                ActionsFile file = ActionsFile.read(path, commit.text(path).orElseThrow())
-                        .orElseGet(() -> ActionsFile.unreadable(path));
-                if (file.isUnreadable() || file.startsOnPush(branch, changed)) {
-                    start(file, branch, commit);
-                }
-            }
+    void begin(String branch, PracticeCommit commit) {
+        synchronized (account) {
+            account.catchUp();
+            branches.put(branch, commit.sha());
         }
     }
 
-    private void start(ActionsFile file, String branch, PracticeCommit commit) {
-        Map<String, String> facts = new HashMap<>(Map.of("run_id", String.valueOf(FIRST_RUN + runs.size()), "run_attempt", "1",
-                "event_name", "push", "ref", "refs/heads/" + branch, "ref_name", branch, "sha", commit.sha(),
-                "repository", REPOSITORY.toString(), "repository_owner", REPOSITORY.owner(), "actor",
-                REPOSITORY.owner(), "workflow", file.name()));
-        facts.put("run_number", String.valueOf(runs.size() + 1));
-        runs.add(new ActionsRun(file, commit, facts, steps,
-                new ActionsRun.ActionsWorld(() -> values, account.clock().instant())));
-    }
-
-    private void catchUp() {
+    /** Somebody pushed: starts the workflows that the pushed commit has for it. */
+    void pushed(String branch, PracticeCommit commit, List<String> changed) {
         synchronized (account) {
             account.catchUp();
-            Instant now = account.clock().instant();
-            runs.forEach(run -> run.catchUp(now));
+            branches.put(branch, commit.sha());
+            runs.pushed(branch, commit, changed);
+            account.tell(new PracticeChange.Pushed(branch));
         }
     }
 
     private ActionsRun found(RepositoryName repository, long id) throws ProblemException {
         check(repository);
-        catchUp();
-        return runs.stream().filter(run -> run.id() == id).findFirst()
+        return runs.latest().filter(run -> run.id() == id).findFirst()
                 .orElseThrow(() -> notFound("GET /repos/" + repository + "/actions/runs/" + id));
     }
 

@@ -6,10 +6,26 @@ import java.util.UUID;
 /** Ids in AWS's shapes, the same sequence in every practice account. */
 final class PracticeIds {
 
-    private static final long SEED = 8080;
+    private static final long KEPT = 8080;
+    private static final long PASSING = 8081;
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    private static final String WORD = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-    private final SplittableRandom random = new SplittableRandom(SEED);
+    private final SplittableRandom random;
+
+    private PracticeIds(long seed) {
+        this.random = new SplittableRandom(seed);
+    }
+
+    /** Of what is created. */
+    static PracticeIds kept() {
+        return new PracticeIds(KEPT);
+    }
+
+    /** Of requests, logins and sessions. */
+    static PracticeIds passing() {
+        return new PracticeIds(PASSING);
+    }
 
     /** {@code resource("sg")} gives {@code sg-0} and 16 hexadecimal digits. */
     synchronized String resource(String prefix) {
@@ -18,11 +34,7 @@ final class PracticeIds {
 
     /** IAM's unique ids: the prefix and 17 capital letters and digits. */
     synchronized String unique(String prefix) {
-        StringBuilder id = new StringBuilder(prefix);
-        for (int i = 0; i < 17; i++) {
-            id.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-        }
-        return id.toString();
+        return prefix + pick(LETTERS, 17);
     }
 
     synchronized String uuid() {
@@ -34,6 +46,19 @@ final class PracticeIds {
         StringBuilder id = new StringBuilder().append(1 + random.nextInt(9));
         while (id.length() < digits) {
             id.append(random.nextInt(10));
+        }
+        return id.toString();
+    }
+
+    /** That many letters of both cases, digits, hyphens and underscores, as service deployments are told apart. */
+    synchronized String word(int length) {
+        return pick(WORD, length);
+    }
+
+    private String pick(String letters, int length) {
+        StringBuilder id = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            id.append(letters.charAt(random.nextInt(letters.length())));
         }
         return id.toString();
     }

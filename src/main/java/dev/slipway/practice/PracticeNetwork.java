@@ -46,7 +46,7 @@ final class PracticeNetwork {
 
     PracticeNetwork(PracticeAccount account) {
         this.account = account;
-        this.errors = new Ec2Errors(account.ids());
+        this.errors = new Ec2Errors(account.passing());
         this.tags = new Ec2Tags(errors);
         Ec2Kinds kinds = new Ec2Kinds(tags, errors, account.conditions());
         this.vpcs = kinds.vpcs();

@@ -24,7 +24,7 @@ final class PracticeQuotas implements ServiceQuotasClient {
 
     PracticeQuotas(PracticeAccount account) {
         this.account = account;
-        this.errors = new PracticeErrors("ServiceQuotas", account.ids());
+        this.errors = new PracticeErrors("ServiceQuotas", account.passing());
     }
 
     void set(int most) {

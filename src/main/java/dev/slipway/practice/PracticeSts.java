@@ -33,12 +33,12 @@ final class PracticeSts implements StsClient {
 
     PracticeSts(PracticeAccount account) {
         this.account = account;
-        this.errors = new PracticeErrors("Sts", account.ids());
+        this.errors = new PracticeErrors("Sts", account.passing());
     }
 
     @Override
     public GetCallerIdentityResponse getCallerIdentity(GetCallerIdentityRequest request) {
-        return GetCallerIdentityResponse.builder().account(PracticeAccount.ID).userId("AIDALEARNER")
+        return GetCallerIdentityResponse.builder().account(PracticeAccount.ID).userId("AIDACKCEVSQ6C2EXAMPLE")
                 .arn(account.iamArn("user/learner")).build();
     }
 
@@ -64,7 +64,7 @@ final class PracticeSts implements StsClient {
     }
 
     private void checkTime(WebToken token) {
-        Instant now = account.clock().instant();
+        Instant now = account.now();
         token.expiry().map(Instant::ofEpochSecond).filter(expiry -> !now.isBefore(expiry)).ifPresent(expiry -> {
             throw errors.of(ExpiredTokenException.builder(), 400, "ExpiredTokenException", "Token expired: current "
                     + "date/time " + now.getEpochSecond() + " must be before the expiration date/time "
@@ -88,10 +88,10 @@ final class PracticeSts implements StsClient {
     }
 
     private AssumeRoleWithWebIdentityResponse session(Role role, String name, int seconds, WebToken token) {
-        PracticeIds ids = account.ids();
+        PracticeIds ids = account.passing();
         Credentials credentials = Credentials.builder().accessKeyId(ids.unique("PRACTICE"))
                 .secretAccessKey(ids.hex(40)).sessionToken(ids.hex(64))
-                .expiration(account.clock().instant().plus(Duration.ofSeconds(seconds))).build();
+                .expiration(account.now().plus(Duration.ofSeconds(seconds))).build();
         return AssumeRoleWithWebIdentityResponse.builder().credentials(credentials)
                 .assumedRoleUser(user -> user.assumedRoleId(role.roleId() + ":" + name)
                         .arn("arn:aws:sts::" + PracticeAccount.ID + ":assumed-role/" + role.roleName() + "/" + name))

@@ -67,8 +67,8 @@ final class TaskFates {
             return Optional.empty();
         }
         if (!PROGRAMS.contains(command.getFirst())) {
-            return Optional.of(new TaskFate.NeverStarts("CannotStartContainerError: failed to create new container "
-                    + "runtime task: failed to create shim task: OCI runtime create failed: runc create failed: unable "
+            return Optional.of(new TaskFate.NeverStarts("CannotStartContainerError: ResourceInitializationError: "
+                    + "failed to create new container runtime task: failed to create shim task: OCI runtime create failed: runc create failed: unable "
                     + "to start container process: exec: \"" + command.getFirst()
                     + "\": executable file not found in $PATH: unknown"));
         }

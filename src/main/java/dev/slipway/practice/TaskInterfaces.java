@@ -45,7 +45,7 @@ final class TaskInterfaces {
                 .status(NetworkInterfaceStatus.IN_USE).sourceDestCheck(true).macAddress(macAddress(ids))
                 .attachment(NetworkInterfaceAttachment.builder().attachmentId(ids.resource("eni-attach")).deviceIndex(1)
                         .deleteOnTermination(true).status(AttachmentStatus.ATTACHED).instanceOwnerId("amazon-aws")
-                        .attachTime(network.account().clock().instant()).build())
+                        .attachTime(network.account().now()).build())
                 .association(association).privateIpAddress(address).ipv6Addresses(ipv6(subnet, ids))
                 .privateIpAddresses(NetworkInterfacePrivateIpAddress.builder().primary(true).privateIpAddress(address)
                         .association(association).build())

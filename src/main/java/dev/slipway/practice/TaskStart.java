@@ -14,6 +14,9 @@ import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
  */
 final class TaskStart {
 
+    /** An address for documentation, which nothing answers at. */
+    private static final String SOMEWHERE = "203.0.113.20";
+
     private final PracticeAccount account;
     private final PracticeImages images;
     private final TaskRoles roles;
@@ -40,7 +43,7 @@ final class TaskStart {
             return Optional.of("ResourceInitializationError: unable to pull secrets or registry auth: The task cannot "
                     + "pull registry auth from Amazon ECR: There is a connection issue between the task and Amazon "
                     + "ECR. Check your task network configuration. RequestError: send request failed caused by: Post "
-                    + "\"https://api.ecr." + account.region() + ".amazonaws.com/\": dial tcp: i/o timeout");
+                    + "\"https://api.ecr." + account.region() + ".amazonaws.com/\": dial tcp " + SOMEWHERE + ":443: i/o timeout");
         }
         return denied(task, "ecr:GetAuthorizationToken", "*").map(denial -> "ResourceInitializationError: unable to "
                 + "pull secrets or registry auth: execution resource retrieval failed: unable to retrieve ecr registry "
@@ -79,7 +82,7 @@ final class TaskStart {
                 + "ref " + image + ": ";
         if (!reachesOut(task)) {
             return Optional.of(failed + "failed to do request: Head \"https://" + image.split("/", 2)[0]
-                    + "/v2/\": dial tcp: i/o timeout");
+                    + "/v2/\": dial tcp " + SOMEWHERE + ":443: i/o timeout");
         }
         if (EcsRegistrationRules.isInEcr(image)) {
             String repository = "arn:aws:ecr:" + account.region() + ":" + PracticeAccount.ID + ":repository/"

@@ -2,6 +2,7 @@ package dev.slipway.ui;
 
 import atlantafx.base.theme.Styles;
 import dev.slipway.cloud.CallLog;
+import dev.slipway.ui.control.Callout;
 import dev.slipway.ui.control.Code;
 import dev.slipway.ui.control.Icon;
 import dev.slipway.ui.control.TimeOfDay;
@@ -74,9 +75,7 @@ final class ActivityDrawer extends VBox {
         if (!entry.failure().isEmpty()) {
             whole.getChildren().add(new Code(workspace.texts(), entry.failure()));
         }
-        PopOver popOver = new PopOver(whole);
-        popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_CENTER);
-        popOver.setAnimated(false);
+        PopOver popOver = Callout.of(whole, PopOver.ArrowLocation.BOTTOM_CENTER);
         popOver.setTitle(entry.service() + " " + entry.operation());
         popOver.setHeaderAlwaysVisible(true);
         popOver.show(at);

@@ -1,6 +1,7 @@
 package dev.slipway.ui;
 
 import atlantafx.base.theme.Styles;
+import dev.slipway.ui.control.Callout;
 import dev.slipway.ui.control.Words;
 import java.util.List;
 import javafx.scene.Node;
@@ -45,10 +46,7 @@ final class KeysSheet {
         VBox content = new VBox(Words.label(texts, "keys.title", Styles.TITLE_4), rows(), close);
         content.setId("keys");
         content.getStyleClass().add("keys");
-        shown = new PopOver(content);
-        shown.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
-        shown.setDetachable(false);
-        shown.setAnimated(false);
+        shown = Callout.of(content, PopOver.ArrowLocation.TOP_RIGHT);
         shown.show(at);
         close.requestFocus();
     }

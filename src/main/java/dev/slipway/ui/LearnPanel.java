@@ -32,6 +32,12 @@ final class LearnPanel extends ScrollPane {
     /** The step that writes the workflow file. */
     private static final String WRITES_WORKFLOW = "secret";
 
+    /** In pixels: so wide in the smallest window, and wider by a share of what a window has more, up to a limit. */
+    private static final double LEAST = 258;
+    private static final double LEAST_WINDOW = 1000;
+    private static final double SHARE = 0.3;
+    private static final double MOST = 420;
+
     private final Texts texts;
     private final TrustChain chain;
     private final LessonCommands commands;
@@ -127,11 +133,14 @@ final class LearnPanel extends ScrollPane {
     }
 
     private void follow(Scene before, Scene now) {
+        prefWidthProperty().unbind();
         if (before != null) {
             before.focusOwnerProperty().removeListener(focus);
         }
         if (now != null) {
             now.focusOwnerProperty().addListener(focus);
+            prefWidthProperty().bind(now.widthProperty().map(width ->
+                    Math.clamp(LEAST + (width.doubleValue() - LEAST_WINDOW) * SHARE, LEAST, MOST)));
         }
     }
 

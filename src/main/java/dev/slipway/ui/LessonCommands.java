@@ -46,7 +46,8 @@ final class LessonCommands extends VBox {
         if (!commands.isEmpty()) {
             Names names = names();
             getChildren().add(Words.label(workspace.texts(), key, "muted", Styles.TEXT_SMALL));
-            commands.forEach(command -> getChildren().add(new Code(workspace.texts(), command.filled(names))));
+            commands.forEach(command -> getChildren().add(new Code(workspace.texts(),
+                    command.folded(names), command.filled(names))));
         }
     }
 

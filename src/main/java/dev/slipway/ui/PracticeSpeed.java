@@ -8,6 +8,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Side;
+import javafx.geometry.Side;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -28,9 +29,11 @@ final class PracticeSpeed extends MenuButton {
     PracticeSpeed(Workspace workspace) {
         setId("practice-speed");
         setMinWidth(USE_PREF_SIZE);
+        setPopupSide(Side.TOP);
         setGraphic(Icon.of(Feather.CLOCK));
         setPopupSide(Side.TOP);
         getStyleClass().addAll(Styles.SMALL, Styles.FLAT, "speed");
+        setMinWidth(USE_PREF_SIZE);
         Texts texts = workspace.texts();
         textProperty().bind(Bindings.createStringBinding(() -> texts.get(level.get() == PracticeLevel.REAL
                 ? "practice.level.REAL.speed" : "practice.speed", (int) speed.get()), speed, level, texts.language()));

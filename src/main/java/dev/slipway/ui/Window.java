@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
+import javafx.collections.ObservableList;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -29,6 +30,8 @@ import org.kordamp.ikonli.feather.Feather;
 /** The window's content: bar, page, activity drawer and status bar. */
 public final class Window extends BorderPane {
 
+    private static final double ONE_LINE = 10_000;
+
     private final Workspace workspace;
     private final Home home;
     private final Wizard wizard;
@@ -38,6 +41,7 @@ public final class Window extends BorderPane {
     private final FocusRing ring = new FocusRing();
     private final KeysSheet keys;
     private final Appearance appearance;
+    private ObservableList<Node> foot;
 
     /** @param beside the pages that are no steps */
     public Window(Workspace workspace, Home home, List<Step> steps, List<Page> beside, Appearance appearance) {
@@ -91,6 +95,11 @@ public final class Window extends BorderPane {
     /** What stands above every page: the bar, and what concerns them all for a while. */
     public VBox above() {
         return above;
+    }
+
+    /** What stands at the right of the window's foot. */
+    public ObservableList<Node> foot() {
+        return foot;
     }
 
     public Home home() {
@@ -163,6 +172,8 @@ public final class Window extends BorderPane {
         buttons.getStyleClass().add("row");
         FlowPane right = new FlowPane(new AccountChip(workspace), buttons);
         right.getStyleClass().add("app-bar-right");
+        // in one line wherever there is room for it
+        right.setPrefWrapLength(ONE_LINE);
         HBox.setHgrow(right, Priority.ALWAYS);
         HBox bar = new HBox(toHome, right);
         bar.getStyleClass().add("app-bar");
@@ -212,6 +223,7 @@ public final class Window extends BorderPane {
         bar.textProperty().bind(Bindings.createStringBinding(this::standing, workspace.world(),
                 workspace.texts().language()));
         bar.getRightItems().add(new PracticeSpeed(workspace));
+        foot = bar.getRightItems();
         return bar;
     }
 

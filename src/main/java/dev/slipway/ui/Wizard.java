@@ -3,7 +3,8 @@ package dev.slipway.ui;
 import atlantafx.base.theme.Styles;
 import dev.slipway.learn.Lesson;
 import dev.slipway.ui.change.Mark;
-import dev.slipway.ui.control.Icon;
+import dev.slipway.ui.change.MarkIcon;
+import dev.slipway.ui.control.Reveal;
 import dev.slipway.ui.control.Words;
 import java.util.HashMap;
 import java.util.List;
@@ -23,10 +24,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** An ordered list of steps, the page of the one in front, and the Learn panel beside it. Knows no feature. */
 public final class Wizard extends BorderPane {
@@ -59,6 +60,7 @@ public final class Wizard extends BorderPane {
         // no toggle group: the keyboard would choose with each arrow, and Tab come to one of them only
         entries = IntStream.range(0, steps.size()).mapToObj(this::entry).toList();
         list.getChildren().addAll(entries);
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         this.room = new WizardRoom(this, entries.getFirst(), learn.visibleProperty());
         IntStream.range(0, steps.size()).forEach(i -> name(entries.get(i), i));
         setLeft(scrolled(list));
@@ -141,6 +143,7 @@ public final class Wizard extends BorderPane {
     private void show(int index) {
         leave();
         Step step = steps.get(index);
+        boolean isReading = getScene() != null && Focusables.around(getScene().getFocusOwner()).contains(body);
         current.set(index);
         front.set(step.key());
         IntStream.range(0, entries.size()).forEach(i -> entries.get(i).setSelected(i == index));
@@ -148,6 +151,9 @@ public final class Wizard extends BorderPane {
         placeLearn();
         body.setBottom(feet.computeIfAbsent(index, this::footOf));
         page.setVvalue(0);
+        if (isReading) {
+            pages.get(index).getChildren().getFirst().requestFocus();
+        }
         learn.show(step.key());
         step.shown();
     }
@@ -167,6 +173,18 @@ public final class Wizard extends BorderPane {
                 isLast ? null : () -> show(index + 1));
     }
 
+    /** Up and down go through the list; only Space and Enter open a step. */
+    private void pressed(KeyEvent press) {
+        int by = press.getCode() == KeyCode.DOWN ? 1 : press.getCode() == KeyCode.UP ? -1 : 0;
+        int now = IntStream.range(0, entries.size()).filter(i -> entries.get(i).isFocused()).findFirst().orElse(-1);
+        if (by != 0 && now >= 0) {
+            ToggleButton next = entries.get(Math.clamp(now + by, 0, entries.size() - 1));
+            next.requestFocus();
+            Reveal.inPage(next);
+            press.consume();
+        }
+    }
+
     private ToggleButton entry(int index) {
         Step step = steps.get(index);
         ToggleButton entry = new ToggleButton();
@@ -174,7 +192,7 @@ public final class Wizard extends BorderPane {
         entry.getStyleClass().addAll("step-entry", Styles.FLAT);
         entry.setMaxWidth(Double.MAX_VALUE);
         ObservableValue<Mark> mark = step.mark();
-        entry.graphicProperty().bind(Bindings.createObjectBinding(() -> icon(mark.getValue()), mark));
+        entry.graphicProperty().bind(Bindings.createObjectBinding(() -> MarkIcon.of(mark.getValue()), mark));
         entry.accessibleHelpProperty().bind(Bindings.createStringBinding(
                 () -> texts.get("mark." + mark.getValue().name()), mark, texts.language()));
         entry.setOnAction(_ -> show(index));
@@ -189,14 +207,5 @@ public final class Wizard extends BorderPane {
         Tooltip tip = new Tooltip();
         tip.textProperty().bind(name);
         entry.tooltipProperty().bind(Bindings.when(room.isListShort()).then(tip).otherwise((Tooltip) null));
-    }
-
-    private static FontIcon icon(Mark mark) {
-        return switch (mark) {
-            case OPEN -> Icon.of(Feather.CIRCLE, "muted");
-            case BUSY -> Icon.of(Feather.LOADER, "accent");
-            case DONE -> Icon.of(Feather.CHECK_CIRCLE, "good");
-            case TROUBLE -> Icon.of(Feather.ALERT_CIRCLE, "bad");
-        };
     }
 }

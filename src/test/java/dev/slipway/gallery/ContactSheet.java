@@ -41,7 +41,7 @@ final class ContactSheet {
     private static Map<String, List<String>> states(Path room) throws IOException {
         Map<String, List<String>> states = new LinkedHashMap<>();
         for (Path picture : sorted(room, Comparator.comparing(ContactSheet::time))) {
-            Look.all().stream().filter(look -> picture.toString().endsWith("-" + look + ".png")).findFirst().ifPresent(
+            Look.all(false).stream().filter(look -> picture.toString().endsWith("-" + look + ".png")).findFirst().ifPresent(
                     look -> states.merge(picture.getFileName().toString().replace("-" + look + ".png", ""),
                             List.of(look.toString()), (before, now) -> Stream.concat(before.stream(), now.stream()).toList()));
         }

@@ -25,11 +25,13 @@ class DeployGalleryTest extends GalleryTest {
         RunningService service = watched();
         show("calm");
         show("calm-actions", "#deploy-actions");
+        world().practice().orElseThrow().setSpeed(1);
         service.deploy("public.ecr.aws/docker/library/httpd:2.5", "debug");
         stage.until("it is seen", () -> !stage.robot().lookup("#deploy-stop").query().isDisabled());
         for (String action : List.of("stop", "rollback", "again", "scale")) {
             if (action.equals("rollback")) {
                 // its end moves what stands below the verdict
+                world().practice().orElseThrow().setSpeed(60);
                 stage.until("it is calm again", () -> service.isCalm()
                         && stage.robot().lookup("#deploy-rollouts").queryTableView().getItems().size() == 1);
             }
@@ -83,8 +85,8 @@ class DeployGalleryTest extends GalleryTest {
     void deployed() throws Exception {
         new Planned(world(), world().records().ledger()).deployed();
         openStep("deploy");
-        stage.preview("deploy");
-        show("preview", "#deploy-changes");
+        awaitCalm("deploy");
+        show("from-here");
         stage.until("it has succeeded", () -> stage.robot().lookup("#deploy-verdict").queryAll().stream()
                 .anyMatch(node -> node.getStyleClass().contains("success")));
         show("succeeded", "#deploy-verdict");

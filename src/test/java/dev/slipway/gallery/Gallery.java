@@ -8,14 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.stage.Window;
 
 /**
@@ -28,7 +24,6 @@ final class Gallery implements AutoCloseable {
     static final Path FOLDER = Path.of(System.getProperty("slipway.basedir", ""), "target", "gallery");
     private static final boolean TAKES_ALL = "all".equals(System.getProperty("slipway.gallery"));
     private static final int WAITING_PICTURES = 8;
-    private static final int SETTLING_ROUNDS = 2;
 
     private final String room;
     private final Stagehand stage;
@@ -43,31 +38,23 @@ final class Gallery implements AutoCloseable {
         this.inspections = inspections;
     }
 
-    /** Takes what is shown now through all looks, and back to the usual one. */
+    /** Takes what is shown now through all looks, and back; but for the theme, which stays the other one. */
     void show(String state) {
-        for (Look look : Look.all()) {
+        for (Look look : Look.all(stage.window().dark().get())) {
             turnTo(look);
             inspect(state, look);
         }
-        turnTo(Look.USUAL);
     }
 
-    /**
-     * Shows what pops up, in a small window, opening it for each look as a user would. It is
-     * put away before the next.
-     */
+    /** Shows what pops up, in a small window, opening it for each look as a user would. It is put away before the next. */
     void showOpened(String state, Runnable open) {
-        for (Look look : Look.all()) {
-            if (look.size() == Look.USUAL.size()) {
-                putAway();
-                turnTo(look);
-                open.run();
-                awaitPulse();
-                inspect(state, look);
-            }
+        for (Look look : Look.all(stage.window().dark().get(), Look.USUAL.size())) {
+            putAway();
+            turnTo(look);
+            open.run();
+            inspect(state, look);
         }
         putAway();
-        turnTo(Look.USUAL);
     }
 
     private void putAway() {
@@ -83,33 +70,7 @@ final class Gallery implements AutoCloseable {
             stage.workspace().texts().language().set(look.language());
             // the headless platform's screen is smaller than the largest look: the root alone grows
             stage.window().resize(look.size().width(), look.size().height());
-            return true;
-        });
-        for (int round = 0; round < SETTLING_ROUNDS; round++) {
-            awaitPulse();
-        }
-    }
-
-    /** What is put off until later, as lists do with their rows, comes with the next pulse. */
-    private void awaitPulse() {
-        CountDownLatch passed = new CountDownLatch(1);
-        Runnable count = passed::countDown;
-        Scene scene = stage.stage().getScene();
-        stage.onScreen(() -> {
-            layOut(scene.getRoot());
-            scene.addPostLayoutPulseListener(count);
-            Platform.requestNextPulse();
-            return true;
-        });
-        try {
-            if (!passed.await(10, TimeUnit.SECONDS)) {
-                throw new AssertionError("the screen stands still");
-            }
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-        stage.onScreen(() -> {
-            scene.removePostLayoutPulseListener(count);
+            layOut(stage.window());
             return true;
         });
     }
@@ -132,6 +93,7 @@ final class Gallery implements AutoCloseable {
         }
     }
 
+    /** What the first layout puts off until later, as lists do with their rows, is there by now. */
     private boolean inspect(String state, Look look, Parent root) {
         layOut(root);
         List<Defect> found = inspections.stream().flatMap(it -> it.defects(root).stream()).toList();

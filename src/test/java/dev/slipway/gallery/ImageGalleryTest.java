@@ -1,10 +1,13 @@
 package dev.slipway.gallery;
 
 import dev.slipway.change.Pause;
+import dev.slipway.change.ProblemException;
 import dev.slipway.image.ImageEngine;
 import dev.slipway.image.ScriptedEngine;
 import dev.slipway.pipeline.Platform;
 import dev.slipway.practice.PracticeEngine;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.control.TitledPane;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +15,9 @@ import org.junit.jupiter.api.Test;
 class ImageGalleryTest extends GalleryTest {
 
     private static final int SLOWER = 12;
+    private static final Duration A_WHILE = Duration.ofMillis(50);
+
+    private final AtomicBoolean holding = new AtomicBoolean();
 
     @Test
     void image() throws Exception {
@@ -34,11 +40,13 @@ class ImageGalleryTest extends GalleryTest {
         stage.click("#image-apply");
         await("#image-platform-change");
         show("other-processor", "#image-platform-change");
-        go(new PracticeEngine(world().account().ecr(), time -> Pause.sleeping().of(time.multipliedBy(SLOWER))));
+        go(new PracticeEngine(world().account().ecr(), this::pause));
         stage.preview("image");
         stage.click("#image-apply");
         stage.until("layers are under way", () -> stage.textOf("#image-push-summary").contains("MB"));
+        holding.set(true);
         show("pushing", "#image-layers");
+        holding.set(false);
         stage.until("it is there", () -> !stage.textOf("#image-facts").isEmpty());
         show("pushed", "#image-facts");
         stage.onScreen(() -> {
@@ -46,6 +54,14 @@ class ImageGalleryTest extends GalleryTest {
             return true;
         });
         show("settings", "#image-facts");
+    }
+
+    /** Long enough to be seen, and as long as it is shown. */
+    private void pause(Duration time) throws ProblemException {
+        Pause.sleeping().of(time.multipliedBy(SLOWER));
+        while (holding.get()) {
+            Pause.sleeping().of(A_WHILE);
+        }
     }
 
     private void go(ImageEngine engine) {

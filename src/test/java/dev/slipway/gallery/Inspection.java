@@ -7,7 +7,8 @@ import javafx.scene.Parent;
 public interface Inspection {
 
     /** Those that every look is held to. */
-    List<Inspection> ALL = List.of(new CutText(), new Overlap(), new StickingOut(), new SidewaysScroll(), new LostText());
+    List<Inspection> ALL = List.of(new CutText(), new Overlap(), new StickingOut(), new SidewaysScroll(), new LostText(),
+            new Contrast(), new AccessibleNames());
 
     /** @param root of a window or of what has popped up over it; as large as that is */
     List<Defect> defects(Parent root);

@@ -3,8 +3,23 @@ package dev.slipway.gallery;
 import dev.slipway.learn.Exercise;
 import org.junit.jupiter.api.Test;
 
-/** Exercises, from the list to the last hint. */
+/** The lesson of a cause, and exercises from the list to the last hint. */
 class LearnGalleryTest extends GalleryTest {
+
+    @Test
+    void lesson() {
+        stage.click("#home-stuck");
+        stage.click("#deploy-explainText");
+        stage.copy("is not authorized to perform: iam:PassRole on resource: "
+                + "arn:aws:iam::123456789012:role/ecsTaskExecutionRole");
+        stage.click("#diagnosis-paste");
+        stage.click("#behind-pass-role-denied");
+        show("of-a-cause");
+        show("chain-breaks", "#trust-chain");
+        show("commands", "#learn-commands");
+        stage.click("#learn-back");
+        show("of-the-step");
+    }
 
     @Test
     void exercise() {

@@ -1,5 +1,8 @@
 package dev.slipway.gallery;
 
+import static dev.slipway.ui.Texts.Language.ENGLISH;
+import static dev.slipway.ui.Texts.Language.JAPANESE;
+
 import dev.slipway.ui.Texts.Language;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,15 +32,25 @@ public record Look(Size size, boolean dark, Language language) {
         }
     }
 
-    /** How a walk sees the program between its pictures. */
-    public static final Look USUAL = new Look(Size.SMALL, false, Language.ENGLISH);
+    /** How a walk begins. */
+    public static final Look USUAL = new Look(Size.SMALL, false, ENGLISH);
 
-    /** All twelve, those next to each other that take little to get from one to the other. */
-    static List<Look> all() {
+    /** Those of one size, in the order in which {@link #all} has them. */
+    static List<Look> all(boolean darkFirst, Size size) {
+        return all(darkFirst).stream().filter(look -> look.size == size).toList();
+    }
+
+    /**
+     * All twelve, each as near as can be to the one before, from the smallest in English and back to it: another theme
+     * is what takes most time.
+     */
+    static List<Look> all(boolean darkFirst) {
         List<Look> all = new ArrayList<>();
-        for (boolean dark : new boolean[] {false, true}) {
-            for (Language language : Language.values()) {
-                for (Size size : Size.values()) {
+        for (boolean dark : new boolean[] {darkFirst, !darkFirst}) {
+            for (Language language : dark == darkFirst ? List.of(ENGLISH, JAPANESE) : List.of(JAPANESE, ENGLISH)) {
+                List<Size> sizes = List.of(Size.values());
+                boolean grows = (dark == darkFirst) == (language == ENGLISH);
+                for (Size size : grows ? sizes : sizes.reversed()) {
                     all.add(new Look(size, dark, language));
                 }
             }

@@ -15,7 +15,7 @@ final class LostText implements Inspection {
     public List<Defect> defects(Parent root) {
         List<Defect> defects = new ArrayList<>();
         for (Node node : Shown.nodes(root)) {
-            if (hasText(node) && (node.getLayoutBounds().getWidth() < 1 || node.getLayoutBounds().getHeight() < 1)) {
+            if (hasText(node) && !Shown.hasClass(node, CutText.MAY_BE_CUT) && (node.getLayoutBounds().getWidth() < 1 || node.getLayoutBounds().getHeight() < 1)) {
                 defects.add(Defect.of("lost text", node, Defect.words(node) + " has no room"));
             }
         }

@@ -4,6 +4,7 @@ import dev.slipway.pipeline.Pipeline;
 import dev.slipway.ui.World;
 import dev.slipway.workflow.WorkflowFile;
 import java.util.List;
+import javafx.scene.control.ScrollPane;
 import org.junit.jupiter.api.Test;
 
 /** Runs on GitHub, and messages that nobody understands. */
@@ -43,6 +44,15 @@ class RunGalleryTest extends GalleryTest {
         stage.click("#diagnosis-paste");
         await("#diagnosis .panel");
         show("explained");
+        stage.click("#behind-execution-role-cannot-be-assumed");
+        for (int part = 0; part <= 2; part++) {
+            double place = part / 2.0;
+            stage.onScreen(() -> {
+                stage.robot().lookup(".learn-scroll").queryAs(ScrollPane.class).setVvalue(place);
+                return true;
+            });
+            show("behind-" + part);
+        }
         stage.copy("something went wrong");
         stage.click("#diagnosis-paste");
         await("#cause-unknown");

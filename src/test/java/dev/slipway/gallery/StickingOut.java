@@ -63,9 +63,13 @@ final class StickingOut implements Inspection {
                 || node.getParent() != null && Shown.hasClass(node.getParent(), "viewport");
     }
 
-    /** What pops up is as large as what is in it, though its outermost nodes have no size of their own. */
+    /**
+     * What pops up is as large as what is in it, though its outermost nodes have no size of their own; an axis of a chart
+     * lets its first and last words stand over its ends.
+     */
     private static boolean isFrame(Parent node) {
-        return node instanceof Region && !Shown.hasClass(node, "popover") && !Shown.hasClass(node, "popup");
+        return node instanceof Region && !Shown.hasClass(node, "popover") && !Shown.hasClass(node, "popup")
+                && !Shown.hasClass(node, "axis");
     }
 
     private static boolean isOut(Bounds place, Bounds around, boolean scrolls) {

@@ -61,6 +61,20 @@ class CommandTest {
         assertEquals("123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn", names.values().get("registry"));
     }
 
+    @Test
+    void aLongLineIsFoldedWhereAShellAndJsonTakeIt() {
+        Command command = new Command("c", "aws iam put-role-policy --role-name {ciRole} --policy-document "
+                + "'{\"Version\":\"2012-10-17\",\"Statement\":[]}' --query 'a,b --c'\naws sts get-caller-identity");
+
+        assertEquals("""
+                aws iam put-role-policy \\
+                  --role-name CI_ROLE \\
+                  --policy-document '{"Version":"2012-10-17",
+                "Statement":[]}' \\
+                  --query 'a,b --c'
+                aws sts get-caller-identity""", command.folded(Names.unknown()));
+    }
+
     private static String filled(String template, Names names) {
         return new Command("c", template).filled(names);
     }

@@ -55,7 +55,7 @@ class PracticeBalancingTest {
     @Test
     void itsTasksAreRegisteredWithTheirAddressAndBecomeHealthy() {
         create(targetGroup);
-        scene.pass(34);
+        scene.pass(44);
         assertEquals(TargetHealthStateEnum.INITIAL, health(targetGroup).getFirst().targetHealth().state());
         assertEquals(List.of(), scene.events().stream().filter(event -> event.contains("steady")).toList());
 
@@ -78,7 +78,7 @@ class PracticeBalancingTest {
         String deployment = scene.service().deployments().getFirst().id();
         scene.register("1");
         scene.update();
-        scene.pass(90);
+        scene.pass(140);
 
         assertEquals(List.of("(service web) has reached a steady state.",
                 "(service web) (deployment " + scene.service().deployments().getFirst().id()
@@ -163,7 +163,7 @@ class PracticeBalancingTest {
         String good = scene.service().taskDefinition();
         scene.register("1", container -> container.image("nginx"));
         scene.update();
-        scene.pass(86);
+        scene.pass(120);
         assertEquals(1, deployment().failedTasks());
         scene.pass(900);
 

@@ -24,7 +24,7 @@ class PracticeFailedRolloutTest {
     void anImageThatWasNeverPushedCannotBePulled() {
         scene.register("2");
         scene.createService();
-        scene.pass(60);
+        scene.pass(75);
 
         Task task = scene.stopped();
         assertEquals("TaskFailedToStart", task.stopCodeAsString());
@@ -95,7 +95,7 @@ class PracticeFailedRolloutTest {
         scene.register("1", container -> container.healthCheck(
                 check -> check.command("CMD-SHELL", "wget -q -O- http://localhost:80/api/hello || exit 1")));
         scene.createService();
-        scene.pass(110);
+        scene.pass(140);
 
         assertEquals("Task failed container health checks", scene.stopped().stoppedReason());
         assertEquals(HealthStatus.UNHEALTHY, scene.stopped().healthStatus());
@@ -108,7 +108,7 @@ class PracticeFailedRolloutTest {
         scene.register("1", container -> container.healthCheck(
                 check -> check.command("CMD-SHELL", "wget -q -O- http://localhost:8080/api/hello || exit 1")));
         scene.createService();
-        scene.pass(60);
+        scene.pass(70);
 
         assertEquals(HealthStatus.HEALTHY, scene.running().healthStatus());
         assertEquals(DeploymentRolloutState.COMPLETED, primary().rolloutState());

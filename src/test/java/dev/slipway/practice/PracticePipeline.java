@@ -1,5 +1,6 @@
 package dev.slipway.practice;
 
+import dev.slipway.change.Pause;
 import dev.slipway.change.ProblemException;
 import dev.slipway.github.GitHub;
 import dev.slipway.github.RunSnapshot;
@@ -36,18 +37,25 @@ final class PracticePipeline {
              {"Effect":"Allow","Action":"iam:PassRole","Resource":"%s"}]}""".formatted(EXECUTION_ROLE);
 
     final PracticeClock clock = PracticeClock.still(Instant.parse("2026-11-23T09:00:00Z"));
-    final PracticeAccount account = new PracticeAccount(clock, "ap-northeast-1");
-    final PracticeGitHub gitHub = new PracticeGitHub(account);
-    final EcsClient ecs = account.clients().ecs();
-    final EcrClient ecr = account.clients().ecr();
-    final IamClient iam = account.clients().iam();
+    final PracticeParts parts;
+    final PracticeAccount account;
+    final PracticeGitHub gitHub;
+    final EcsClient ecs;
+    final EcrClient ecr;
+    final IamClient iam;
     final Path folder;
     final PracticeGit git;
 
     PracticePipeline(Path folder) throws IOException, ProblemException {
         this.folder = folder;
         SampleRepository.unpack(folder);
-        this.git = new PracticeGit(folder, gitHub);
+        this.parts = PracticeParts.begin(clock, "ap-northeast-1", folder, Pause.none());
+        this.account = parts.account();
+        this.gitHub = parts.gitHub();
+        this.git = parts.git();
+        this.ecs = account.clients().ecs();
+        this.ecr = account.clients().ecr();
+        this.iam = account.clients().iam();
         write(".aws/task-def-api.json", definition());
         write(".github/workflows/cicd.yml", WorkflowFile.generate(PIPELINE, "ap-northeast-1", true));
         makeRoles();

@@ -27,9 +27,9 @@ class PracticeRolloutTest {
         assertEquals(List.of(), scene.tasks(DesiredStatus.RUNNING));
         scene.pass(3);
         assertEquals("PROVISIONING", scene.running().lastStatus());
-        scene.pass(8);
+        scene.pass(10);
         assertEquals("PENDING", scene.running().lastStatus());
-        scene.pass(13);
+        scene.pass(23);
         assertEquals("ACTIVATING", scene.running().lastStatus());
         scene.pass(5);
         assertEquals("RUNNING", scene.running().lastStatus());
@@ -53,7 +53,7 @@ class PracticeRolloutTest {
         scene.pass(20);
         assertEquals(List.of(1, 0), scene.service().deployments().stream().map(Deployment::pendingCount).toList());
         assertEquals(List.of(0, 1), scene.service().deployments().stream().map(Deployment::runningCount).toList());
-        scene.pass(60);
+        scene.pass(90);
 
         assertEquals(1, scene.service().deployments().size());
         assertTrue(scene.service().taskDefinition().endsWith(":2"));
@@ -62,12 +62,12 @@ class PracticeRolloutTest {
     }
 
     @Test
-    void anUpdateTakesAboutAMinute() {
+    void anUpdateTakesAboutAMinuteAndAHalf() {
         scene.createService();
         scene.pass(90);
         scene.register("1");
         scene.update();
-        scene.pass(55);
+        scene.pass(85);
         assertEquals(DeploymentRolloutState.IN_PROGRESS, primary().rolloutState());
         scene.pass(20);
         assertEquals(DeploymentRolloutState.COMPLETED, primary().rolloutState());
@@ -137,7 +137,7 @@ class PracticeRolloutTest {
         scene.pass(10);
         scene.register("1");
         scene.update();
-        scene.pass(90);
+        scene.pass(150);
 
         assertTrue(scene.service().taskDefinition().endsWith(":3"));
         assertEquals(1, scene.service().deployments().size());

@@ -43,6 +43,9 @@ class WordingTest {
     private static final Set<String> TWO_THINGS = Set.of("Connect", "Target", "Tasks", "none", "The image is in ECR", "User",
             "Network interface");
 
+    /** What they quote only happens to be a label, too. */
+    private static final Set<String> QUOTED_WORDS = Set.of("learn.deploy.wrong", "identity.fault.BRANCH_WORD");
+
     private final TreeMap<String, String> english = Wordings.english();
     private final TreeMap<String, String> japanese = Wordings.japanese();
 
@@ -111,6 +114,19 @@ class WordingTest {
                 wrong.add(text + ": " + other + "=" + japanese.get(other) + ", " + key + "=" + japanese.get(key));
             }
         });
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void aButtonIsCalledInATextAsItIsOnTheScreen() {
+        Map<String, List<String>> keys = new HashMap<>();
+        english.forEach((key, text) -> keys.computeIfAbsent(text, _ -> new ArrayList<>()).add(key));
+        List<String> wrong = new ArrayList<>();
+        english.forEach((key, text) -> Pattern.compile("“([^“”]+)”|\\b[Pp]ress ([A-Z][a-z]+)\\b").matcher(text).results()
+                .map(it -> it.group(1) == null ? it.group(2) : it.group(1)).filter(keys::containsKey)
+                .filter(name -> !QUOTED_WORDS.contains(key) && keys.get(name).stream()
+                        .noneMatch(button -> japanese.get(key).contains("「" + japanese.get(button) + "」")))
+                .forEach(name -> wrong.add(key + " names “" + name + "”: " + japanese.get(key))));
         assertEquals(List.of(), wrong);
     }
 

@@ -18,11 +18,11 @@ final class Wordings {
     private Wordings() {}
 
     static TreeMap<String, String> english() {
-        return read("messages.properties", "fields.properties");
+        return read("messages.properties", "fields.properties", "lessons.properties");
     }
 
     static TreeMap<String, String> japanese() {
-        return read("messages_ja.properties", "fields_ja.properties");
+        return read("messages_ja.properties", "fields_ja.properties", "lessons_ja.properties");
     }
 
     static List<String> lines(String file) {

@@ -9,6 +9,7 @@ import dev.slipway.ui.change.Mark;
 import dev.slipway.ui.control.Answer;
 import dev.slipway.ui.control.Field;
 import dev.slipway.ui.control.ProblemView;
+import dev.slipway.ui.control.WordedCell;
 import dev.slipway.ui.control.Words;
 import java.io.File;
 import java.util.ArrayList;
@@ -28,7 +29,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
-import javafx.util.StringConverter;
 import org.controlsfx.control.SearchableComboBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -62,7 +62,7 @@ public final class ConnectStep implements Step {
                 () -> !form.practice().get() && form.wanted().isEmpty()
                         || connecting.state().get() instanceof ConnectState.Connecting,
                 form.practice(), form.region().text(), form.folder().text(), connecting.state()));
-        Button anew = Words.button(texts, "connect.anew", Feather.REFRESH_CW, connecting::beginAnew);
+        Button anew = Words.button(texts, "connect.anew", Feather.REFRESH_CW, () -> workspace.open("practice"));
         anew.visibleProperty().bind(Bindings.createBooleanBinding(() -> form.practice().get()
                 && workspace.world().get() != null && workspace.world().get().isPractice(),
                 form.practice(), workspace.world()));
@@ -151,17 +151,8 @@ public final class ConnectStep implements Step {
 
     private ComboBox<String> combo(List<String> choices, Answer answer) {
         ComboBox<String> combo = new SearchableComboBox<>(FXCollections.observableArrayList(choices));
-        combo.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(String choice) {
-                return choice == null || choice.isEmpty() ? texts.get("connect.profile.chain") : choice;
-            }
-
-            @Override
-            public String fromString(String text) {
-                return text;
-            }
-        });
+        WordedCell.in(combo, texts, choice -> choice == null || choice.isEmpty()
+                ? texts.get("connect.profile.chain") : choice);
         combo.setValue(answer.value());
         combo.valueProperty().addListener((_, _, now) -> answer.set(now == null ? "" : now));
         return combo;

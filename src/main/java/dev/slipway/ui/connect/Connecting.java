@@ -57,18 +57,6 @@ final class Connecting {
         }, this::arrived);
     }
 
-    /** Empties the practice account and lays out its folder afresh. */
-    void beginAnew() {
-        World world = workspace.world().get();
-        if (world == null || world.practice().isEmpty()) {
-            return;
-        }
-        workspace.background().start(_ -> {
-            world.practice().get().reset();
-            return true;
-        }, _ -> connect());
-    }
-
     /** Looks around again without connecting anew: Docker may have been started meanwhile. */
     void lookAround() {
         World world = workspace.world().get();

@@ -43,6 +43,7 @@ final class ChoiceList {
         this.taking = taking;
         rows.setFixedCellSize(ROW_HEIGHT);
         rows.setFocusTraversable(false);
+        rows.accessibleTextProperty().bind(texts.bind("chooser.offers"));
         rows.setCellFactory(_ -> new ChoiceCell(texts, taken, taking));
         Button refresh = Words.button(texts, "chooser.refresh", Feather.REFRESH_CW, choices::refresh);
         refresh.setFocusTraversable(false);

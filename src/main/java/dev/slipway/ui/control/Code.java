@@ -15,8 +15,13 @@ import org.kordamp.ikonli.feather.Feather;
 public final class Code extends HBox {
 
     public Code(Texts texts, String content) {
+        this(texts, content, content);
+    }
+
+    /** @param shown the same as the content, broken into lines as the room asks for */
+    public Code(Texts texts, String shown, String content) {
         getStyleClass().add("code");
-        Label text = new Label(content);
+        Label text = new Label(shown);
         text.setWrapText(true);
         text.setMaxWidth(Double.MAX_VALUE);
         setHgrow(text, Priority.ALWAYS);

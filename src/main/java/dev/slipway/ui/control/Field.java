@@ -35,6 +35,9 @@ public final class Field extends VBox {
                 answer.complaint(), texts.language()));
         complaint.visibleProperty().bind(complaint.textProperty().isNotEmpty());
         complaint.managedProperty().bind(complaint.visibleProperty());
+        if (!control.accessibleHelpProperty().isBound()) {
+            control.accessibleHelpProperty().bind(complaint.textProperty());
+        }
         answer.complaint().addListener((_, _, now) -> mark(control, now));
         mark(control, answer.complaint().getValue());
         getChildren().addAll(label, control, complaint);

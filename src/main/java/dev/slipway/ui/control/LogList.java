@@ -10,6 +10,7 @@ import javafx.collections.FXCollections;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -21,6 +22,7 @@ import javafx.scene.input.KeyCombination;
 public final class LogList<R> extends ListView<R> {
 
     private static final double ROW = 22;
+    private static final double WHOLE = 700;
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final Function<R, String> text;
@@ -55,7 +57,7 @@ public final class LogList<R> extends ListView<R> {
         setCellFactory(_ -> {
             Cell<R> cell = cells.get();
             cell.setPrefWidth(0);
-            cell.getStyleClass().add("log-line");
+            cell.getStyleClass().addAll("log-line", "elided");
             cell.setOnMouseClicked(_ -> {
                 if (cell.getItem() != null) {
                     turning.accept(cell.getItem());
@@ -80,6 +82,13 @@ public final class LogList<R> extends ListView<R> {
     /** How one row looks. */
     public abstract static class Cell<R> extends ListCell<R> {
 
+        private final Tooltip whole = new Tooltip();
+
+        protected Cell() {
+            whole.setWrapText(true);
+            whole.setMaxWidth(WHOLE);
+        }
+
         /** Draws the row, on a cell that shows nothing yet. */
         protected abstract void draw(R row);
 
@@ -90,8 +99,13 @@ public final class LogList<R> extends ListView<R> {
             setText(null);
             setGraphic(null);
             setAccessibleText(null);
+            setTooltip(null);
             if (!empty && row != null) {
                 draw(row);
+            }
+            if (getTooltip() == null && getText() != null) {
+                whole.setText(getText());
+                setTooltip(whole);
             }
         }
     }

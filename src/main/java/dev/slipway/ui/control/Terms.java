@@ -81,9 +81,7 @@ public final class Terms extends TextFlow {
         VBox inside = new VBox(name, words);
         inside.setId("term-explained");
         inside.getStyleClass().add("term-explained");
-        PopOver popOver = new PopOver(inside);
-        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
-        popOver.setAnimated(false);
+        PopOver popOver = Callout.of(inside, PopOver.ArrowLocation.TOP_CENTER);
         popOver.show(at);
     }
 }

@@ -1,6 +1,5 @@
 package dev.slipway.ui.control;
 
-import atlantafx.base.theme.Styles;
 import dev.slipway.ui.Texts;
 import java.util.List;
 import javafx.beans.property.IntegerProperty;
@@ -12,6 +11,9 @@ import javafx.scene.layout.VBox;
 
 /** Several ways to the same end, of which one is on the screen. (A TabPane cuts texts that wrap.) */
 public final class Ways extends VBox {
+
+    /** Between the ways, which may need two lines, in pixels. */
+    private static final double GAP = 4;
 
     private final Texts texts;
     private final List<Way> ways;
@@ -27,7 +29,8 @@ public final class Ways extends VBox {
         getStyleClass().add("fields");
         inside.getStyleClass().add("fields");
         FlowPane choice = new FlowPane();
-        choice.setVgap(4);
+        choice.setVgap(GAP);
+        choice.setHgap(GAP);
         for (int i = 0; i < ways.length; i++) {
             choice.getChildren().add(button(i));
         }
@@ -50,8 +53,6 @@ public final class Ways extends VBox {
         ToggleButton button = new ToggleButton();
         button.setId(key.replace('.', '-'));
         button.textProperty().bind(texts.bind(key));
-        button.getStyleClass().add(place == 0 ? Styles.LEFT_PILL
-                : place == ways.size() - 1 ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
         button.setMinWidth(USE_PREF_SIZE);
         button.setSelected(place == chosen.get());
         button.setOnAction(_ -> chosen.set(place));

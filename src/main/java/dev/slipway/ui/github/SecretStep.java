@@ -17,6 +17,7 @@ import dev.slipway.ui.change.Mark;
 import dev.slipway.ui.change.StepState;
 import dev.slipway.ui.control.Field;
 import dev.slipway.ui.control.FieldGrid;
+import dev.slipway.ui.control.WordedCell;
 import dev.slipway.ui.control.Words;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** Step 4: the role's ARN as a secret, and the workflow file. */
 public final class SecretStep implements Step {
@@ -91,28 +91,12 @@ public final class SecretStep implements Step {
     private ComboBox<String> place() {
         Texts texts = workspace.texts();
         ComboBox<String> place = new ComboBox<>(form.environments());
-        place.setConverter(words(texts));
-        // a combo box asks again when it gets another converter
-        texts.language().addListener((_, _, _) -> place.setConverter(words(texts)));
+        WordedCell.in(place, texts, environment -> environment == null || environment.isEmpty()
+                ? texts.get("secret.place.repository") : texts.get("secret.place.environment", environment));
         place.setValue("");
         place.valueProperty().addListener((_, _, now) -> form.environment().set(now == null ? "" : now));
         form.environment().text().addListener((_, _, now) -> place.setValue(now));
         return place;
-    }
-
-    private static StringConverter<String> words(Texts texts) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(String environment) {
-                return environment == null || environment.isEmpty() ? texts.get("secret.place.repository")
-                        : texts.get("secret.place.environment", environment);
-            }
-
-            @Override
-            public String fromString(String text) {
-                return text;
-            }
-        };
     }
 
     @Override

@@ -18,13 +18,12 @@ import dev.slipway.ui.pipeline.StateCard;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -35,6 +34,7 @@ public final class Home extends ScrollPane {
     private final Workspace workspace;
     private final Texts texts;
     private final VBox notices = new VBox();
+    private final VBox told = new VBox();
     private final FlowPane links = new FlowPane();
     private final Tour tour;
 
@@ -45,10 +45,9 @@ public final class Home extends ScrollPane {
         this.tour = new Tour(workspace, this);
         getStyleClass().add("page-scroll");
         setFitToWidth(true);
-        HBox doors = new HBox(door("setUp", Feather.MAP, "connect"), door("edit", Feather.FILE_TEXT, "taskdef"),
-                door("stuck", Feather.LIFE_BUOY, "deploy/watch"));
+        Doors doors = new Doors(List.of(door("setUp", Feather.MAP, "connect"),
+                door("edit", Feather.FILE_TEXT, "taskdef"), door("stuck", Feather.LIFE_BUOY, "deploy/watch")));
         doors.setId("home-doors");
-        doors.getStyleClass().add("doors");
         links.setId("home-links");
         links.getStyleClass().add("links");
         link("tour", Feather.COMPASS, tour::begin);
@@ -62,7 +61,7 @@ public final class Home extends ScrollPane {
         title.getStyleClass().add("home-title");
         VBox ways = new VBox(doors, links);
         ways.getStyleClass().add("ways");
-        VBox content = new VBox(title, new RunningNotice(workspace), notices, ways, list,
+        VBox content = new VBox(title, told, new RunningNotice(workspace), notices, ways, list,
                 new StateCard(workspace, state), practice);
         content.getStyleClass().addAll("page", "home");
         setContent(content);
@@ -83,6 +82,13 @@ public final class Home extends ScrollPane {
     /** Adds a way to a page of its own, below the doors. */
     public Home with(String key, Feather icon) {
         link(key, icon, () -> workspace.open(key));
+        return this;
+    }
+
+    /** Adds what is told above the doors while there is something to tell. */
+    public Home telling(Node notice) {
+        told.getChildren().add(notice);
+        told.managedProperty().bind(notice.managedProperty());
         return this;
     }
 
@@ -110,7 +116,6 @@ public final class Home extends ScrollPane {
         door.setMaxWidth(Double.MAX_VALUE);
         door.accessibleTextProperty().bind(title.textProperty());
         door.setOnAction(_ -> workspace.open(step));
-        HBox.setHgrow(door, Priority.ALWAYS);
         return door;
     }
 

@@ -6,12 +6,15 @@ import dev.slipway.pipeline.RecentPipeline;
 import dev.slipway.reach.Rung;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.change.Mark;
+import dev.slipway.ui.change.MarkIcon;
 import dev.slipway.ui.control.Icon;
 import dev.slipway.ui.control.Words;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -21,6 +24,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One pipeline that was worked on: where it is, how its steps stood, and the way back to it. */
 final class RecentCard extends HBox {
@@ -120,12 +124,13 @@ final class RecentCard extends HBox {
         return mark.name().equals(pipeline.marks().get(step));
     }
 
-    private Region dot(String step) {
-        Region dot = new Region();
-        dot.getStyleClass().addAll("dot", is(step, Mark.DONE) ? "dot-done"
-                : is(step, Mark.TROUBLE) ? "dot-trouble" : "dot-open");
+    private FontIcon dot(String step) {
+        Mark mark = is(step, Mark.DONE) ? Mark.DONE : is(step, Mark.TROUBLE) ? Mark.TROUBLE : Mark.OPEN;
+        StringBinding words = Bindings.createStringBinding(() -> texts.get("recent.step",
+                texts.get("step." + step + ".name"), texts.get("mark." + mark.name())), texts.language());
+        FontIcon dot = Icon.saying(words, MarkIcon.of(mark));
         Tooltip tip = new Tooltip();
-        tip.textProperty().bind(texts.bind("step." + step + ".name"));
+        tip.textProperty().bind(words);
         Tooltip.install(dot, tip);
         return dot;
     }

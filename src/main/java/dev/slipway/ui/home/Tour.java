@@ -5,6 +5,7 @@ import dev.slipway.pipeline.RepositoryFile;
 import dev.slipway.pipeline.StateFolder;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.Workspace;
+import dev.slipway.ui.control.Callout;
 import dev.slipway.ui.control.Words;
 import java.nio.file.Files;
 import java.util.List;
@@ -99,10 +100,7 @@ public final class Tour {
         }
         Bubble bubble = BUBBLES.get(place);
         Button next = next(place);
-        PopOver over = new PopOver(content(bubble, place, next));
-        over.setArrowLocation(bubble.arrow());
-        over.setDetachable(false);
-        over.setAnimated(false);
+        PopOver over = Callout.of(content(bubble, place, next), bubble.arrow());
         over.setAutoHide(true);
         over.setHideOnEscape(true);
         over.show(at);

@@ -31,6 +31,7 @@ final class BuildLogCell extends LogList.Cell<BuildLog.Row> {
         this.texts = texts;
         this.clock = clock;
         name.setMinWidth(0);
+        name.getStyleClass().add("elided");
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         detail.setMinWidth(USE_PREF_SIZE);

@@ -44,7 +44,8 @@ public final class Exercising {
         // who begins practice anew or goes to a real account has left the exercise
         workspace.world().addListener((_, _, world) -> {
             if (laidIn != null && world != laidIn) {
-                end();
+                laidIn.practice().ifPresent(PracticeControl::endExercise);
+                forget();
             }
         });
     }
@@ -57,12 +58,12 @@ public final class Exercising {
         return progress;
     }
 
-    /** Begins practice anew with that exercise in it, and opens the step where one would look first. */
+    /** Lays that exercise out in an account of its own, and opens the step where one would look first. */
     public void begin(Exercise exercise) {
         if (underway.get() instanceof Underway.Laying) {
             return;
         }
-        end();
+        forget();
         underway.set(new Underway.Laying(exercise));
         workspace.background().start(_ -> lay(exercise), ending -> {
             switch (ending) {
@@ -74,14 +75,21 @@ public final class Exercising {
 
     /** Nothing but the fault is to be in the way, so it is calm while the exercise is laid out. */
     private Scene lay(Exercise exercise) throws ProblemException {
-        PracticeControl control = connector.practice(workspace.calls()).practice().orElseThrow();
-        PracticeLevel chosen = control.level();
-        control.setLevel(PracticeLevel.CALM);
+        PracticeControl practice = connector.practice(workspace.calls()).practice().orElseThrow();
+        PracticeLevel chosen = practice.level();
+        practice.beginExercise();
+        boolean isLaid = false;
         try {
-            control.reset();
-            return Scene.lay(connector.practice(workspace.calls()), exercise);
+            World world = connector.practice(workspace.calls());
+            practice.setLevel(PracticeLevel.CALM);
+            Scene scene = Scene.lay(world, exercise);
+            isLaid = true;
+            return scene;
         } finally {
-            control.setLevel(chosen);
+            practice.setLevel(chosen);
+            if (!isLaid) {
+                practice.endExercise();
+            }
         }
     }
 
@@ -144,8 +152,19 @@ public final class Exercising {
         }
     }
 
-    /** Looks no further; the account stays as it is until practice begins anew. */
+    /** Looks no further, and goes back to the learner's own account. */
     public void end() {
+        boolean isThere = laidIn != null && workspace.world().get() == laidIn;
+        if (isThere) {
+            laidIn.practice().ifPresent(PracticeControl::endExercise);
+        }
+        forget();
+        if (isThere) {
+            connectPractice.run();
+        }
+    }
+
+    private void forget() {
         if (looking != null) {
             looking.cancel();
         }

@@ -82,11 +82,12 @@ final class PairRow extends HBox {
         where.getStyleClass().addAll("muted", Styles.TEXT_SMALL);
         where.setMinWidth(USE_PREF_SIZE);
         Label said = new Label(value);
-        said.getStyleClass().add("pointer");
+        said.getStyleClass().addAll("pointer", "elided");
         said.setTooltip(new Tooltip(value));
         said.setMaxWidth(LONGEST);
         HBox both = new HBox(where, said);
         both.getStyleClass().add("pair-side");
+        both.maxWidthProperty().bind(sides.widthProperty());
         sides.getChildren().add(both);
     }
 

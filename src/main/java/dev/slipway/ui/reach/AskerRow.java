@@ -4,6 +4,7 @@ import dev.slipway.ui.Texts;
 import dev.slipway.ui.control.Icon;
 import dev.slipway.ui.control.Words;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -26,12 +27,14 @@ final class AskerRow extends HBox {
         name.setMaxWidth(USE_PREF_SIZE);
         asked.getStyleClass().add("hop-gist");
         asked.setMinWidth(0);
+        asked.getStyleClass().add("elided");
         getChildren().addAll(indent, dot, name, asked);
     }
 
     /** @param address what is asked for; empty when nothing is */
     void show(String address) {
         asked.setText(address);
+        asked.setTooltip(address.isEmpty() ? null : new Tooltip(address));
     }
 
     /** @param width how far the sign stands from the left, in pixels */

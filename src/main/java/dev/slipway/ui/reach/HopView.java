@@ -15,6 +15,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -50,7 +51,7 @@ final class HopView extends ToggleButton {
         name.getStyleClass().add("hop-name");
         name.textProperty().bind(texts.bind("path." + kind.name()));
         name.setMinWidth(USE_PREF_SIZE);
-        gist.getStyleClass().add("hop-gist");
+        gist.getStyleClass().addAll("hop-gist", "elided");
         gist.setTextOverrun(OverrunStyle.ELLIPSIS);
         gist.setMinWidth(0);
         word.getStyleClass().add("hop-word");
@@ -103,7 +104,10 @@ final class HopView extends ToggleButton {
         }
         Hop now = hop.get();
         word.setText(texts.get(now.isLit() ? "hop.lit" : "hop." + now.sign().name()));
-        gist.setText(isShort && now.sign() != Sign.OK ? word.getText() : now.gist().lines().findFirst().orElse(""));
+        boolean isWord = isShort && now.sign() != Sign.OK;
+        gist.setText(isWord ? word.getText() : now.gist().lines().findFirst().orElse(""));
+        gist.setMinWidth(isWord ? USE_PREF_SIZE : 0);
+        setTooltip(gist.getText().isEmpty() ? null : new Tooltip(gist.getText()));
         setAccessibleText(String.join(". ", List.of(name.getText(), word.getText(),
                 texts.get(now.rung().key(), now.rung().facts().toArray()))));
     }

@@ -14,12 +14,12 @@ import dev.slipway.ui.change.ChangeView;
 import dev.slipway.ui.control.Answer;
 import dev.slipway.ui.control.Field;
 import dev.slipway.ui.control.FieldGrid;
+import dev.slipway.ui.control.WordedCell;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** Going back: to the last good revision, or to any that is still registered. */
 final class RollbackView extends VBox {
@@ -39,14 +39,14 @@ final class RollbackView extends VBox {
                 () -> service.getValue().map(it -> new RollbackRequest(it, Optional.of(revision.value())
                         .filter(chosen -> !chosen.equals(LAST_GOOD)))).orElse(null), service));
         Texts texts = workspace.texts();
-        revisions.setConverter(new Named(texts));
+        WordedCell.in(revisions, texts, it -> it == null || it.equals(LAST_GOOD)
+                ? texts.get("deploy.rollback.lastGood") : it);
         revisions.getItems().add(LAST_GOOD);
         revisions.setValue(LAST_GOOD);
         revisions.valueProperty().addListener((_, _, now) -> revision.set(now == null ? LAST_GOOD : now));
         // a choice made is looked at: there is nothing else to fill in
         revision.text().addListener((_, _, _) -> step.look());
         service.addListener((_, _, _) -> offer(List.of()));
-        texts.language().addListener((_, _, _) -> revisions.setConverter(new Named(texts)));
         getStyleClass().add("fields");
         getChildren().addAll(new FieldGrid(Field.of(texts, "deploy.rollback.revision", revisions, revision)),
                 new ChangeView<>(texts, step, "rollback"));
@@ -79,26 +79,6 @@ final class RollbackView extends VBox {
             revisions.getItems().addAll(ids);
             // another service's revision must not stay chosen
             revisions.setValue(revisions.getItems().contains(chosen) ? chosen : LAST_GOOD);
-        }
-    }
-
-    /** The words of the language of the moment. */
-    private static final class Named extends StringConverter<String> {
-
-        private final Texts texts;
-
-        private Named(Texts texts) {
-            this.texts = texts;
-        }
-
-        @Override
-        public String toString(String revision) {
-            return revision == null || revision.equals(LAST_GOOD) ? texts.get("deploy.rollback.lastGood") : revision;
-        }
-
-        @Override
-        public String fromString(String shown) {
-            return shown;
         }
     }
 }

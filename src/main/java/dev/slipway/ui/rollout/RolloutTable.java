@@ -24,12 +24,12 @@ final class RolloutTable extends TableView<DeploymentRow> {
         setFixedCellSize(ROW);
         setPlaceholder(Words.label(texts, "deploy.noDeployment", "muted"));
         getColumns().setAll(List.of(
-                column(texts, "deploy.revision", DeploymentRow::revision, 140),
-                column(texts, "deploy.desired", row -> count(row.desired()), 62),
-                column(texts, "deploy.pending", row -> count(row.pending()), 62),
-                column(texts, "deploy.running", row -> count(row.running()), 62),
-                column(texts, "deploy.failed", row -> count(row.failed()), 62),
-                column(texts, "deploy.state", RolloutTable::state, 110)));
+                column(texts, "deploy.revision", DeploymentRow::revision, 120),
+                column(texts, "deploy.desired", row -> count(row.desired()), 58),
+                column(texts, "deploy.pending", row -> count(row.pending()), 58),
+                column(texts, "deploy.running", row -> count(row.running()), 58),
+                column(texts, "deploy.failed", row -> count(row.failed()), 58),
+                column(texts, "deploy.state", RolloutTable::state, 118)));
         timeline.addListener((_, _, now) -> show(now));
         show(timeline.getValue());
     }
@@ -57,6 +57,7 @@ final class RolloutTable extends TableView<DeploymentRow> {
         column.textProperty().bind(texts.bind(key));
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
         column.setPrefWidth(width);
+        column.setMinWidth(width);
         column.setSortable(false);
         column.setReorderable(false);
         return column;

@@ -110,6 +110,7 @@ final class TimelineList extends ListView<Row> {
         private RowCell() {
             time.getStyleClass().addAll("muted", "fixed");
             message.setMinWidth(0);
+            message.getStyleClass().add("elided");
             message.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(message, Priority.ALWAYS);
             count.getStyleClass().addAll("muted", "fold");

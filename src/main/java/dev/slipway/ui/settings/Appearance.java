@@ -22,7 +22,7 @@ import javafx.scene.text.Font;
 public final class Appearance {
 
     /** By meaning, each with its own file. */
-    private static final List<String> STYLES = List.of("app.css", "comparison.css", "path.css", "focus.css");
+    private static final List<String> STYLES = List.of("colors.css", "app.css", "comparison.css", "path.css", "focus.css");
     private static final String STILL = "still.css";
 
     private final Workspace workspace;
@@ -46,16 +46,13 @@ public final class Appearance {
         this.system = system;
         this.file = workspace.state().map(SettingsFile::new);
         this.settings = new ReadOnlyObjectWrapper<>(file.map(SettingsFile::read).orElseGet(Settings::none));
-        system.colors().addListener((_, _, _) -> follow());
-        system.still().addListener((_, _, _) -> follow());
-        follow();
+        system.colors().addListener((_, _, _) -> followColors());
+        system.still().addListener((_, _, _) -> followMotion());
+        followColors();
+        followMotion();
         dress();
         dark.addListener((_, _, _) -> dress());
-        settings.addListener((_, _, now) -> {
-            follow();
-            dress();
-            keep(now);
-        });
+        settings.addListener((_, before, now) -> change(before, now));
         workspace.texts().language().addListener((_, _, now) -> settings.set(settings.get().with(now)));
     }
 
@@ -116,12 +113,28 @@ public final class Appearance {
         return URI.create(Texts.class.getResource(name).toExternalForm());
     }
 
-    private void follow() {
+    private void change(Settings before, Settings now) {
+        if (now.theme() != before.theme()) {
+            followColors();
+        }
+        if (now.motion() != before.motion()) {
+            followMotion();
+        }
+        if (!now.size().equals(before.size())) {
+            dress();
+        }
+        keep(now);
+    }
+
+    private void followColors() {
         dark.set(switch (settings.get().theme()) {
             case SYSTEM -> system.colors().getValue() == ColorScheme.DARK;
             case LIGHT -> false;
             case DARK -> true;
         });
+    }
+
+    private void followMotion() {
         still.set(switch (settings.get().motion()) {
             case SYSTEM -> system.still().getValue();
             case REDUCED -> true;

@@ -20,6 +20,8 @@ import org.kordamp.ikonli.feather.Feather;
 final class DocumentView extends VBox {
 
     private static final double SIDE_BY_SIDE = 700;
+    /** The form's tables need more than half. */
+    private static final double FORM_SHARE = 0.56;
     private static final double GAP = 14;
 
     /** What is shown of the two. */
@@ -70,7 +72,7 @@ final class DocumentView extends VBox {
 
     private Halves sideBySide() {
         inSight.hold();
-        return new Halves(GAP, form, inSight);
+        return new Halves(FORM_SHARE, GAP, form, inSight);
     }
 
     private VBox oneUnderTheOther() {

@@ -3,6 +3,7 @@ package dev.slipway.ui.taskdef;
 import atlantafx.base.theme.Styles;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.taskdef.Shape;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
@@ -89,7 +90,6 @@ abstract class FieldNode extends VBox {
     FlowPane title(String... styleClasses) {
         FieldWords words = new FieldWords(form.texts());
         Label name = new Label();
-        name.setWrapText(true);
         name.getStyleClass().addAll(styleClasses);
         name.textProperty().bind(following(() -> words.name(path)));
         Label own = new Label(path.substring(path.lastIndexOf('.') + 1));
@@ -103,6 +103,11 @@ abstract class FieldNode extends VBox {
         FlowPane title = new FlowPane(name, own);
         title.getStyleClass().add("field-title");
         title.setMinWidth(0);
+        for (Label label : List.of(name, own)) {
+            label.setWrapText(true);
+            label.setMinHeight(USE_PREF_SIZE);
+            label.maxWidthProperty().bind(title.widthProperty());
+        }
         Tooltip.install(title, help);
         return title;
     }

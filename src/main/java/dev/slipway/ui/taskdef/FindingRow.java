@@ -31,6 +31,8 @@ final class FindingRow extends HBox {
     private static Hyperlink place(Editor editor, Finding finding, Consumer<Place> jump) {
         Hyperlink place = new Hyperlink(finding.rule() + "  " + finding.pointer());
         place.getStyleClass().addAll(Styles.TEXT_SMALL, "pointer", "place");
+        place.setWrapText(true);
+        place.setMinHeight(USE_PREF_SIZE);
         place.setOnAction(_ -> {
             place.setVisited(false);
             editor.place(finding).ifPresent(jump);

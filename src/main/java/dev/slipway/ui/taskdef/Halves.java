@@ -4,20 +4,29 @@ import javafx.geometry.Orientation;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
-/** Two parts beside each other, each half as wide as there is room, both as high as the higher one needs. */
+/** Two parts beside each other, both as high as the higher one needs; each half as wide as there is room, or nearly. */
 final class Halves extends Pane {
 
+    private final double share;
     private final double gap;
     private final Region left;
     private final Region right;
 
     Halves(Region left, Region right) {
-        this(0, left, right);
+        this(0.5, 0, left, right);
     }
 
-    /** @param gap between the two, in pixels */
     Halves(double gap, Region left, Region right) {
+        this(0.5, gap, left, right);
+    }
+
+    /**
+     * @param share of the left one
+     * @param gap   between the two, in pixels
+     */
+    Halves(double share, double gap, Region left, Region right) {
         super(left, right);
+        this.share = share;
         this.gap = gap;
         this.left = left;
         this.right = right;
@@ -30,18 +39,18 @@ final class Halves extends Pane {
 
     @Override
     protected double computePrefHeight(double width) {
-        double half = half(width);
-        return Math.max(left.prefHeight(half), right.prefHeight(half));
+        double leftWidth = leftWidth(width);
+        return Math.max(left.prefHeight(leftWidth), right.prefHeight(width - leftWidth - gap));
     }
 
     @Override
     protected void layoutChildren() {
-        double half = half(getWidth());
-        left.resizeRelocate(0, 0, half, getHeight());
-        right.resizeRelocate(half + gap, 0, getWidth() - half - gap, getHeight());
+        double leftWidth = leftWidth(getWidth());
+        left.resizeRelocate(0, 0, leftWidth, getHeight());
+        right.resizeRelocate(leftWidth + gap, 0, getWidth() - leftWidth - gap, getHeight());
     }
 
-    private double half(double width) {
-        return Math.floor((width - gap) / 2);
+    private double leftWidth(double width) {
+        return Math.floor((width - gap) * share);
     }
 }

@@ -35,7 +35,9 @@ final class JsonPane extends StackPane {
             margin.refresh();
         });
         editor.disagreements().addListener(_ -> margin.refresh());
-        getChildren().add(new VirtualizedScrollPane<>(area));
+        VirtualizedScrollPane<CodeArea> pane = new VirtualizedScrollPane<>(area);
+        pane.getStyleClass().add("long-lines");
+        getChildren().add(pane);
         follow(editor.text().get());
     }
 

@@ -45,7 +45,8 @@ final class RemovedList extends TitledPane {
     }
 
     private HBox row(Stripped.Removed one) {
-        Label field = new Label(one.pointer() + "  " + shortened(one.value()));
+        Label field = Words.flowing();
+        field.setText(one.pointer() + "  " + shortened(one.value()));
         field.getStyleClass().addAll(Styles.TEXT_BOLD, "pointer");
         Label reason = Words.flowing();
         reason.textProperty().bind(texts.bind(one.key(), one.facts().toArray()));

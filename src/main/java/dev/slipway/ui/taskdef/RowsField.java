@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.slipway.taskdef.Shape;
 import dev.slipway.ui.taskdef.Rows.Column;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
@@ -22,9 +23,12 @@ final class RowsField extends FieldNode {
 
     /** So many rows are shown unasked. */
     private static final int MANY = 20;
-    /** Wide enough for a port, and for the longest of most choices. */
-    private static final double WHOLE = 74;
-    private static final double CHOICE = 116;
+    /** Wide enough for a port. */
+    private static final double WHOLE = 64;
+    /** A choice's arrow and margins, and each letter beside it. */
+    private static final double ARROW = 46;
+    private static final double LETTER = 9;
+    private static final double LONGEST_CHOICE = 116;
 
     private final Rows rows;
     private final GridPane grid = new GridPane();
@@ -125,7 +129,13 @@ final class RowsField extends FieldNode {
             free.setHgrow(Priority.ALWAYS);
             return free;
         }
-        return new ColumnConstraints(shape instanceof Shape.Whole ? WHOLE : CHOICE);
+        return new ColumnConstraints(shape instanceof Shape.Text text ? width(text.values())
+                : shape instanceof Shape.Whole ? WHOLE : LONGEST_CHOICE);
+    }
+
+    private static double width(Collection<String> choices) {
+        int letters = choices.stream().mapToInt(String::length).max().orElse(0);
+        return Math.min(LONGEST_CHOICE, ARROW + LETTER * letters);
     }
 
     private Label head(Column column) {

@@ -79,7 +79,6 @@ final class LookedAt {
     LookedAt running(Consumer<ContainerDefinition.Builder> container,
                      Consumer<RegisterTaskDefinitionRequest.Builder> definition, String publicAddress,
                      LoadBalancer... balancers) {
-        account.iam().createServiceLinkedRole(r -> r.awsServiceName("ecs.amazonaws.com"));
         ContainerDefinition.Builder api = ContainerDefinition.builder().name("api").image(IMAGE).essential(true)
                 .portMappings(PortMapping.builder().containerPort(8080).build())
                 .logConfiguration(log("/ecs/web", "false"));

@@ -14,10 +14,9 @@ import dev.slipway.pipeline.PreviousVersions;
 import dev.slipway.pipeline.StateFolder;
 import dev.slipway.practice.PracticeAccount;
 import dev.slipway.practice.PracticeClock;
-import dev.slipway.practice.PracticeEngine;
-import dev.slipway.practice.PracticeGit;
 import dev.slipway.practice.PracticeGitHub;
 import dev.slipway.practice.PracticeOwnAddress;
+import dev.slipway.practice.PracticeParts;
 import dev.slipway.practice.PracticeProbe;
 import dev.slipway.practice.SampleRepository;
 import dev.slipway.rollout.Recordings;
@@ -32,7 +31,7 @@ import java.util.Optional;
 public final class StillPractice implements PracticeControl {
 
     private final PracticeClock clock = PracticeClock.still(Instant.parse("2026-11-23T09:00:00Z"));
-    private final PracticeAccount practice = new PracticeAccount(clock, "ap-northeast-1");
+    private PracticeAccount practice;
     private PracticeLevel level = PracticeLevel.CALM;
 
     /** The account that the world is on. */
@@ -41,15 +40,24 @@ public final class StillPractice implements PracticeControl {
     }
 
     public World world(Path home) throws IOException, ProblemException {
-        PracticeGitHub gitHub = new PracticeGitHub(practice);
-        CallLog calls = new CallLog(clock);
-        StateFolder state = new StateFolder(home);
+        return world(home, parts(home));
+    }
+
+    /** A new account, whose repository is in that home. */
+    PracticeParts parts(Path home) throws IOException {
         Path folder = home.resolve("repository");
         SampleRepository.unpack(folder);
+        PracticeParts parts = PracticeParts.begin(clock, "ap-northeast-1", folder, Pause.none());
+        practice = parts.account();
+        return parts;
+    }
+
+    World world(Path home, PracticeParts parts) throws ProblemException {
+        CallLog calls = new CallLog(clock);
+        StateFolder state = new StateFolder(home);
         return new World(Account.connect(practice.clients(), "ap-northeast-1", calls),
-                new World.Code(folder, new PracticeGit(folder, gitHub), gitHub),
-                new World.Tools(new PracticeEngine(practice.clients().ecr(), Pause.none()),
-                        new PracticeProbe(practice), new PracticeOwnAddress(), clock),
+                new World.Code(home.resolve("repository"), parts.git(), parts.gitHub()),
+                new World.Tools(parts.engine(), new PracticeProbe(practice), new PracticeOwnAddress(), clock),
                 new World.Records(calls, Ledger.open(home.resolve("ledger.jsonl"), clock),
                         new SecretMemory(state.secretMemory()), new PreviousVersions(state, clock),
                         new Drafts(state), new Recordings(state)),
@@ -77,7 +85,9 @@ public final class StillPractice implements PracticeControl {
     @Override
     public void setLevel(PracticeLevel level) {
         this.level = level;
-        practice.setLevel(level);
+        if (practice != null) {
+            practice.setLevel(level);
+        }
     }
 
     @Override

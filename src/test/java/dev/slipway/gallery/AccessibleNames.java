@@ -1,6 +1,5 @@
-package dev.slipway;
+package dev.slipway.gallery;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,21 +9,22 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.IndexedCell;
-import javafx.scene.shape.Shape;
 import javafx.scene.text.Text;
 
 /**
- * What a screen reader would not be told of a scene. How JavaFX makes the name that it hands to the system is read in
+ * Finds what a screen reader would not be told, or be told wrongly. How JavaFX makes the name that it hands to the system is read in
  * <a href="https://github.com/openjdk/jfx/blob/master/modules/javafx.graphics/src/main/java/com/sun/glass/ui/win/WinAccessible.java">
  * WinAccessible</a> ({@code UIA_NamePropertyId}): of fields and choices it is that of their label, whose text attribute is
  * their content; of everything else the text attribute, and without one the label's. Nodes of the roles {@code NODE} and
  * {@code PARENT} are not handed over at all.
  */
-final class AccessibleNames {
+public final class AccessibleNames implements Inspection {
 
     /** Their text attribute is what stands in them. */
     private static final Set<AccessibleRole> INPUTS = Set.of(AccessibleRole.TEXT_FIELD, AccessibleRole.TEXT_AREA,
             AccessibleRole.PASSWORD_FIELD, AccessibleRole.COMBO_BOX, AccessibleRole.SPINNER, AccessibleRole.DATE_PICKER);
+
+    private static final List<String> POPPING_UP = List.of("combo-box-popup", "auto-complete-popup");
 
     /** They say something also where the keyboard does not come. */
     private static final Set<AccessibleRole> TOLD = Set.of(AccessibleRole.BUTTON, AccessibleRole.TOGGLE_BUTTON,
@@ -35,23 +35,15 @@ final class AccessibleNames {
     /** They say nothing, or nothing that can be done, of what has the focus. */
     private static final Set<AccessibleRole> NO_CONTROL = Set.of(AccessibleRole.NODE, AccessibleRole.PARENT);
 
-    private AccessibleNames() {}
-
-    /** Each fault with the node and what it is in; empty when there is none. */
-    static List<String> faults(Scene scene) {
-        List<String> faults = new ArrayList<>();
-        inspect(scene.getRoot(), faults);
-        return faults;
+    @Override
+    public List<Defect> defects(Parent root) {
+        return Shown.nodes(root).stream().flatMap(node -> judge(node)
+                .map(fault -> Defect.of(fault, node, Defect.words(node))).stream()).toList();
     }
 
-    private static void inspect(Node node, List<String> faults) {
-        if (!node.isVisible()) {
-            return;
-        }
-        judge(node).ifPresent(fault -> faults.add(fault + ": " + place(node)));
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> inspect(child, faults));
-        }
+    /** The same in words, for walks of other packages. */
+    public static List<String> faults(Scene scene) {
+        return new AccessibleNames().defects(scene.getRoot()).stream().map(Defect::toString).toList();
     }
 
     private static Optional<String> judge(Node node) {
@@ -65,7 +57,7 @@ final class AccessibleNames {
             fault = "a name that reaches nobody";
         } else if (INPUTS.contains(role) && isNamed(node)) {
             fault = "a name hides what stands in it";
-        } else if (isToldOf(node, role) && name(node, role).isBlank()) {
+        } else if (isToldOf(node, role) && name(node).isBlank()) {
             fault = "no name";
         }
         return Optional.ofNullable(fault);
@@ -80,13 +72,15 @@ final class AccessibleNames {
         return !isWithinInput(node) && (node.isFocusTraversable() || isItem || INPUTS.contains(role) || TOLD.contains(role));
     }
 
-    /** A choice has a field and a list of its own inside. */
+    /** A choice has a field and a list of its own inside, and in what pops up below it. */
     private static boolean isWithinInput(Node node) {
-        return node.getParent() != null && INPUTS.contains(node.getParent().getAccessibleRole());
+        return node.getParent() != null && (INPUTS.contains(node.getParent().getAccessibleRole())
+                || POPPING_UP.stream().anyMatch(name -> Shown.hasClass(node.getParent(), name)));
     }
 
     /** What the system would be told that it is called; empty when nothing. */
-    static String name(Node node, AccessibleRole role) {
+    public static String name(Node node) {
+        AccessibleRole role = node.getAccessibleRole();
         String own = INPUTS.contains(role) ? "" : text(node);
         if (!own.isBlank() && !isPicture(own)) {
             return own;
@@ -103,16 +97,5 @@ final class AccessibleNames {
     private static boolean isPicture(String text) {
         return !text.isBlank() && text.codePoints().allMatch(c -> Character.getType(c) == Character.PRIVATE_USE
                 || Character.isWhitespace(c));
-    }
-
-    private static String place(Node node) {
-        StringBuilder place = new StringBuilder();
-        Node each = node;
-        for (int i = 0; each != null && i < 4; i++, each = each.getParent()) {
-            place.append(i == 0 ? "" : " < ").append(each instanceof Shape ? each.getClass().getSimpleName()
-                    : each.getClass().getSimpleName() + (each.getId() == null ? "" : "#" + each.getId())
-                    + each.getStyleClass().stream().map(it -> "." + it).reduce("", String::concat));
-        }
-        return place.toString();
     }
 }

@@ -1,4 +1,4 @@
-package dev.slipway;
+package dev.slipway.gallery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
