@@ -25,6 +25,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -139,9 +140,12 @@ public final class RunPicker extends VBox {
         private final Label title = new Label();
         private final Label where = new Label();
         private final HBox line = new HBox();
+        private final Tooltip whole = new Tooltip();
 
         private RunCell() {
             title.setMinWidth(0);
+            title.getStyleClass().add("elided");
+            title.setTooltip(whole);
             title.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(title, Priority.ALWAYS);
             where.getStyleClass().addAll("muted", Styles.TEXT_SMALL);
@@ -159,6 +163,7 @@ public final class RunPicker extends VBox {
                 return;
             }
             title.setText("#" + run.origin().number() + "  " + run.origin().title());
+            whole.setText(title.getText());
             where.setText(String.join("  ", run.origin().branch(), run.origin().event(),
                     texts.words(run.createdAt())));
             line.getChildren().setAll(RunMark.of(texts, run.status(), run.conclusion()), title, where);

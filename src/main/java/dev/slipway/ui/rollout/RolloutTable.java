@@ -29,12 +29,12 @@ final class RolloutTable extends TableView<DeploymentRow> {
         setMinHeight(USE_PREF_SIZE);
         setPlaceholder(Words.label(texts, "deploy.noDeployment", "muted"));
         getColumns().setAll(List.of(
-                column(texts, "deploy.revision", DeploymentRow::revision, 120),
-                column(texts, "deploy.desired", row -> count(row.desired()), 58),
-                column(texts, "deploy.pending", row -> count(row.pending()), 58),
-                column(texts, "deploy.running", row -> count(row.running()), 58),
-                column(texts, "deploy.failed", row -> count(row.failed()), 58),
-                column(texts, "deploy.state", RolloutTable::state, 118)));
+                column(texts, "deploy.revision", DeploymentRow::revision, 114),
+                column(texts, "deploy.desired", row -> count(row.desired()), 62),
+                column(texts, "deploy.pending", row -> count(row.pending()), 64),
+                column(texts, "deploy.running", row -> count(row.running()), 64),
+                column(texts, "deploy.failed", row -> count(row.failed()), 56),
+                column(texts, "deploy.state", RolloutTable::state, 110)));
         timeline.addListener((_, _, now) -> show(now));
         show(timeline.getValue());
     }
