@@ -48,7 +48,7 @@ class FocusScreenTest extends SmallWindowTest {
             keys.press(KeyCode.F6);
             parts.add(part(keys.owner()));
         }
-        assertEquals(List.of("learn-scroll", "activity", "status-bar", "app-bar", "step-list", "page"), parts);
+        assertEquals(List.of("learn-scroll", "activity", "status-bar", "app-bar", "step-list", "footer"), parts);
         assertTrue(keys.isAt("#wizard-next"), "back where one was: " + FocusOrder.name(keys.owner()));
         keys.press(KeyCode.SHIFT, KeyCode.F6);
         assertEquals("step-list", part(keys.owner()));
@@ -71,7 +71,7 @@ class FocusScreenTest extends SmallWindowTest {
         assertEquals("trust", stage.window().wizard().front().get());
         keys.step(8);
         assertEquals("reach", stage.window().wizard().front().get());
-        keys.press(KeyCode.SHORTCUT, KeyCode.DIGIT0);
+        keys.press(KeyCode.ALT, KeyCode.HOME);
         assertTrue(stage.robot().lookup("#home-doors").tryQuery().isPresent());
     }
 
@@ -138,7 +138,8 @@ class FocusScreenTest extends SmallWindowTest {
 
     /** The part of the window that a node is in, by its style class. */
     private static String part(Node node) {
-        List<String> parts = List.of("learn-scroll", "activity", "status-bar", "app-bar", "exercise-bar", "step-list", "page");
+        List<String> parts = List.of("learn-scroll", "activity", "status-bar", "app-bar", "exercise-bar", "step-list",
+                "footer");
         for (Node each = node; each != null; each = each.getParent()) {
             for (String part : parts) {
                 if (each.getStyleClass().contains(part)) {

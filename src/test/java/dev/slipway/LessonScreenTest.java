@@ -73,12 +73,12 @@ class LessonScreenTest extends SmallWindowTest {
     void theCommandsFollowThePipelinesNames() {
         stage.click("#home-setUp");
         stage.click("#step-target");
-        assertTrue(stage.textOf("#learn-commands").contains("create-cluster --cluster-name my-app-cluster "));
+        assertTrue(stage.textOf("#learn-commands").contains("--cluster-name my-app-cluster "));
 
         stage.type("#target-cluster", "harbour");
 
         stage.until("the command names it", () -> stage.textOf("#learn-commands")
-                .contains("create-cluster --cluster-name harbour "));
+                .contains("--cluster-name harbour "));
     }
 
     @Test

@@ -17,7 +17,7 @@ import javafx.scene.Scene;
  */
 final class FocusKeeper {
 
-    private static final String TITLES = ".title-1, .title-2";
+    private static final List<String> TITLES = List.of(".title-1", ".title-2");
 
     private final Background background;
     private final Scene scene;
@@ -120,7 +120,7 @@ final class FocusKeeper {
             return again;
         }
         if (gone.getScene() == null) {
-            Optional<Node> title = parent.lookupAll(TITLES).stream().filter(Focusables.alive()).findFirst();
+            Optional<Node> title = TITLES.stream().flatMap(it -> parent.lookupAll(it).stream()).filter(Focusables.alive()).findFirst();
             if (title.isPresent()) {
                 return title;
             }

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.slipway.learn.Lesson;
 import dev.slipway.ui.change.Mark;
 import dev.slipway.ui.change.MarkIcon;
+import dev.slipway.ui.control.Reveal;
 import dev.slipway.ui.control.Words;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 
@@ -57,6 +60,7 @@ public final class Wizard extends BorderPane {
         // no toggle group: the keyboard would choose with each arrow, and Tab come to one of them only
         entries = IntStream.range(0, steps.size()).mapToObj(this::entry).toList();
         list.getChildren().addAll(entries);
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         this.room = new WizardRoom(this, entries.getFirst(), learn.visibleProperty());
         IntStream.range(0, steps.size()).forEach(i -> name(entries.get(i), i));
         setLeft(scrolled(list));
@@ -167,6 +171,18 @@ public final class Wizard extends BorderPane {
         boolean isLast = index == steps.size() - 1;
         return new WizardFoot(texts, steps.get(index), index == 0 ? null : () -> show(index - 1),
                 isLast ? null : () -> show(index + 1));
+    }
+
+    /** Up and down go through the list; only Space and Enter open a step. */
+    private void pressed(KeyEvent press) {
+        int by = press.getCode() == KeyCode.DOWN ? 1 : press.getCode() == KeyCode.UP ? -1 : 0;
+        int now = IntStream.range(0, entries.size()).filter(i -> entries.get(i).isFocused()).findFirst().orElse(-1);
+        if (by != 0 && now >= 0) {
+            ToggleButton next = entries.get(Math.clamp(now + by, 0, entries.size() - 1));
+            next.requestFocus();
+            Reveal.inPage(next);
+            press.consume();
+        }
     }
 
     private ToggleButton entry(int index) {

@@ -16,15 +16,15 @@ import javafx.stage.Window;
 
 /**
  * Shows the states of one room: the same window is taken through every look while it is in a state, is inspected at
- * each, and stays in that state. Where pictures go, and whether of all looks or only of what is wrong, is said by
- * {@code slipway.gallery} ({@code all}).
+ * each, and stays in that state. Pictures are of what is wrong, or of {@code slipway.gallery=all}; looks are all, or those
+ * whose name has one of the words of {@code slipway.looks} in it, such as {@code en-light,1280}.
  */
 final class Gallery implements AutoCloseable {
 
     static final Path FOLDER = Path.of(System.getProperty("slipway.basedir", ""), "target", "gallery");
     private static final boolean TAKES_ALL = "all".equals(System.getProperty("slipway.gallery"));
+    private static final List<String> LOOKS = List.of(System.getProperty("slipway.looks", "").split(","));
     private static final int WAITING_PICTURES = 8;
-    private static final int SETTLING_ROUNDS = 2;
 
     private final String room;
     private final Stagehand stage;
@@ -41,22 +41,32 @@ final class Gallery implements AutoCloseable {
 
     /** Takes what is shown now through all looks, and back; but for the theme, which stays the other one. */
     void show(String state) {
-        for (Look look : Look.all(stage.window().dark().get())) {
+        for (Look look : chosen(Look.all(stage.window().dark().get()))) {
             turnTo(look);
             inspect(state, look);
         }
+        turnBack();
     }
 
     /** Shows what pops up, in a small window, opening it for each look as a user would. It is put away before the next. */
     void showOpened(String state, Runnable open) {
-        for (Look look : Look.all(stage.window().dark().get(), Look.USUAL.size())) {
+        for (Look look : chosen(Look.all(stage.window().dark().get(), Look.USUAL.size()))) {
             putAway();
             turnTo(look);
             open.run();
-            settle();
             inspect(state, look);
         }
         putAway();
+        turnBack();
+    }
+
+    private static List<Look> chosen(List<Look> looks) {
+        return looks.stream().filter(look -> LOOKS.stream().anyMatch(look.toString()::contains)).toList();
+    }
+
+    /** The last of all looks is the usual one already, but for the theme. */
+    private void turnBack() {
+        turnTo(new Look(Look.USUAL.size(), stage.window().dark().get(), Look.USUAL.language()));
     }
 
     private void putAway() {
@@ -72,19 +82,9 @@ final class Gallery implements AutoCloseable {
             stage.workspace().texts().language().set(look.language());
             // the headless platform's screen is smaller than the largest look: the root alone grows
             stage.window().resize(look.size().width(), look.size().height());
+            layOut(stage.window());
             return true;
         });
-        settle();
-    }
-
-    /** What the layout puts off until later, as lists do with their rows, comes between these. */
-    private void settle() {
-        for (int round = 0; round < SETTLING_ROUNDS; round++) {
-            stage.onScreen(() -> {
-                layOut(stage.window());
-                return true;
-            });
-        }
     }
 
     private static void layOut(Parent root) {
@@ -105,6 +105,7 @@ final class Gallery implements AutoCloseable {
         }
     }
 
+    /** What the first layout puts off until later, as lists do with their rows, is there by now. */
     private boolean inspect(String state, Look look, Parent root) {
         layOut(root);
         List<Defect> found = inspections.stream().flatMap(it -> it.defects(root).stream()).toList();

@@ -25,6 +25,7 @@ final class DifferenceTable extends TableView<Field> {
     DifferenceTable(Texts texts) {
         this.texts = texts;
         setId("taskdef-differences");
+        accessibleTextProperty().bind(texts.bind("taskdef.compare.fields"));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setPlaceholder(Words.label(texts, "taskdef.compare.noField", "muted"));
         getColumns().setAll(List.of(column("taskdef.compare.field", Field::way, "way", 260),
