@@ -314,8 +314,7 @@ class KeptPracticeTest {
         end(first, before);
         String text = Files.readString(journal());
         Files.writeString(journal(), text.replace(
-                "\"operation\":\"CreateCluster\",
-                \"request\":{\"clusterName\":\"later\"",
+                "\"operation\":\"CreateCluster\",\"request\":{\"clusterName\":\"later\"",
                 "\"operation\":\"DeleteCluster\",\"request\":{\"cluster\":\"later\""));
 
         World after = enter(worlds("state"));
