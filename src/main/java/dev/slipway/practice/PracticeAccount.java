@@ -115,7 +115,7 @@ public final class PracticeAccount {
         tell(new PracticeChange.SeedSet(seed));
     }
 
-    /** Whether what comes was let through before, and so is not to be refused for coming too often. */
+    /** Whether what comes was let through before, and so is neither refused for coming too often nor slow. */
     synchronized void setRepeating(boolean is) {
         isRepeating = is;
     }
@@ -190,7 +190,7 @@ public final class PracticeAccount {
 
     private synchronized Duration slowness(String action) {
         catchUp();
-        return conditions.happens(SLOW, "slow " + action, SLOW_FOR)
+        return !isRepeating && conditions.happens(SLOW, "slow " + action, SLOW_FOR)
                 ? conditions.between(SLOWLY, MOST_SLOWLY, action, agenda.now()) : Duration.ZERO;
     }
 
