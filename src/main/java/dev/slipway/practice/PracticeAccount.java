@@ -116,7 +116,7 @@ public final class PracticeAccount {
     }
 
     /**
-     * What comes was let through before, and so is not refused for coming too often, until {@link #endRepeating}.
+     * What comes was let through before, and so is neither refused for coming too often nor slow, until {@link #endRepeating}.
      *
      * @param most how much may happen by itself meanwhile
      */
@@ -200,7 +200,7 @@ public final class PracticeAccount {
 
     private synchronized Duration slowness(String action) {
         catchUp();
-        return conditions.happens(SLOW, "slow " + action, SLOW_FOR)
+        return !isRepeating && conditions.happens(SLOW, "slow " + action, SLOW_FOR)
                 ? conditions.between(SLOWLY, MOST_SLOWLY, action, agenda.now()) : Duration.ZERO;
     }
 
