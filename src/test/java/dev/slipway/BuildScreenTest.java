@@ -4,16 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.slipway.change.ChangeProblem;
 import dev.slipway.change.ProblemException;
 import dev.slipway.change.Progress;
 import dev.slipway.image.BuildNews;
-import dev.slipway.image.Builder;
+import dev.slipway.image.IdleEngine;
 import dev.slipway.image.ImageEngine;
 import dev.slipway.image.ImageProblem;
-import dev.slipway.pipeline.ImageRef;
 import dev.slipway.ui.Texts;
-import dev.slipway.ui.World;
 import dev.slipway.ui.control.LogList;
 import dev.slipway.ui.control.Reveal;
 import java.nio.file.Path;
@@ -21,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
@@ -59,7 +55,7 @@ class BuildScreenTest {
     @CsvSource({"ENGLISH,false", "JAPANESE,true", "ENGLISH,true", "JAPANESE,false"})
     void aBuildIsSeenAsItGoesOn(Texts.Language language, boolean dark) throws Exception {
         open(language, dark);
-        use(new Held(List.of(new BuildNews.Said("1", "hidden until it is wanted"))));
+        use(new HeldEngine(released, List.of(new BuildNews.Said("1", "hidden until it is wanted"))));
         stage.preview("image");
         picture("preview", language, dark);
         stage.click("#image-apply");
@@ -78,7 +74,7 @@ class BuildScreenTest {
     @Test
     void theFirstSignComesAtOnceAndSoDoesTheSignThatItStops() throws Exception {
         open(Texts.Language.ENGLISH, false);
-        use(new Held(List.of()));
+        use(new HeldEngine(released, List.of()));
         stage.preview("image");
         stage.onScreen(() -> true);
         stage.onScreen(() -> {
@@ -150,7 +146,7 @@ class BuildScreenTest {
     @CsvSource({"ENGLISH,false", "JAPANESE,true"})
     void whereNothingWasFoundItIsSaidWhereOneHasLooked(Texts.Language language, boolean dark) throws Exception {
         open(language, dark);
-        use(new Another() {
+        use(new IdleEngine() {
             @Override
             public State state() {
                 return new State.NotFound(List.of("unix:///var/run/docker.sock", "unix:///home/me/.rd/docker.sock"));
@@ -200,83 +196,14 @@ class BuildScreenTest {
     }
 
     private void use(ImageEngine engine) {
+        stage.use(engine);
         stage.onScreen(() -> {
-            World now = stage.workspace().world().get();
-            stage.workspace().enter(new World(now.account(), now.code(), new World.Tools(engine, now.tools().probe(),
-                    now.tools().ownAddress(), now.tools().clock()), now.records(), now.pipeline(), now.practice()));
             stage.window().open("image");
             return true;
         });
     }
 
-    private static class Another implements ImageEngine {
-
-        @Override
-        public State state() {
-            return new State.Ready("unix:///var/run/docker.sock", "28.0.1", new Builder.Buildx("v0.21.1"));
-        }
-
-        @Override
-        public void check(BuildRequest request) {}
-
-        @Override
-        public BuiltImage build(BuildRequest request, Progress progress) throws ProblemException {
-            throw new ProblemException(new ChangeProblem.Cancelled());
-        }
-
-        @Override
-        public Optional<BuiltImage> inspect(String reference) {
-            return Optional.empty();
-        }
-
-        @Override
-        public String push(ImageRef image, Login login, Progress progress) throws ProblemException {
-            throw new ProblemException(new ChangeProblem.Cancelled());
-        }
-    }
-
-    /** Builds until it is stopped, and takes its time for that. */
-    private final class Held extends Another {
-
-        private final List<BuildNews> more;
-
-        private Held(List<BuildNews> more) {
-            this.more = more;
-        }
-
-        @Override
-        public BuiltImage build(BuildRequest request, Progress progress) throws ProblemException {
-            progress.tell(new BuildNews.Began("1", "[internal] load build definition from Dockerfile"));
-            more.forEach(progress::tell);
-            progress.tell(new BuildNews.Ended("1", BuildNews.Outcome.DONE, Optional.empty(), ""));
-            progress.tell(new BuildNews.Began("2", "[build 1/4] FROM docker.io/library/eclipse-temurin:25-jdk-alpine"));
-            progress.tell(new BuildNews.Moved("2", "sha256:x", 12_400_000, 159_000_000));
-            progress.tell(new BuildNews.Began("3", "[build 2/4] WORKDIR /src"));
-            progress.tell(new BuildNews.Ended("3", BuildNews.Outcome.CACHED, Optional.empty(), ""));
-            progress.tell(new BuildNews.Began("4", "[build 4/4] RUN [\"javac\", \"-d\", \"/classes\", \"Hello.java\"]"));
-            progress.tell(new BuildNews.Said("4", "Note: Hello.java uses or overrides a deprecated API."));
-            progress.tell(new BuildNews.Said("4", "Note: Recompile with -Xlint:deprecation for details. "
-                    + "This line is longer than the window is wide, so that it is cut at its end and told whole by a tooltip."));
-            CountDownLatch stopped = new CountDownLatch(1);
-            progress.whenCancelled(stopped::countDown);
-            await(stopped);
-            List.of("2", "4").forEach(step ->
-                    progress.tell(new BuildNews.Ended(step, BuildNews.Outcome.STOPPED, Optional.empty(), "")));
-            throw new ProblemException(new ChangeProblem.Cancelled());
-        }
-
-        private void await(CountDownLatch stopped) {
-            try {
-                while (!stopped.await(20, TimeUnit.MILLISECONDS) && released.getCount() > 0) {
-                    Thread.onSpinWait();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private static final class Failing extends Another {
+    private static final class Failing extends IdleEngine {
 
         @Override
         public BuiltImage build(BuildRequest request, Progress progress) throws ProblemException {
@@ -290,7 +217,7 @@ class BuildScreenTest {
         }
     }
 
-    private static final class Starting extends Another {
+    private static final class Starting extends IdleEngine {
 
         private volatile boolean isThere;
 

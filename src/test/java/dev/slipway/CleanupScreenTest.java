@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Timeout;
 /** Clean up, as somebody does it who has finished learning. */
 class CleanupScreenTest extends SmallWindowTest {
 
+    private static final Duration ROLLOUT = Duration.ofMinutes(4);
+
     @Test
     void whereNothingWasMadeNothingIsLeft() throws Exception {
         stage.click("#home-cleanup");
@@ -37,6 +39,7 @@ class CleanupScreenTest extends SmallWindowTest {
         World world = stage.workspace().world().get();
         List<String> before = AccountSnapshot.of(world.account());
         new Planned(world, world.records().ledger()).deployed();
+        world.practice().orElseThrow().pass(ROLLOUT);
         stage.click("#home-cleanup");
         stage.until("what is left is listed", () -> stage.textOf("#cleanup-things").contains("my-app-cluster"));
         stage.until("the clock runs", () -> stage.textOf("#cleanup-running").contains("$"));

@@ -76,7 +76,11 @@ class DoorsTest extends SmallWindowTest {
             Bounds place = row.localToScene(row.getLayoutBounds());
             assertTrue(place.getMaxX() <= window.getMaxX(), () -> place + " is wider than " + window);
         });
-        stage.click("#activity-list .row .took");
+        Bounds shown = list.localToScene(list.getLayoutBounds());
+        // the last row stands half below the list's end
+        stage.robot().clickOn(stage.robot().lookup("#activity-list .row .took").queryAll().stream()
+                .filter(it -> shown.contains(it.localToScene(it.getLayoutBounds()))).findFirst().orElseThrow());
+        stage.until("it is shown whole", () -> stage.robot().lookup(".whole-call").tryQuery().isPresent());
         stage.robot().push(KeyCode.ESCAPE);
         stage.until("the pop-over is gone", () -> stage.robot().lookup(".whole-call").tryQuery().isEmpty());
         stage.robot().push(KeyCode.ENTER);
@@ -133,5 +137,28 @@ class DoorsTest extends SmallWindowTest {
         assertTrue(stage.textOf("#practice-speed").contains("like the real thing"));
         practice.reset();
         assertEquals(PracticeLevel.REAL, practice.level());
+    }
+
+    @Test
+    void whatIsMissingForADeploymentIsOneClickAway() {
+        stage.onScreen(() -> {
+            stage.workspace().open("deploy");
+            return true;
+        });
+        stage.click("#deploy-earlier");
+
+        stage.until("the task definition's page is open", () -> stage.robot().lookup("#taskdef-clean").tryQuery()
+                .isPresent());
+    }
+
+    @Test
+    void whereThereIsNoClusterNothingCanBeChangedAndThatIsSaid() {
+        stage.onScreen(() -> {
+            stage.workspace().open("deploy/watch");
+            return true;
+        });
+
+        stage.until("it is said", () -> stage.textOf("#deploy-actions-why").contains("Deploy makes it"));
+        assertTrue(stage.robot().lookup("#deploy-again").query().isDisabled());
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.event.EventTarget;
@@ -56,10 +57,14 @@ final class Hands extends FxRobot {
 
     @Override
     public Hands clickOn(Node node, Motion motion, MouseButton... buttons) {
-        MouseButton[] pressed = buttons.length == 0 ? new MouseButton[] {MouseButton.PRIMARY} : buttons;
+        return click(() -> node, buttons.length == 0 ? new MouseButton[] {MouseButton.PRIMARY} : buttons);
+    }
+
+    /** Clicks what is there when the button is pressed: rows of lists are made anew now and then. */
+    Hands click(Supplier<Node> which, MouseButton... pressed) {
         // not waited for: what opens a dialog returns when that is closed
         Platform.runLater(() -> {
-            Point2D point = middle(node);
+            Point2D point = middle(which.get());
             Robot robot = new Robot();
             robot.mouseMove(point);
             robot.mousePress(pressed);

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -36,6 +37,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -127,25 +129,26 @@ public final class Stagehand implements AutoCloseable {
 
     /** Scrolls the node into view if it has to, and clicks it. */
     public void click(String query) {
-        until(query + " is there and can be clicked", () -> robot.lookup(query).queryAll().stream()
-                .anyMatch(node -> node.isVisible() && !node.isDisabled()));
-        Node node = robot.lookup(query).queryAll().stream().filter(it -> it.isVisible() && !it.isDisabled())
-                .findFirst().orElseThrow();
-        reveal(node);
-        robot.clickOn(node);
+        until(query + " is there and can be clicked", () -> clickable(query).isPresent());
+        reveal(query);
+        robot.click(() -> clickable(query).orElseThrow(), MouseButton.PRIMARY);
     }
 
-    /** Scrolls the node into view, again while what comes late moves it. */
-    private void reveal(Node node) {
-        Bounds before;
-        Bounds now = null;
+    private Optional<Node> clickable(String query) {
+        return robot.lookup(query).queryAll().stream().filter(it -> it.isVisible() && !it.isDisabled()).findFirst();
+    }
+
+    /** Scrolls it into view, again while what comes late moves it. */
+    private void reveal(String query) {
+        Optional<Bounds> before;
+        Optional<Bounds> now = Optional.empty();
         int looks = 0;
         do {
             before = now;
-            now = onScreen(() -> {
+            now = onScreen(() -> clickable(query).map(node -> {
                 Reveal.inPage(node);
                 return node.localToScene(node.getBoundsInLocal());
-            });
+            }));
             robot.awaitPulse();
         } while (!now.equals(before) && ++looks < MOST_LOOKS);
     }

@@ -42,26 +42,6 @@ public interface Progress {
 
     /** For work nobody watches. */
     static Progress none() {
-        return new Progress() {
-            @Override
-            public void begins(Change change) {}
-
-            @Override
-            public void ends(Change change) {}
-
-            @Override
-            public void said(String line) {}
-
-            @Override
-            public void reached(String part, long done, long total) {}
-
-            @Override
-            public boolean isCancelled() {
-                return false;
-            }
-
-            @Override
-            public void whenCancelled(Runnable action) {}
-        };
+        return new SilentProgress();
     }
 }

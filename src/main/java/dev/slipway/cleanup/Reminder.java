@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.function.Predicate;
 
 /** After how long somebody wants to be reminded of what is running, and whether they have heard enough of it today. */
 public final class Reminder {
@@ -33,7 +34,11 @@ public final class Reminder {
 
     /** From 1 to {@link #MOST_HOURS}. */
     public int hours() {
-        int hours = read().path(HOURS).asInt(USUAL_HOURS);
+        return hours(read());
+    }
+
+    private static int hours(ObjectNode kept) {
+        int hours = kept.path(HOURS).asInt(USUAL_HOURS);
         return hours < 1 || hours > MOST_HOURS ? USUAL_HOURS : hours;
     }
 
@@ -47,9 +52,12 @@ public final class Reminder {
         write(read().put(DISMISSED, today.toString()));
     }
 
-    public boolean isDue(Instant running, Instant now, LocalDate today) {
-        return Duration.between(running, now).toHours() >= hours()
-                && !read().path(DISMISSED).asText().equals(today.toString());
+    /** Whether to remind of what has been running since then; read once, for as many things as one likes. */
+    public Predicate<Instant> due(Instant now, LocalDate today) {
+        ObjectNode kept = read();
+        boolean isDismissed = kept.path(DISMISSED).asText().equals(today.toString());
+        Instant latest = now.minus(Duration.ofHours(hours(kept)));
+        return running -> !isDismissed && !running.isAfter(latest);
     }
 
     /** What cannot be read counts as never set. */

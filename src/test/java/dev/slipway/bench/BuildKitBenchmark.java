@@ -1,7 +1,6 @@
 package dev.slipway.bench;
 
-import dev.slipway.change.Change;
-import dev.slipway.change.Progress;
+import dev.slipway.change.SilentProgress;
 import dev.slipway.image.BuildKitFinder;
 import dev.slipway.image.Builder;
 import dev.slipway.image.DockerEngine;
@@ -130,31 +129,17 @@ final class BuildKitBenchmark {
         }
     }
 
-    private record Heard(Runnable first) implements Progress {
+    private static final class Heard extends SilentProgress {
+
+        private final Runnable first;
+
+        Heard(Runnable first) {
+            this.first = first;
+        }
 
         @Override
         public void tell(News news) {
             first.run();
         }
-
-        @Override
-        public void begins(Change change) {}
-
-        @Override
-        public void ends(Change change) {}
-
-        @Override
-        public void said(String line) {}
-
-        @Override
-        public void reached(String part, long done, long total) {}
-
-        @Override
-        public boolean isCancelled() {
-            return false;
-        }
-
-        @Override
-        public void whenCancelled(Runnable action) {}
     }
 }

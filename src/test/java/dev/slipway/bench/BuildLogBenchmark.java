@@ -6,14 +6,11 @@ import dev.slipway.change.Pause;
 import dev.slipway.change.ProblemException;
 import dev.slipway.change.Progress;
 import dev.slipway.image.BuildNews;
-import dev.slipway.image.Builder;
+import dev.slipway.image.IdleEngine;
 import dev.slipway.image.ImageEngine;
-import dev.slipway.pipeline.ImageRef;
-import dev.slipway.ui.World;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.animation.AnimationTimer;
 import javafx.scene.control.Button;
@@ -91,24 +88,14 @@ final class BuildLogBenchmark {
     }
 
     private void use(ImageEngine engine) {
+        stage.use(engine);
         stage.onScreen(() -> {
-            World now = stage.workspace().world().get();
-            stage.workspace().enter(new World(now.account(), now.code(), new World.Tools(engine, now.tools().probe(),
-                    now.tools().ownAddress(), now.tools().clock()), now.records(), now.pipeline(), now.practice()));
             stage.window().open("image");
             return true;
         });
     }
 
-    private static final class Talkative implements ImageEngine {
-
-        @Override
-        public State state() {
-            return new State.Ready("bench", "1", new Builder.Buildx("1"));
-        }
-
-        @Override
-        public void check(BuildRequest request) {}
+    private static final class Talkative extends IdleEngine {
 
         @Override
         public BuiltImage build(BuildRequest request, Progress progress) throws ProblemException {
@@ -119,16 +106,6 @@ final class BuildLogBenchmark {
                     Pause.sleeping().of(BETWEEN);
                 }
             }
-            throw new ProblemException(new ChangeProblem.Cancelled());
-        }
-
-        @Override
-        public Optional<BuiltImage> inspect(String reference) {
-            return Optional.empty();
-        }
-
-        @Override
-        public String push(ImageRef image, Login login, Progress progress) throws ProblemException {
             throw new ProblemException(new ChangeProblem.Cancelled());
         }
     }

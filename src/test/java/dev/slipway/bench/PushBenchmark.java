@@ -1,8 +1,8 @@
 package dev.slipway.bench;
 
-import dev.slipway.change.Change;
 import dev.slipway.change.ProblemException;
 import dev.slipway.change.Progress;
+import dev.slipway.change.SilentProgress;
 import dev.slipway.image.DockerEngine;
 import dev.slipway.image.EngineFinder;
 import dev.slipway.image.ImageEngine;
@@ -164,7 +164,7 @@ final class PushBenchmark {
     }
 
     /** Says when bytes are under way, and can be cancelled. */
-    private static final class Stopping implements Progress {
+    private static final class Stopping extends SilentProgress {
 
         private final CountDownLatch underWay = new CountDownLatch(1);
         private final CountDownLatch ended = new CountDownLatch(1);
@@ -182,18 +182,6 @@ final class PushBenchmark {
                 underWay.countDown();
             }
         }
-
-        @Override
-        public void begins(Change change) {}
-
-        @Override
-        public void ends(Change change) {}
-
-        @Override
-        public void said(String line) {}
-
-        @Override
-        public void reached(String part, long done, long total) {}
 
         @Override
         public boolean isCancelled() {

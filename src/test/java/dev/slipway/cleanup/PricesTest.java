@@ -161,14 +161,14 @@ class PricesTest {
     void aReminderIsDueAfterTheHoursAndOnceADayAtMost() throws ProblemException {
         Reminder reminder = new Reminder(new StateFolder(home.resolve("state")));
         LocalDate today = LocalDate.of(2026, 11, 23);
-        assertFalse(reminder.isDue(NOW.minus(Duration.ofHours(7)), NOW, today));
-        assertTrue(reminder.isDue(NOW.minus(Duration.ofHours(8)), NOW, today));
+        assertFalse(reminder.due(NOW, today).test(NOW.minus(Duration.ofHours(7))));
+        assertTrue(reminder.due(NOW, today).test(NOW.minus(Duration.ofHours(8))));
 
         reminder.setHours(2);
-        assertTrue(reminder.isDue(NOW.minus(Duration.ofHours(2)), NOW, today));
+        assertTrue(reminder.due(NOW, today).test(NOW.minus(Duration.ofHours(2))));
         reminder.dismiss(today);
-        assertFalse(reminder.isDue(NOW.minus(Duration.ofHours(9)), NOW, today));
-        assertTrue(reminder.isDue(NOW.minus(Duration.ofHours(9)), NOW, today.plusDays(1)));
+        assertFalse(reminder.due(NOW, today).test(NOW.minus(Duration.ofHours(9))));
+        assertTrue(reminder.due(NOW, today.plusDays(1)).test(NOW.minus(Duration.ofHours(9))));
         assertEquals(2, reminder.hours());
     }
 

@@ -1,12 +1,11 @@
 package dev.slipway.image;
 
-import dev.slipway.change.Change;
-import dev.slipway.change.Progress;
+import dev.slipway.change.SilentProgress;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Lets something happen once, when so many bytes of the context were sent, or the engine says a word. */
-final class Happening implements Progress {
+final class Happening extends SilentProgress {
 
     private final long bytes;
     private final String word;
@@ -84,10 +83,4 @@ final class Happening implements Progress {
     public boolean isCancelled() {
         return cancelled;
     }
-
-    @Override
-    public void begins(Change change) {}
-
-    @Override
-    public void ends(Change change) {}
 }

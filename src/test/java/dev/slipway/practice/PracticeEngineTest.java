@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.slipway.change.Change;
 import dev.slipway.change.ChangeProblem;
 import dev.slipway.change.Pause;
 import dev.slipway.change.Problem;
 import dev.slipway.change.ProblemException;
 import dev.slipway.change.Progress;
+import dev.slipway.change.SilentProgress;
 import dev.slipway.image.ImageEngine.BuildRequest;
 import dev.slipway.image.ImageEngine.BuiltImage;
 import dev.slipway.image.ImageProblem;
@@ -103,16 +103,10 @@ class PracticeEngineTest {
         return assertThrows(ProblemException.class, () -> engine.build(request, progress)).problem();
     }
 
-    private static final class Recorded implements Progress {
+    private static final class Recorded extends SilentProgress {
 
         private final List<String> lines = new ArrayList<>();
         private int cancelAfter = Integer.MAX_VALUE;
-
-        @Override
-        public void begins(Change change) {}
-
-        @Override
-        public void ends(Change change) {}
 
         @Override
         public void said(String line) {
@@ -120,14 +114,8 @@ class PracticeEngineTest {
         }
 
         @Override
-        public void reached(String part, long done, long total) {}
-
-        @Override
         public boolean isCancelled() {
             return lines.size() >= cancelAfter;
         }
-
-        @Override
-        public void whenCancelled(Runnable action) {}
     }
 }

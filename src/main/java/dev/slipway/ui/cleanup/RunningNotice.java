@@ -69,7 +69,7 @@ public final class RunningNotice extends VBox {
         Instant now = world.tools().clock().instant();
         LocalDate today = LocalDate.ofInstant(now, ZoneId.systemDefault());
         Bill bill = Bill.of(running, prices, now);
-        Optional<Instant> since = bill.running().filter(it -> reminder.isDue(it, now, today));
+        Optional<Instant> since = bill.running().filter(reminder.due(now, today));
         if (since.isEmpty()) {
             return;
         }

@@ -6,7 +6,6 @@ import dev.slipway.cleanup.Reminder;
 import dev.slipway.cleanup.Running;
 import dev.slipway.pipeline.RecentPipeline;
 import dev.slipway.pipeline.RecentPipelines;
-import dev.slipway.pipeline.StateFolder;
 import dev.slipway.ui.Background.Ending;
 import dev.slipway.ui.Latest;
 import dev.slipway.ui.Texts;
@@ -22,6 +21,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
@@ -68,18 +68,18 @@ final class RecentList extends VBox {
 
     /** Reads them again. */
     void look() {
-        reading.next(_ -> recents.all().stream().map(it -> new Kept(it, isThere(it.folder()), running(it)))
-                .toList());
+        reading.next(_ -> {
+            Instant now = Instant.now();
+            Predicate<Instant> isDue = workspace.state().map(state -> new Reminder(state)
+                    .due(now, LocalDate.ofInstant(now, ZoneId.systemDefault()))).orElse(_ -> false);
+            return recents.all().stream().map(it -> new Kept(it, isThere(it.folder()), running(it).filter(isDue)))
+                    .toList();
+        });
     }
 
     private Optional<Instant> running(RecentPipeline pipeline) {
-        if (pipeline.isPractice() || workspace.state().isEmpty()) {
-            return Optional.empty();
-        }
-        StateFolder state = workspace.state().get();
-        Instant now = Instant.now();
-        return Running.since(Ledger.read(state.ledger(pipeline.account(), pipeline.region(), pipeline.repository())))
-                .filter(since -> new Reminder(state).isDue(since, now, LocalDate.ofInstant(now, ZoneId.systemDefault())));
+        return pipeline.isPractice() ? Optional.empty() : workspace.state().flatMap(state -> Running.since(
+                Ledger.read(state.ledger(pipeline.account(), pipeline.region(), pipeline.repository()))));
     }
 
     private static boolean isThere(String folder) {
