@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.cloud.Account;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,14 @@ class InvestigationScreenTest extends SmallWindowTest {
         assertTrue(stage.textOf("#look-role").contains("trusts ECS tasks"));
         assertTrue(stage.textOf("#look-pullRights").contains("may do all of it"));
         assertTrue(stage.textOf("#look-quota").contains("of 4000 vCPU"));
+
+        stage.onScreen(() -> {
+            stage.robot().lookup("#look-image .hyperlink").queryAs(Hyperlink.class).fire();
+            return true;
+        });
+        assertTrue(stage.textOf("#lesson-title").contains("The image is not in the registry"));
+        String commands = stage.textOf("#learn-commands");
+        assertTrue(commands.contains("--cluster demo") && commands.contains("--service web"), commands);
     }
 
     private static void deployWithoutAnImage(Account account) {

@@ -5,6 +5,7 @@ import dev.slipway.pipeline.Pipeline;
 import dev.slipway.pipeline.RepositoryName;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -65,6 +66,13 @@ public record Names(Map<String, String> values) {
                 "main"), "", "", "").values().keySet().stream()
                 .collect(Collectors.toMap(name -> name, Names::capitals));
         return new Names(names);
+    }
+
+    /** The same, with others in the place of some. */
+    public Names with(Map<String, String> others) {
+        Map<String, String> all = new TreeMap<>(values);
+        all.putAll(others);
+        return new Names(all);
     }
 
     private static String capitals(String name) {

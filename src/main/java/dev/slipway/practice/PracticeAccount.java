@@ -116,7 +116,8 @@ public final class PracticeAccount {
     }
 
     /**
-     * What comes was let through before, and so is neither refused for coming too often nor slow, until {@link #endRepeating}.
+     * What comes was let through before, and so is neither refused for coming too often nor slow, until
+     * {@link #endRepeating}.
      *
      * @param most how much may happen by itself meanwhile
      */

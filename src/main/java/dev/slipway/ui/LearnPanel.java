@@ -32,6 +32,9 @@ final class LearnPanel extends ScrollPane {
     /** The step that writes the workflow file. */
     private static final String WRITES_WORKFLOW = "secret";
 
+    /** The step that watches a service, which may be another than the pipeline's. */
+    private static final String WATCHES = "deploy";
+
     /** In pixels: so wide in the smallest window, and wider by a share of what a window has more, up to a limit. */
     private static final double LEAST = 258;
     private static final double LEAST_WINDOW = 1000;
@@ -99,7 +102,7 @@ final class LearnPanel extends ScrollPane {
         parts.addAll(pictures(lesson));
         parts.add(commands);
         parts.add(allWords);
-        commands.show(lesson);
+        commands.show(lesson, step.id().equals(WATCHES));
         chain.light(lesson.chain());
         words.getChildren().setAll(parts);
         setVvalue(0);

@@ -14,6 +14,7 @@ final class LessonCommands extends VBox {
 
     private final Workspace workspace;
     private Lesson lesson;
+    private boolean isOfWatched;
 
     LessonCommands(Workspace workspace) {
         this.workspace = workspace;
@@ -22,10 +23,13 @@ final class LessonCommands extends VBox {
         managedProperty().bind(visibleProperty());
         workspace.pipeline().addListener((_, _, _) -> fill());
         workspace.world().addListener((_, _, _) -> fill());
+        workspace.watched().addListener((_, _, _) -> fill());
     }
 
-    void show(Lesson shown) {
+    /** @param watched whether the service is meant that is watched, rather than the pipeline's own */
+    void show(Lesson shown, boolean watched) {
         lesson = shown;
+        isOfWatched = watched;
         fill();
     }
 
@@ -53,6 +57,7 @@ final class LessonCommands extends VBox {
 
     private Names names() {
         World world = workspace.world().get();
-        return world == null ? Names.unknown() : Names.of(workspace.pipeline().get(), world.account());
+        Names names = world == null ? Names.unknown() : Names.of(workspace.pipeline().get(), world.account());
+        return isOfWatched ? names.with(workspace.watched().get()) : names;
     }
 }

@@ -11,6 +11,7 @@ import dev.slipway.pipeline.Pipeline;
 import dev.slipway.pipeline.StateFolder;
 import dev.slipway.ui.change.ChangeStep;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -30,6 +31,7 @@ public final class Workspace {
     private final ObjectProperty<Optional<Facts.Image>> image = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<String>> brokenRung = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<PriceTable> prices = new SimpleObjectProperty<>(PriceTable.bundled());
+    private final ObjectProperty<Map<String, String>> watched = new SimpleObjectProperty<>(Map.of());
     private Optional<StateFolder> state = Optional.empty();
     private Consumer<String> opening = _ -> { };
     private Consumer<String> learning = _ -> { };
@@ -77,6 +79,11 @@ public final class Workspace {
     /** The rung of the way to the container at which the last walk ended, {@code SECURITY_GROUP}; empty when it was whole. */
     public ObjectProperty<Optional<String>> brokenRung() {
         return brokenRung;
+    }
+
+    /** What is watched in step 7, by its name in commands ({@code cluster}, {@code service}), where it is known. */
+    public ObjectProperty<Map<String, String>> watched() {
+        return watched;
     }
 
     /** What things cost: as the program brings it, or as the user has edited it. */

@@ -15,7 +15,6 @@ import dev.slipway.ui.control.Words;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -102,11 +101,9 @@ final class FindingCard extends HBox {
         return open;
     }
 
-    private Hyperlink behind(Cause cause) {
-        Hyperlink behind = new Hyperlink(null, Icon.of(Feather.BOOK_OPEN));
+    private BehindLink behind(Cause cause) {
+        BehindLink behind = new BehindLink(workspace, cause);
         behind.setId("behind-" + cause.id());
-        behind.textProperty().bind(texts.bind("diagnosis.behind"));
-        behind.setOnAction(_ -> workspace.learn(cause.id()));
         return behind;
     }
 

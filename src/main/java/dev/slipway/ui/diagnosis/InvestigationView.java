@@ -20,7 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** A checklist of what may be in the way, which fills while one watches. */
 public final class InvestigationView extends VBox {
 
-    private final Texts texts;
+    private final Workspace workspace;
     private final Investigation investigation;
     private final ObservableValue<Optional<Diagnosis>> diagnosis;
     private final VBox list = new VBox();
@@ -33,7 +33,8 @@ public final class InvestigationView extends VBox {
     public InvestigationView(Workspace workspace, Investigation investigation,
                              ObservableValue<Optional<Diagnosis>> diagnosis,
                              ObservableValue<Optional<String>> revision) {
-        this.texts = workspace.texts();
+        this.workspace = workspace;
+        Texts texts = workspace.texts();
         this.investigation = investigation;
         this.diagnosis = diagnosis;
         getStyleClass().add("change-body");
@@ -57,11 +58,11 @@ public final class InvestigationView extends VBox {
     /** A row that has not changed stays, so that what turns goes on turning. */
     private void show(List<Row> rows) {
         if (rows.size() != shown.size()) {
-            list.getChildren().setAll(rows.stream().map(row -> new LookRow(texts, row)).toList());
+            list.getChildren().setAll(rows.stream().map(row -> new LookRow(workspace, row)).toList());
         } else {
             for (int i = 0; i < rows.size(); i++) {
                 if (!rows.get(i).equals(shown.get(i))) {
-                    list.getChildren().set(i, new LookRow(texts, rows.get(i)));
+                    list.getChildren().set(i, new LookRow(workspace, rows.get(i)));
                 }
             }
         }

@@ -4,7 +4,10 @@ import atlantafx.base.theme.Styles;
 import dev.slipway.change.Note;
 import dev.slipway.diagnosis.Cause;
 import dev.slipway.diagnosis.Look.Answer;
+import dev.slipway.learn.Lessons;
 import dev.slipway.ui.Texts;
+import dev.slipway.ui.Topic;
+import dev.slipway.ui.Workspace;
 import dev.slipway.ui.control.Busy;
 import dev.slipway.ui.control.Icon;
 import dev.slipway.ui.control.Words;
@@ -24,14 +27,18 @@ final class LookRow extends HBox {
 
     private final Texts texts;
 
-    LookRow(Texts texts, Row row) {
-        this.texts = texts;
+    LookRow(Workspace workspace, Row row) {
+        this.texts = workspace.texts();
         VBox words = new VBox(Words.label(texts, row.look().key(), Styles.TEXT_BOLD));
         words.getStyleClass().add("tight");
         HBox.setHgrow(words, Priority.ALWAYS);
         getStyleClass().addAll("change-row", "row");
         setId(row.look().key().replace('.', '-'));
         row.answer().ifPresent(answer -> words.getChildren().add(said(answer)));
+        if (row.answer().orElse(null) instanceof Answer.Confirms(Cause cause, _)) {
+            words.getChildren().add(new BehindLink(workspace, cause));
+            Topic.lesson(this, Lessons.of(cause.id()));
+        }
         getChildren().addAll(sign(row.answer()), words);
     }
 

@@ -24,6 +24,7 @@ import dev.slipway.ui.github.RunPicker;
 import dev.slipway.ui.github.RunView;
 import dev.slipway.ui.target.PlanCosts;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -52,6 +53,8 @@ public final class DeployStep implements Step {
         this.workspace = workspace;
         this.texts = workspace.texts();
         WatchForm watched = new WatchForm(workspace.pipeline());
+        watched.wanted().addListener((_, _, now) -> workspace.watched().set(now.map(service ->
+                Map.of("cluster", service.cluster(), "service", service.service())).orElse(Map.of())));
         this.watching = new Watching(workspace, watched.wanted());
         this.services = new ServiceFields(workspace, watched);
         this.run = new RunFollowing(workspace);
