@@ -97,7 +97,7 @@ class HomeScreenTest {
                 half a line""");
         start(Texts.Language.ENGLISH);
 
-        stage.until("it is told", () -> stage.textOf("#home-recent").contains("2026-01-02"));
+        stage.until("it is told", () -> stage.textOf("#home-recent").contains("2 Jan 2026"));
     }
 
     @Test
