@@ -73,7 +73,9 @@ public final class App extends Application {
 
     @Override
     public void stop() {
-        worlds.close();
+        if (worlds != null) {
+            worlds.close();
+        }
     }
 
     /** The whole window on a workspace, beginning with the practice account. */

@@ -29,10 +29,11 @@ final class PracticeWorld implements PracticeControl, PracticeKeeping {
     private static final int PLACES = 20;
 
     private final StateFolder state;
-    private Optional<Stay> own = Optional.empty();
-    private Optional<Stay> exercise = Optional.empty();
-    private Entry next = Entry.REOPEN;
-    private PracticeLevel level = PracticeLevel.CALM;
+    // read by the window while something longer goes on, which holds the lock
+    private volatile Optional<Stay> own = Optional.empty();
+    private volatile Optional<Stay> exercise = Optional.empty();
+    private volatile Entry next = Entry.REOPEN;
+    private volatile PracticeLevel level = PracticeLevel.CALM;
 
     /** What entering practice leads to. */
     private enum Entry { REOPEN, BEGIN, EXERCISE }
@@ -139,7 +140,8 @@ final class PracticeWorld implements PracticeControl, PracticeKeeping {
     }
 
     private Optional<Stay> now() {
-        return next == Entry.EXERCISE && exercise.isPresent() ? exercise : own;
+        Optional<Stay> laid = exercise;
+        return next == Entry.EXERCISE && laid.isPresent() ? laid : own;
     }
 
     @Override
@@ -168,28 +170,28 @@ final class PracticeWorld implements PracticeControl, PracticeKeeping {
     }
 
     @Override
-    public synchronized double speed() {
+    public double speed() {
         return now().map(stay -> stay.parts.clock().speed()).orElse(SPEED);
     }
 
     @Override
-    public synchronized void setSpeed(double speed) {
+    public void setSpeed(double speed) {
         now().ifPresent(stay -> stay.parts.setSpeed(speed));
     }
 
     @Override
-    public synchronized PracticeLevel level() {
+    public PracticeLevel level() {
         return now().map(stay -> stay.parts.account().level()).orElse(level);
     }
 
     /** An account begun anew is as the one before it was. */
     @Override
-    public synchronized void setLevel(PracticeLevel level) {
+    public void setLevel(PracticeLevel level) {
         now().ifPresent(stay -> stay.parts.account().setLevel(level));
     }
 
     @Override
-    public synchronized void pass(Duration time) {
+    public void pass(Duration time) {
         now().ifPresent(stay -> stay.parts.clock().advance(time));
     }
 
@@ -199,7 +201,7 @@ final class PracticeWorld implements PracticeControl, PracticeKeeping {
     }
 
     @Override
-    public synchronized Kept kept() {
+    public Kept kept() {
         return now().map(stay -> stay.kept).orElseGet(Kept.Begun::new);
     }
 

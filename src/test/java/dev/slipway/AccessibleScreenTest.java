@@ -62,6 +62,9 @@ class AccessibleScreenTest {
     private static void look(Stagehand stage, String page, List<String> faults) {
         List<String> told = stage.onScreen(() -> {
             Scene scene = stage.window().getScene();
+            // what has just come has no skin and no place yet
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
             return Stream.of(AccessibleNames.faults(scene), FocusOrder.faults(scene), FocusOrder.withoutRing(scene))
                     .flatMap(List::stream).toList();
         });

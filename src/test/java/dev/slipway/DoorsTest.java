@@ -138,4 +138,27 @@ class DoorsTest extends SmallWindowTest {
         practice.reset();
         assertEquals(PracticeLevel.REAL, practice.level());
     }
+
+    @Test
+    void whatIsMissingForADeploymentIsOneClickAway() {
+        stage.onScreen(() -> {
+            stage.workspace().open("deploy");
+            return true;
+        });
+        stage.click("#deploy-earlier");
+
+        stage.until("the task definition's page is open", () -> stage.robot().lookup("#taskdef-clean").tryQuery()
+                .isPresent());
+    }
+
+    @Test
+    void whereThereIsNoClusterNothingCanBeChangedAndThatIsSaid() {
+        stage.onScreen(() -> {
+            stage.workspace().open("deploy/watch");
+            return true;
+        });
+
+        stage.until("it is said", () -> stage.textOf("#deploy-actions-why").contains("Deploy makes it"));
+        assertTrue(stage.robot().lookup("#deploy-again").query().isDisabled());
+    }
 }

@@ -90,7 +90,7 @@ class ExplainCommandTest {
         assertEquals(0, explain(Texts.Language.ENGLISH, false, "CannotPullContainerError: 403 Forbidden"));
 
         String text = printed();
-        assertTrue(text.startsWith("The registry refuses to hand out the image  (image-pull-auth, 96 % sure)"), text);
+        assertTrue(text.startsWith("The registry refuses to hand out the image  (image-pull-auth, 96% sure)"), text);
         assertTrue(text.contains("These words tell: “CannotPullContainerError: 403 Forbidden”"), text);
         assertTrue(text.contains(System.lineSeparator() + "2. Attach the policy AmazonECSTaskExecutionRolePolicy"), text);
         assertTrue(text.contains("What mends it: allow ecr:GetAuthorizationToken, ecr:BatchCheckLayerAvailability"), text);

@@ -15,8 +15,10 @@ import dev.slipway.github.SecretPlace;
 import dev.slipway.learn.Kept;
 import dev.slipway.learn.KeptProblem;
 import dev.slipway.learn.PracticeKeeping;
+import dev.slipway.parts.ChildJvm;
 import dev.slipway.pipeline.App;
 import dev.slipway.ui.World;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,6 +97,23 @@ class KeptPracticeTest {
         makeCluster(after, "next");
         after.records().ledger().close();
         assertEquals(List.of("mine", "next"), clusters(enter(worlds("state"))));
+    }
+
+    @Test
+    void whatAKilledProgramHadToldIsThere() throws Exception {
+        Process program = ChildJvm.of(PracticeUntilKilled.class, home.resolve("state").toString()).start();
+        String last = "";
+        try (BufferedReader out = program.inputReader()) {
+            for (int i = 0; i < 60; i++) {
+                last = out.readLine();
+            }
+        } finally {
+            program.destroyForcibly().waitFor();
+        }
+
+        World after = enter(worlds("state"));
+        assertInstanceOf(Kept.Reopened.class, kept(after));
+        assertTrue(clusters(after).contains(last), last);
     }
 
     @Test
@@ -302,12 +321,10 @@ class KeptPracticeTest {
 
     @Test
     void whatCannotBeWrittenIsSaidAndUsedAllTheSame() throws Exception {
-        Files.createDirectories(journal());
-        Files.writeString(journal().resolve("in-the-way"), "");
+        Files.createDirectories(journal().resolveSibling("journal.jsonl.new"));
         World world = enter(worlds("state"));
 
-        Kept kept = kept(world);
-        assertTrue(kept instanceof Kept.NotKept || kept instanceof Kept.Lost, kept::toString);
+        assertInstanceOf(KeptProblem.Unwritable.class, assertInstanceOf(Kept.NotKept.class, kept(world)).problem());
         makeCluster(world, "mine");
         assertEquals(List.of("mine"), clusters(world));
     }

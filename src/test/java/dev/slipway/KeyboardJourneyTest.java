@@ -134,6 +134,9 @@ class KeyboardJourneyTest {
     private void inspect(String page) {
         assertEquals(List.of(), stage.onScreen(() -> {
             Scene scene = stage.window().getScene();
+            // what has just come has no skin and no place yet
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
             var owner = scene.getFocusOwner();
             List<String> faults = Stream.of(AccessibleNames.faults(scene), FocusOrder.faults(scene))
                     .flatMap(List::stream).map(fault -> page + ": " + fault).toList();

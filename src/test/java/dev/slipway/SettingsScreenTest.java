@@ -7,16 +7,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.slipway.pipeline.StateFolder;
 import dev.slipway.ui.Texts.Language;
 import dev.slipway.ui.settings.Appearance;
+import dev.slipway.ui.settings.Motion;
 import dev.slipway.ui.settings.SettingsFile;
 import dev.slipway.ui.settings.Theme;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.testfx.util.WaitForAsyncUtils;
 
 class SettingsScreenTest extends SmallWindowTest {
 
@@ -95,6 +103,56 @@ class SettingsScreenTest extends SmallWindowTest {
             assertFalse(appearance.dark().get(), "what was chosen by hand stays");
             appearance.choose(Theme.SYSTEM);
             assertTrue(appearance.dark().get());
+            return true;
+        });
+    }
+
+    @Test
+    void whatIsUnderWayStandsStillForWhoeverWantsLessMotion() {
+        ProgressIndicator busy = new ProgressIndicator();
+        ProgressBar bar = new ProgressBar();
+        Appearance appearance = stage.window().appearance();
+        Stage beside = stage.onScreen(() -> {
+            Stage shown = new Stage();
+            shown.setScene(new Scene(new VBox(busy, bar), 300, 200));
+            appearance.style(shown.getScene());
+            shown.show();
+            return shown;
+        });
+        stage.until("it turns", () -> busy.lookup(".spinner").isVisible());
+
+        stage.onScreen(() -> {
+            appearance.choose(Motion.REDUCED);
+            return true;
+        });
+        stage.until("it stands still", () -> !busy.lookup(".spinner").isVisible());
+        double before = stage.onScreen(() -> bar.lookup(".bar").getTranslateX());
+        WaitForAsyncUtils.sleep(300, TimeUnit.MILLISECONDS);
+        assertEquals(before, stage.onScreen(() -> bar.lookup(".bar").getTranslateX()), 1);
+
+        stage.onScreen(() -> {
+            appearance.choose(Motion.FULL);
+            return true;
+        });
+        stage.until("it turns again", () -> busy.lookup(".spinner").isVisible());
+        stage.onScreen(() -> {
+            beside.close();
+            return true;
+        });
+    }
+
+    @Test
+    void reducedMotionFollowsTheSystemUntilItIsChosen() {
+        SimpleBooleanProperty system = new SimpleBooleanProperty(true);
+        stage.onScreen(() -> {
+            Appearance appearance = new Appearance(stage.workspace(),
+                    new Appearance.Desktop(new SimpleObjectProperty<>(ColorScheme.LIGHT), system));
+            assertTrue(appearance.still().get());
+            appearance.choose(Motion.FULL);
+            assertFalse(appearance.still().get());
+            appearance.choose(Motion.SYSTEM);
+            system.set(false);
+            assertFalse(appearance.still().get());
             return true;
         });
     }

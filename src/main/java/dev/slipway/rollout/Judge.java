@@ -60,7 +60,7 @@ final class Judge {
             return unseen();
         }
         if (!look.status().equals("ACTIVE")) {
-            return new Judgement.Gone(look.status());
+            return isNotYetThere(look) ? unseen() : new Judgement.Gone(look.status());
         }
         Optional<String> controller = look.service().map(ServiceRow::controller).filter(it -> !it.equals("ECS"));
         if (controller.isPresent()) {
@@ -74,6 +74,13 @@ final class Judge {
         }
         return primary.get().id().equals(id) ? asPrimary(look, primary.get())
                 : displaced(look, ours.get(), primary.get());
+    }
+
+    /** A service that was just made is missing from some of ECS's first answers. */
+    private boolean isNotYetThere(Snapshot look) {
+        Optional<Instant> began = timeline.deployment(id).map(DeploymentRow::createdAt).or(timeline::begun);
+        return look.status().equals("MISSING") && !id.isEmpty()
+                && began.filter(at -> look.asOf().isBefore(at.plus(SAME_MOMENT))).isPresent();
     }
 
     private static Judgement unseen() {

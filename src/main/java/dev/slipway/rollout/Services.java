@@ -1,5 +1,6 @@
 package dev.slipway.rollout;
 
+import dev.slipway.change.Problem;
 import dev.slipway.change.ProblemException;
 import dev.slipway.cloud.Account;
 import dev.slipway.cloud.Aws;
@@ -93,11 +94,15 @@ final class Services {
             return Aws.call(() -> account.ecs().describeServices(r -> r.cluster(cluster).services(name))).services()
                     .stream().findFirst();
         } catch (ProblemException e) {
-            if (e.problem() instanceof AwsProblem.Refused refused
-                    && refused.code().equals("ClusterNotFoundException")) {
+            if (isAboutTheCluster(e.problem())) {
                 throw new ProblemException(new RolloutProblem.NoCluster(cluster), e);
             }
             throw e;
         }
+    }
+
+    /** Whether ECS says that the cluster is not there. */
+    static boolean isAboutTheCluster(Problem problem) {
+        return problem instanceof AwsProblem.Refused refused && refused.code().equals("ClusterNotFoundException");
     }
 }

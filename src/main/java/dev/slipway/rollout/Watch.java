@@ -187,9 +187,17 @@ public final class Watch {
         return seen.flatMap(ServiceLook::row).map(ServiceRow::targetGroups).orElse(List.of());
     }
 
+    /** Where there is no cluster there is no service. */
     private Optional<DescribeServicesResponse> describe() throws ProblemException {
-        return Optional.of(serviceCalls.make(account -> account.ecs()
-                .describeServices(r -> r.cluster(service.cluster()).services(service.service()))));
+        try {
+            return Optional.of(serviceCalls.make(account -> account.ecs()
+                    .describeServices(r -> r.cluster(service.cluster()).services(service.service()))));
+        } catch (ProblemException e) {
+            if (Services.isAboutTheCluster(e.problem())) {
+                return Optional.of(DescribeServicesResponse.builder().build());
+            }
+            throw e;
+        }
     }
 
     private List<ServiceDeploymentRow> history() throws ProblemException {

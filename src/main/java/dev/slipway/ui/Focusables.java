@@ -30,7 +30,7 @@ final class Focusables {
         return Stream.iterate(node, each -> each != null, Node::getParent).allMatch(Node::isVisible);
     }
 
-    /** The node and what it is in, from the inside out. */
+    /** The node and what it is in, from the inside out; nothing around null. */
     static List<Node> around(Node node) {
         return Stream.<Node>iterate(node, each -> each != null, Node::getParent).toList();
     }

@@ -58,7 +58,7 @@ final class Keys {
 
     /** The next part of the window that the keyboard can do something in, at what was used there last. */
     private boolean goToArea(Scene scene, int by) {
-        List<Node> around = scene.getFocusOwner() == null ? List.of() : Focusables.around(scene.getFocusOwner());
+        List<Node> around = Focusables.around(scene.getFocusOwner());
         int now = -1;
         for (int i = 0; i < areas.size(); i++) {
             if (around.contains(areas.get(i).get())) {

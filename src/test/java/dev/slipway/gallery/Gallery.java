@@ -16,13 +16,14 @@ import javafx.stage.Window;
 
 /**
  * Shows the states of one room: the same window is taken through every look while it is in a state, is inspected at
- * each, and stays in that state. Where pictures go, and whether of all looks or only of what is wrong, is said by
- * {@code slipway.gallery} ({@code all}).
+ * each, and stays in that state. Pictures are of what is wrong, or of {@code slipway.gallery=all}; looks are all, or those
+ * whose name has one of the words of {@code slipway.looks} in it, such as {@code en-light,1280}.
  */
 final class Gallery implements AutoCloseable {
 
     static final Path FOLDER = Path.of(System.getProperty("slipway.basedir", ""), "target", "gallery");
     private static final boolean TAKES_ALL = "all".equals(System.getProperty("slipway.gallery"));
+    private static final List<String> LOOKS = List.of(System.getProperty("slipway.looks", "").split(","));
     private static final int WAITING_PICTURES = 8;
 
     private final String room;
@@ -40,21 +41,32 @@ final class Gallery implements AutoCloseable {
 
     /** Takes what is shown now through all looks, and back; but for the theme, which stays the other one. */
     void show(String state) {
-        for (Look look : Look.all(stage.window().dark().get())) {
+        for (Look look : chosen(Look.all(stage.window().dark().get()))) {
             turnTo(look);
             inspect(state, look);
         }
+        turnBack();
     }
 
     /** Shows what pops up, in a small window, opening it for each look as a user would. It is put away before the next. */
     void showOpened(String state, Runnable open) {
-        for (Look look : Look.all(stage.window().dark().get(), Look.USUAL.size())) {
+        for (Look look : chosen(Look.all(stage.window().dark().get(), Look.USUAL.size()))) {
             putAway();
             turnTo(look);
             open.run();
             inspect(state, look);
         }
         putAway();
+        turnBack();
+    }
+
+    private static List<Look> chosen(List<Look> looks) {
+        return looks.stream().filter(look -> LOOKS.stream().anyMatch(look.toString()::contains)).toList();
+    }
+
+    /** The last of all looks is the usual one already, but for the theme. */
+    private void turnBack() {
+        turnTo(new Look(Look.USUAL.size(), stage.window().dark().get(), Look.USUAL.language()));
     }
 
     private void putAway() {

@@ -14,6 +14,7 @@ class HomeGalleryTest extends GalleryTest {
         List<String> bubbles = List.of("doors", "learn", "activity");
         bubbles.forEach(bubble -> showOpened("tour-" + bubble, () -> openBubble(bubbles, bubble)));
         showOpened("practice-speed", () -> stage.click("#practice-speed"));
+        showOpened("keys", () -> stage.robot().push(KeyCode.F1));
         stage.click("#activity");
         show("activity");
         showOpened("call", () -> stage.click("#activity-list .list-cell"));

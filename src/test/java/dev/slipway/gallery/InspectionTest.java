@@ -146,6 +146,39 @@ class InspectionTest {
         }));
     }
 
+    @Test
+    void whatIsTooPaleToBeReadIsFoundUnlessItIsDisabled() {
+        assertEquals(1, found(new Contrast(), () -> on("white", new Label("words"), "-fx-text-fill: #888888;")));
+        assertEquals(0, found(new Contrast(), () -> on("white", new Label("words"), "-fx-text-fill: #666666;")));
+        assertEquals(0, found(new Contrast(), () -> on("white", new Label("words"),
+                "-fx-text-fill: #888888; -fx-font-size: 24px;")));
+        assertEquals(1, found(new Contrast(), () -> on("rgba(0, 0, 0, 0.3)", new Label("words"), "-fx-text-fill: white;")));
+        assertEquals(1, found(new Contrast(), () -> on("linear-gradient(to right, black, white)", new Label("words"),
+                "-fx-text-fill: white;")));
+        assertEquals(1, found(new Contrast(), () -> on("white", new Label("words"),
+                "-fx-text-fill: black; -fx-opacity: 0.4;")));
+        assertEquals(0, found(new Contrast(), () -> {
+            Label disabled = new Label("words");
+            disabled.setDisable(true);
+            return on("white", disabled, "-fx-text-fill: #aaaaaa;");
+        }));
+    }
+
+    @Test
+    void aFieldWhoseEdgeCannotBeSeenIsFound() {
+        assertEquals(1, found(new Contrast(), () -> on("white", new TextField(),
+                "-fx-background-color: #dddddd, white; -fx-background-insets: 0, 1;")));
+        assertEquals(0, found(new Contrast(), () -> on("white", new TextField(),
+                "-fx-background-color: #808080, white; -fx-background-insets: 0, 1;")));
+    }
+
+    private static VBox on(String background, Region node, String style) {
+        node.setStyle(style);
+        VBox box = new VBox(node);
+        box.setStyle("-fx-background-color: " + background);
+        return box;
+    }
+
     private static Label told(Label label) {
         label.setTooltip(new Tooltip(label.getText()));
         return label;

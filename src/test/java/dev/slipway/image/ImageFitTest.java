@@ -3,6 +3,7 @@ package dev.slipway.image;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.slipway.change.Bytes;
 import dev.slipway.change.Note;
 import dev.slipway.image.ImageEngine.BuiltImage;
 import dev.slipway.image.ImageEngine.Start;
@@ -49,7 +50,7 @@ class ImageFitTest {
 
     @Test
     void aLargeImageIsRemarked() {
-        assertEquals(List.of(Note.info("note.image.large", 1500L)),
+        assertEquals(List.of(Note.info("note.image.large", new Bytes(1_499_600_000))),
                 new ImageFit(image("amd64", 1_499_600_000, List.of(), STARTS), TASK).notes());
     }
 

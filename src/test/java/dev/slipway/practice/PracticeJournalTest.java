@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.slipway.change.Pause;
 import dev.slipway.change.ProblemException;
 import dev.slipway.parts.BalancedService;
+import dev.slipway.parts.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +79,21 @@ class PracticeJournalTest {
             walk.step();
         }
         assertSameAgain(walk.pipeline().parts, true);
+    }
+
+    /** The order of Java's own immutable sets and maps is another in each process. */
+    @Test
+    void anotherProcessMakesTheSameOfIt() throws Exception {
+        RandomWalk walk = new RandomWalk(new PracticePipeline(home.resolve("repository")), new SplittableRandom(9));
+        for (int i = 0; i < 60; i++) {
+            walk.step();
+        }
+        Path file = home.resolve("journal.jsonl");
+        walk.pipeline().parts.journal().save(file, UnaryOperator.identity());
+
+        ChildJvm.Ended other = ChildJvm.of(SnapshotOfFile.class, file.toString()).run();
+
+        assertEquals(SnapshotOfFile.of(file), other.out(), other.err());
     }
 
     /** @param isLast whether the future may be looked at, in which the account then is */

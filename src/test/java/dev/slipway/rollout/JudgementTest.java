@@ -147,7 +147,15 @@ class JudgementTest {
     @Test
     void aServiceThatIsGoneIsSaidToBeGone() {
         assertEquals(new Judgement.Gone("INACTIVE"), judged(new Looks().status("INACTIVE").after(1)));
-        assertEquals(new Judgement.Gone("MISSING"), judged(new Looks().status("MISSING").after(1)));
+        Looks missing = new Looks().status("MISSING");
+        assertEquals(new Judgement.Gone("MISSING"), judged(missing.after(1), missing.after(70)));
+    }
+
+    @Test
+    void aServiceThatWasJustMadeIsWaitedForWhereEcsDoesNotShowItYet() {
+        Looks missing = new Looks().status("MISSING");
+        var waits = assertInstanceOf(Judgement.Progressing.class, judged(missing.after(1), missing.after(30)));
+        assertEquals(Judgement.Wait.SIGHT, waits.waitsFor());
     }
 
     @Test

@@ -63,6 +63,11 @@ final class Stage {
         this(clock, new PracticeAccount(clock, REGION).clients());
     }
 
+    /** On an account of one's own. */
+    static Stage on(PracticeClock clock, PracticeAccount practice) throws ProblemException {
+        return new Stage(clock, practice.clients());
+    }
+
     /** @param behind of an account in which there is nothing yet */
     Stage(PracticeClock clock, Clients behind) throws ProblemException {
         this.clock = clock;

@@ -15,7 +15,6 @@ import javafx.scene.layout.VBox;
 /** The live log and one bar a part, while there are any. */
 final class ProgressView extends VBox {
 
-    private static final double LINE_HEIGHT = 18;
     private static final int LINES_SHOWN = 9;
 
     private final VBox bars = new VBox();
@@ -27,8 +26,7 @@ final class ProgressView extends VBox {
         log = new ListView<>(progress.lines());
         log.accessibleTextProperty().bind(texts.bind("change.log"));
         log.getStyleClass().add("log");
-        log.setFixedCellSize(LINE_HEIGHT);
-        log.setPrefHeight(LINE_HEIGHT * LINES_SHOWN + 4);
+        log.prefHeightProperty().bind(log.fixedCellSizeProperty().multiply(LINES_SHOWN).add(4));
         log.setVisible(false);
         log.setManaged(false);
         progress.lines().addListener((ListChangeListener<String>) _ -> follow());

@@ -4,6 +4,7 @@ import dev.slipway.change.Problem;
 import dev.slipway.ui.Texts;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
@@ -22,8 +23,9 @@ import org.kordamp.ikonli.feather.Feather;
 final class ChoiceList {
 
     static final int ROWS = 6;
-    private static final double ROW_HEIGHT = 46;
     private static final double LEAST_WIDTH = 420;
+    /** How high a row is at the usual size of text, in pixels; the style sheet says it for the others. */
+    private static final double ROW = 46;
     private static final double FOOT = 44;
 
     private final Texts texts;
@@ -41,7 +43,10 @@ final class ChoiceList {
         this.texts = texts;
         this.choices = choices;
         this.taking = taking;
-        rows.setFixedCellSize(ROW_HEIGHT);
+        // known before the list is styled, since where it goes depends on how high it will be
+        rows.setFixedCellSize(ROW);
+        rows.prefHeightProperty().bind(Bindings.createDoubleBinding(
+                () -> Math.min(ROWS, fitting.size()) * rows.getFixedCellSize() + 2, rows.fixedCellSizeProperty(), fitting));
         rows.setFocusTraversable(false);
         rows.accessibleTextProperty().bind(texts.bind("chooser.offers"));
         rows.setCellFactory(_ -> new ChoiceCell(texts, taken, taking));
@@ -77,7 +82,7 @@ final class ChoiceList {
     }
 
     double height() {
-        return Math.min(ROWS, Math.max(1, fitting.size())) * ROW_HEIGHT + FOOT;
+        return Math.min(ROWS, Math.max(1, fitting.size())) * rows.getFixedCellSize() + FOOT;
     }
 
     void show(Node field, Bounds onScreen, boolean isBelow) {
@@ -139,8 +144,6 @@ final class ChoiceList {
     }
 
     private void resize() {
-        double height = Math.min(ROWS, fitting.size()) * ROW_HEIGHT;
-        rows.setPrefHeight(height + 2);
         rows.setVisible(!fitting.isEmpty());
         rows.setManaged(!fitting.isEmpty());
     }

@@ -15,6 +15,8 @@ public final class Folded extends TitledPane {
         inside.getStyleClass().add("fields");
         setContent(inside);
         setAnimated(false);
+        // a long title must not make the page wider than the window
+        setMinWidth(0);
         setExpanded(false);
     }
 }

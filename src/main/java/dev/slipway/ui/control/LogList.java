@@ -21,7 +21,6 @@ import javafx.scene.input.KeyCombination;
  */
 public final class LogList<R> extends ListView<R> {
 
-    private static final double ROW = 22;
     private static final double WHOLE = 700;
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
@@ -37,8 +36,7 @@ public final class LogList<R> extends ListView<R> {
         this.text = text;
         this.turning = turning;
         getStyleClass().add("timeline");
-        setFixedCellSize(ROW);
-        setPrefHeight(ROW * rows);
+        prefHeightProperty().bind(fixedCellSizeProperty().multiply(rows));
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setOnKeyPressed(key -> {
             R row = getSelectionModel().getSelectedItem();

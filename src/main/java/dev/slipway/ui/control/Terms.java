@@ -19,8 +19,6 @@ import org.controlsfx.control.PopOver;
 /** A text whose words of the field are links that say what they mean, each where it stands first. */
 public final class Terms extends TextFlow {
 
-    private static final double WIDTH = 300;
-
     private final Texts texts;
     /** Listens weakly to the language, so that a text that is shown no more is not kept by it. */
     private final ObservableValue<String> text;
@@ -77,7 +75,6 @@ public final class Terms extends TextFlow {
         Label name = new Label(texts.glossary().forms().get(term).getFirst());
         name.getStyleClass().add(Styles.TEXT_BOLD);
         Label words = Words.label(texts, "term." + term.name() + ".words");
-        words.setPrefWidth(WIDTH);
         VBox inside = new VBox(name, words);
         inside.setId("term-explained");
         inside.getStyleClass().add("term-explained");

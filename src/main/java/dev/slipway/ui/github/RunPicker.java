@@ -19,11 +19,13 @@ import dev.slipway.ui.control.ProblemView;
 import dev.slipway.ui.control.Words;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -32,7 +34,6 @@ import org.kordamp.ikonli.feather.Feather;
 /** The latest runs of the pipeline's workflow, and a field for the address of any other run. */
 public final class RunPicker extends VBox {
 
-    private static final double ROW = 30;
     private static final int MOST_ROWS = 5;
 
     private final Workspace workspace;
@@ -97,7 +98,6 @@ public final class RunPicker extends VBox {
     private void show(List<WorkflowRun> runs) {
         showing = true;
         list.setItems(FXCollections.observableList(runs));
-        list.setPrefHeight(ROW * Math.clamp(runs.size(), 1, MOST_ROWS) + 2);
         long followed = following.run().get().flatMap(RunSnapshot::run).map(WorkflowRun::id).orElse(-1L);
         runs.stream().filter(run -> run.id() == followed).findFirst().ifPresent(list.getSelectionModel()::select);
         showing = false;
@@ -107,8 +107,9 @@ public final class RunPicker extends VBox {
         list.setId("run-list");
         list.getStyleClass().add("timeline");
         list.accessibleTextProperty().bind(texts.bind("run.latest"));
-        list.setFixedCellSize(ROW);
-        list.setPrefHeight(ROW + 2);
+        list.prefHeightProperty().bind(Bindings.createDoubleBinding(
+                () -> list.getFixedCellSize() * Math.clamp(list.getItems().size(), 1, MOST_ROWS) + 2,
+                list.fixedCellSizeProperty(), list.itemsProperty()));
         list.setMinHeight(USE_PREF_SIZE);
         list.setPlaceholder(Words.label(texts, "run.noneYet", "muted"));
         list.setCellFactory(_ -> new RunCell());
@@ -139,9 +140,12 @@ public final class RunPicker extends VBox {
         private final Label title = new Label();
         private final Label where = new Label();
         private final HBox line = new HBox();
+        private final Tooltip whole = new Tooltip();
 
         private RunCell() {
             title.setMinWidth(0);
+            title.getStyleClass().add("elided");
+            title.setTooltip(whole);
             title.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(title, Priority.ALWAYS);
             where.getStyleClass().addAll("muted", Styles.TEXT_SMALL);
@@ -159,6 +163,7 @@ public final class RunPicker extends VBox {
                 return;
             }
             title.setText("#" + run.origin().number() + "  " + run.origin().title());
+            whole.setText(title.getText());
             where.setText(String.join("  ", run.origin().branch(), run.origin().event(),
                     texts.words(run.createdAt())));
             line.getChildren().setAll(RunMark.of(texts, run.status(), run.conclusion()), title, where);

@@ -18,6 +18,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -48,7 +49,12 @@ public final class PracticePage implements Page {
         this.texts = texts;
         this.keeping = keeping;
         this.question = question();
-        VBox content = new VBox(Words.label(texts, "practice.title", Styles.TITLE_2),
+        ProgressIndicator busy = new ProgressIndicator();
+        busy.getStyleClass().add("busy");
+        busy.visibleProperty().bind(keeping.busy());
+        HBox title = new HBox(Words.label(texts, "practice.title", Styles.TITLE_2), busy);
+        title.getStyleClass().add("row");
+        VBox content = new VBox(title,
                 Words.label(texts, "practice.lead", "lead"), standing, result,
                 row("practice.save", Feather.SAVE, this::save),
                 row("practice.open", Feather.FOLDER, this::open),

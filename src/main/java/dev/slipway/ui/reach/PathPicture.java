@@ -32,7 +32,9 @@ final class PathPicture extends StackPane {
     private static final PseudoClass BEHIND = PseudoClass.getPseudoClass("behind");
     private static final PseudoClass CROWDED = PseudoClass.getPseudoClass("crowded");
     private static final PseudoClass WAITING = PseudoClass.getPseudoClass("waiting");
-    /** Where the signs begin, from the picture's left edge, in pixels. */
+    /** How large a step's name is written at the usual size of text, in pixels. */
+    private static final double USUAL = 13;
+    /** Where the signs begin, from the picture's left edge; this and what follows in pixels at the usual size of text. */
     private static final double SIGNS = 58;
     private static final double GAP = 2;
     private static final double HALF_A_ROW = 15;
@@ -48,6 +50,7 @@ final class PathPicture extends StackPane {
     private final Pane lines = new Pane();
     private final Map<Kind, HopView> views = new EnumMap<>(Kind.class);
     private final Map<Kind, HopRow> rows = new EnumMap<>(Kind.class);
+    private List<Hop> shown = List.of();
 
     /** @param clicked told of each step that somebody clicks */
     PathPicture(Texts texts, AskerRow asker, Consumer<Kind> clicked) {
@@ -60,10 +63,15 @@ final class PathPicture extends StackPane {
         lines.setManaged(false);
         lines.setMouseTransparent(true);
         getChildren().addAll(path, lines);
+        asker.font().addListener(_ -> {
+            views.clear();
+            show(shown);
+        });
     }
 
     /** Draws the steps; those that were there already keep their place, and the focus. */
     void show(List<Hop> hops) {
+        shown = List.copyOf(hops);
         List<Kind> kinds = hops.stream().map(Hop::kind).toList();
         if (!views.keySet().equals(Set.copyOf(kinds))) {
             build(kinds);
@@ -91,7 +99,7 @@ final class PathPicture extends StackPane {
         views.clear();
         rows.clear();
         kinds.forEach(kind -> views.put(kind, view(kind)));
-        asker.indent(SIGNS);
+        asker.indent(SIGNS * scale());
         pseudoClassStateChanged(CROWDED, isCrowded());
         List<Node> balancer = walled("path.subnets", Kind.BALANCER_ACL, 1,
                 walled("path.balancer", Kind.BALANCER_GROUP, 2, plain(3, Kind.BALANCER, Kind.LISTENER, Kind.TARGET)));
@@ -101,6 +109,11 @@ final class PathPicture extends StackPane {
         List<Node> network = walled("path.vpc", isCrowded() ? Kind.BALANCER_ROUTE : Kind.ROUTE, 0,
                 joined(List.of(balancer, task)));
         path.getChildren().setAll(joined(List.of(List.of(asker), plain(0, Kind.DNS, Kind.ADDRESS), network)));
+    }
+
+    /** How many times as large text is. */
+    private double scale() {
+        return asker.font().get().getSize() / USUAL;
     }
 
     /** Behind a load balancer there are so many steps that each gets less room. */
@@ -120,17 +133,17 @@ final class PathPicture extends StackPane {
         if (view == null || inside.isEmpty()) {
             return inside;
         }
-        view.indent(SIGNS - depth * Wall.THICK - Wall.TO_GATE);
+        view.indent((SIGNS - depth * Wall.THICK - Wall.TO_GATE) * scale());
         HopRow row = Wall.gate(texts, key, view);
         rows.put(gate, row);
-        return List.of(new Wall(row, isCrowded() ? HALF_A_LOW_ROW : HALF_A_ROW, inside));
+        return List.of(new Wall(row, isCrowded() ? HALF_A_LOW_ROW : HALF_A_ROW, scale(), inside));
     }
 
     private List<Node> plain(int depth, Kind... kinds) {
         List<Node> nodes = new ArrayList<>();
         for (Kind kind : kinds) {
             if (views.containsKey(kind)) {
-                views.get(kind).indent(SIGNS - depth * Wall.THICK);
+                views.get(kind).indent((SIGNS - depth * Wall.THICK) * scale());
                 rows.put(kind, new HopRow(views.get(kind)));
                 nodes.add(rows.get(kind));
             }
@@ -142,7 +155,7 @@ final class PathPicture extends StackPane {
     private Node answer() {
         HopView first = views.get(Kind.TCP);
         ANSWER.forEach(kind -> views.get(kind).indent(0));
-        first.indent(SIGNS - 4 * Wall.THICK + CLOSER);
+        first.indent((SIGNS - 4 * Wall.THICK + CLOSER) * scale());
         HopRow row = new HopRow(first, arrow(), views.get(Kind.HTTP), arrow(), views.get(Kind.BODY));
         row.getStyleClass().add("answer");
         ANSWER.forEach(kind -> rows.put(kind, row));

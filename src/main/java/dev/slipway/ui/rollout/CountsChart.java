@@ -21,7 +21,6 @@ import javafx.util.StringConverter;
 /** How many tasks there were over time, with a mark where a deployment began. */
 final class CountsChart extends LineChart<Number, Number> {
 
-    private static final double HEIGHT = 280;
     private static final int TICKS = 6;
     /** In seconds: of less, a chart would show nothing but its edges. */
     private static final long SHORTEST = 30;
@@ -41,7 +40,6 @@ final class CountsChart extends LineChart<Number, Number> {
         setId("deploy-counts");
         setAnimated(false);
         setCreateSymbols(false);
-        setPrefHeight(HEIGHT);
         setMinHeight(USE_PREF_SIZE);
         times.setAutoRanging(false);
         times.setMinorTickVisible(false);

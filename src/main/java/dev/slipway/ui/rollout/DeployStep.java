@@ -65,7 +65,8 @@ public final class DeployStep implements Step {
         this.ways = new Ways(texts,
                 new Ways.Way("deploy.fromHere", fields(Words.label(texts, "deploy.fromHere.words", "lead"),
                         new ChangeView<>(texts, deploying, "deploy",
-                                new PlanCosts<>(workspace, pipeline -> pipeline)))),
+                                new PlanCosts<>(workspace, pipeline -> pipeline)),
+                        new EarlierStep(workspace, deploying))),
                 new Ways.Way("deploy.throughGitHub", fields(
                         Words.label(texts, "deploy.throughGitHub.words", "lead"), Field.line(texts, "deploy.message", message),
                         new ChangeView<>(texts, publishing, "publish"), new ProposalView(workspace, publishing), runs,

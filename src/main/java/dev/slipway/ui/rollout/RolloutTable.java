@@ -7,6 +7,7 @@ import dev.slipway.ui.Texts;
 import dev.slipway.ui.control.Words;
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableColumn;
@@ -15,6 +16,7 @@ import javafx.scene.control.TableView;
 /** The service's deployments side by side: revision, counts, state. */
 final class RolloutTable extends TableView<DeploymentRow> {
 
+    /** How high a row is at the usual size of text, in pixels; the columns grow as the rows do. */
     private static final double ROW = 34;
 
     RolloutTable(Texts texts, ObservableValue<Timeline> timeline) {
@@ -22,14 +24,17 @@ final class RolloutTable extends TableView<DeploymentRow> {
         accessibleTextProperty().bind(texts.bind("deploy.rollouts"));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setFixedCellSize(ROW);
+        prefHeightProperty().bind(Bindings.createDoubleBinding(
+                () -> getFixedCellSize() * (Math.max(2, getItems().size()) + 1.5), fixedCellSizeProperty(), getItems()));
+        setMinHeight(USE_PREF_SIZE);
         setPlaceholder(Words.label(texts, "deploy.noDeployment", "muted"));
         getColumns().setAll(List.of(
-                column(texts, "deploy.revision", DeploymentRow::revision, 120),
-                column(texts, "deploy.desired", row -> count(row.desired()), 58),
-                column(texts, "deploy.pending", row -> count(row.pending()), 58),
-                column(texts, "deploy.running", row -> count(row.running()), 58),
-                column(texts, "deploy.failed", row -> count(row.failed()), 58),
-                column(texts, "deploy.state", RolloutTable::state, 118)));
+                column(texts, "deploy.revision", DeploymentRow::revision, 114),
+                column(texts, "deploy.desired", row -> count(row.desired()), 62),
+                column(texts, "deploy.pending", row -> count(row.pending()), 64),
+                column(texts, "deploy.running", row -> count(row.running()), 64),
+                column(texts, "deploy.failed", row -> count(row.failed()), 56),
+                column(texts, "deploy.state", RolloutTable::state, 110)));
         timeline.addListener((_, _, now) -> show(now));
         show(timeline.getValue());
     }
@@ -39,8 +44,6 @@ final class RolloutTable extends TableView<DeploymentRow> {
         if (!getItems().equals(rows)) {
             getItems().setAll(rows);
         }
-        setPrefHeight(ROW * (Math.max(2, rows.size()) + 1) + 10);
-        setMinHeight(USE_PREF_SIZE);
     }
 
     private static String count(int number) {
@@ -51,13 +54,13 @@ final class RolloutTable extends TableView<DeploymentRow> {
         return row.rolloutState().isEmpty() ? row.status() : row.rolloutState();
     }
 
-    private static TableColumn<DeploymentRow, String> column(Texts texts, String key,
-                                                             Function<DeploymentRow, String> value, double width) {
+    private TableColumn<DeploymentRow, String> column(Texts texts, String key, Function<DeploymentRow, String> value,
+            double width) {
         TableColumn<DeploymentRow, String> column = new TableColumn<>();
         column.textProperty().bind(texts.bind(key));
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
-        column.setPrefWidth(width);
-        column.setMinWidth(width);
+        column.prefWidthProperty().bind(fixedCellSizeProperty().multiply(width / ROW));
+        column.minWidthProperty().bind(column.prefWidthProperty());
         column.setSortable(false);
         column.setReorderable(false);
         return column;

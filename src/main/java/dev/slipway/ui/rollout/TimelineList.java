@@ -28,7 +28,6 @@ import javafx.scene.layout.Priority;
 /** The rows themselves: what is looked at stays where it is while others come; the selected ones can be copied. */
 final class TimelineList extends ListView<Row> {
 
-    private static final double ROW = 26;
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final Texts texts;
@@ -42,9 +41,8 @@ final class TimelineList extends ListView<Row> {
         setId("deploy-timeline");
         accessibleTextProperty().bind(texts.bind("deploy.timeline"));
         getStyleClass().add("timeline");
-        setFixedCellSize(ROW);
-        setPrefHeight(ROW * 11);
-        setMinHeight(ROW * 6);
+        prefHeightProperty().bind(fixedCellSizeProperty().multiply(11));
+        minHeightProperty().bind(fixedCellSizeProperty().multiply(6));
         setPlaceholder(Words.label(texts, "deploy.noEvents", "muted"));
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setCellFactory(_ -> new RowCell());
@@ -67,7 +65,7 @@ final class TimelineList extends ListView<Row> {
         }
         int before = rows.size();
         int first = firstInSight();
-        boolean isAtEnd = first < 0 || first + getHeight() / ROW >= before - 1;
+        boolean isAtEnd = first < 0 || first + getHeight() / getFixedCellSize() >= before - 1;
         List<Row> selected = List.copyOf(getSelectionModel().getSelectedItems());
         // another list, since a list view goes through each row that one and the same list says has changed
         rows = now;

@@ -21,13 +21,15 @@ import javafx.scene.shape.QuadCurve;
 final class DependencyGraph extends VBox {
 
     private static final PseudoClass CYCLE = PseudoClass.getPseudoClass("cycle");
-    private static final double WIDTH = 118;
-    private static final double HEIGHT = 28;
-    private static final double ACROSS = 34;
-    private static final double DOWN = 40;
-    private static final double TIP = 8;
+    /** All lengths in times the text's size. */
+    private static final double WIDTH = 8.4;
+    private static final double HEIGHT = 2;
+    private static final double ACROSS = 2.4;
+    private static final double DOWN = 2.9;
+    private static final double TIP = 0.6;
 
     private final Pane pane = new Pane();
+    private final Label caption;
     private List<Object> shown = List.of();
 
     DependencyGraph(Texts texts, Editor editor) {
@@ -37,8 +39,13 @@ final class DependencyGraph extends VBox {
         scroll.setFitToHeight(true);
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("page-scroll");
-        getChildren().addAll(Words.label(texts, "taskdef.graph", "muted"), scroll);
+        caption = Words.label(texts, "taskdef.graph", "muted");
+        getChildren().addAll(caption, scroll);
         editor.definition().addListener((_, _, now) -> now.ifPresent(this::show));
+        caption.fontProperty().addListener(_ -> {
+            shown = List.of();
+            editor.definition().get().ifPresent(this::show);
+        });
         hide();
     }
 
@@ -75,22 +82,22 @@ final class DependencyGraph extends VBox {
             int row = taken.merge(step, 1, Integer::sum) - 1;
             Label box = new Label(name);
             box.getStyleClass().add("graph-box");
-            box.setMinSize(WIDTH, HEIGHT);
-            box.setMaxSize(WIDTH, HEIGHT);
-            box.relocate(row * (WIDTH + ACROSS), step * (HEIGHT + DOWN));
+            box.setMinSize(em(WIDTH), em(HEIGHT));
+            box.setMaxSize(em(WIDTH), em(HEIGHT));
+            box.relocate(em(row * (WIDTH + ACROSS)), em(step * (HEIGHT + DOWN)));
             box.pseudoClassStateChanged(CYCLE, dependencies.isInCycle(name));
             return box;
         }));
     }
 
     /** From what is waited for down to what waits, or, where that stands above, up again on the right. */
-    private static List<Node> arrow(Label from, Label to, Dependencies.Wait wait, Dependencies dependencies) {
+    private List<Node> arrow(Label from, Label to, Dependencies.Wait wait, Dependencies dependencies) {
         boolean isDown = from.getLayoutY() < to.getLayoutY();
-        double x1 = from.getLayoutX() + (isDown ? WIDTH / 2 : WIDTH);
-        double y1 = from.getLayoutY() + (isDown ? HEIGHT : HEIGHT / 2 - 4);
-        double x2 = to.getLayoutX() + (isDown ? WIDTH / 2 : WIDTH);
-        double y2 = to.getLayoutY() + (isDown ? 0 : HEIGHT / 2 + 4);
-        double middleX = isDown ? (x1 + x2) / 2 : Math.max(x1, x2) + ACROSS;
+        double x1 = from.getLayoutX() + em(isDown ? WIDTH / 2 : WIDTH);
+        double y1 = from.getLayoutY() + em(isDown ? HEIGHT : HEIGHT / 2) - (isDown ? 0 : 4);
+        double x2 = to.getLayoutX() + em(isDown ? WIDTH / 2 : WIDTH);
+        double y2 = to.getLayoutY() + (isDown ? 0 : em(HEIGHT / 2) + 4);
+        double middleX = isDown ? (x1 + x2) / 2 : Math.max(x1, x2) + em(ACROSS);
         double middleY = (y1 + y2) / 2;
         QuadCurve line = new QuadCurve(x1, y1, middleX, middleY, x2, y2);
         line.getStyleClass().add("graph-line");
@@ -104,9 +111,14 @@ final class DependencyGraph extends VBox {
         return nodes;
     }
 
-    private static Polygon tip(double x, double y, double angle) {
-        Polygon tip = new Polygon(x, y, x - TIP * Math.cos(angle - 0.4), y - TIP * Math.sin(angle - 0.4),
-                x - TIP * Math.cos(angle + 0.4), y - TIP * Math.sin(angle + 0.4));
+    private double em(double times) {
+        return Math.round(times * caption.getFont().getSize());
+    }
+
+    private Polygon tip(double x, double y, double angle) {
+        double length = em(TIP);
+        Polygon tip = new Polygon(x, y, x - length * Math.cos(angle - 0.4), y - length * Math.sin(angle - 0.4),
+                x - length * Math.cos(angle + 0.4), y - length * Math.sin(angle + 0.4));
         tip.getStyleClass().add("graph-tip");
         return tip;
     }
