@@ -43,7 +43,7 @@ class InvestigationScreenTest extends SmallWindowTest {
         assertTrue(image.contains("The image is not in the registry"), image);
         assertTrue(stage.textOf("#look-role").contains("trusts ECS tasks"));
         assertTrue(stage.textOf("#look-pullRights").contains("may do all of it"));
-        assertTrue(stage.textOf("#look-quota").contains("of 4000 vCPUs"));
+        assertTrue(stage.textOf("#look-quota").contains("of 4000 vCPU"));
     }
 
     private static void deployWithoutAnImage(Account account) {
