@@ -3,10 +3,12 @@ package dev.slipway;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -57,21 +59,23 @@ final class Hands extends FxRobot {
 
     @Override
     public Hands clickOn(Node node, Motion motion, MouseButton... buttons) {
-        return click(() -> node, buttons.length == 0 ? new MouseButton[] {MouseButton.PRIMARY} : buttons);
+        click(() -> Optional.of(node), buttons.length == 0 ? new MouseButton[] {MouseButton.PRIMARY} : buttons);
+        return this;
     }
 
-    /** Clicks what is there when the button is pressed: rows of lists are made anew now and then. */
-    Hands click(Supplier<Node> which, MouseButton... pressed) {
+    /** Clicks what is there when the button goes down, since rows come and go; says whether there was something. */
+    boolean click(Supplier<Optional<Node>> which, MouseButton... pressed) {
+        AtomicBoolean isThere = new AtomicBoolean();
         // not waited for: what opens a dialog returns when that is closed
-        Platform.runLater(() -> {
-            Point2D point = middle(which.get());
+        Platform.runLater(() -> which.get().ifPresent(node -> {
+            isThere.set(true);
             Robot robot = new Robot();
-            robot.mouseMove(point);
+            robot.mouseMove(middle(node));
             robot.mousePress(pressed);
             robot.mouseRelease(pressed);
-        });
+        }));
         awaitEffect();
-        return this;
+        return isThere.get();
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.slipway.learn.PracticeControl;
 import dev.slipway.parts.RunningService;
 import dev.slipway.ui.World;
 import java.util.concurrent.TimeUnit;
@@ -64,12 +65,16 @@ class ServiceActionsTest extends SmallWindowTest {
 
     @Test
     void aDeploymentUnderWayIsStoppedAndWhatItChangedIsTold() {
+        PracticeControl practice = stage.workspace().world().get().practice().orElseThrow();
+        double usual = practice.speed();
+        practice.setSpeed(1);
         service.deploy("public.ecr.aws/docker/library/httpd:2.5", "debug");
         stage.until("it is seen to be under way", () -> !button("#deploy-stop").isDisabled());
         stage.until("it is compared", () -> node("#deploy-since").isVisible());
 
         stage.click("#deploy-stop");
         stage.click("#stop-apply");
+        practice.setSpeed(usual);
         stage.until("it goes back", () -> service.described().taskDefinition().endsWith(":1"));
         stage.click("#deploy-since .title");
         String told = stage.textOf("#deploy-since");

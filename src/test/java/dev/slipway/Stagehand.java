@@ -129,9 +129,10 @@ public final class Stagehand implements AutoCloseable {
 
     /** Scrolls the node into view if it has to, and clicks it. */
     public void click(String query) {
-        until(query + " is there and can be clicked", () -> clickable(query).isPresent());
-        reveal(query);
-        robot.click(() -> clickable(query).orElseThrow(), MouseButton.PRIMARY);
+        do {
+            until(query + " is there and can be clicked", () -> clickable(query).isPresent());
+            reveal(query);
+        } while (!robot.click(() -> clickable(query), MouseButton.PRIMARY));
     }
 
     private Optional<Node> clickable(String query) {
