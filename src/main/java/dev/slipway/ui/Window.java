@@ -218,6 +218,10 @@ public final class Window extends BorderPane {
 
     private StatusBar statusBar() {
         StatusBar bar = new StatusBar();
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(bar.textProperty());
+        bar.setTooltip(whole);
+        bar.getStyleClass().add("elided");
         // ControlsFX lets the focus come to both, where nothing can be done
         bar.setFocusTraversable(false);
         bar.textProperty().bind(Bindings.createStringBinding(this::standing, workspace.world(),

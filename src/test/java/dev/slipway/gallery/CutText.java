@@ -48,13 +48,18 @@ final class CutText implements Inspection {
     }
 
     private static void tell(Labeled labeled, Text shown, List<Defect> defects) {
-        if (!Shown.hasClass(labeled, MAY_BE_CUT)) {
+        if (!mayBeCut(labeled)) {
             defects.add(Defect.of("cut text", labeled, "\"" + Defect.brief(labeled.getText()) + "\" is shown as \""
                     + Defect.brief(shown.getText()) + "\""));
         } else if (!isToldWhole(labeled)) {
             defects.add(Defect.of("cut text", labeled, "no tooltip says the whole of \""
                     + Defect.brief(labeled.getText()) + "\""));
         }
+    }
+
+    /** It says so itself, or the control that it is a part of. */
+    private static boolean mayBeCut(Node node) {
+        return node != null && (Shown.hasClass(node, MAY_BE_CUT) || mayBeCut(node.getParent()));
     }
 
     private static boolean isToldWhole(Labeled labeled) {

@@ -29,7 +29,7 @@ final class FindingRow extends HBox {
     }
 
     private static Hyperlink place(Editor editor, Finding finding, Consumer<Place> jump) {
-        Hyperlink place = new Hyperlink(finding.rule() + "  " + finding.pointer());
+        Hyperlink place = new Hyperlink((finding.rule() + "  " + finding.pointer()).strip());
         place.getStyleClass().addAll(Styles.TEXT_SMALL, "pointer", "place");
         place.setWrapText(true);
         place.setMinHeight(USE_PREF_SIZE);
