@@ -120,7 +120,8 @@ final class FocusKeeper {
             return again;
         }
         if (gone.getScene() == null) {
-            Optional<Node> title = TITLES.stream().flatMap(it -> parent.lookupAll(it).stream()).filter(Focusables.alive()).findFirst();
+            Optional<Node> title = TITLES.stream().flatMap(it -> parent.lookupAll(it).stream())
+                    .filter(Focusables.alive()).findFirst();
             if (title.isPresent()) {
                 return title;
             }

@@ -11,7 +11,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
-/** A ring around what has the focus, the same around everything; there while the keyboard is used, gone with the mouse. */
+/** A ring around what has the focus, the same around everything; gone while the mouse is used. */
 final class FocusRing extends Region {
 
     /** Between the node and the ring's outer edge, in pixels. */

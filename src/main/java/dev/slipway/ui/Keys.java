@@ -50,7 +50,8 @@ final class Keys {
     /** The digit's step. */
     private boolean step(KeyCode code) {
         int step = code.ordinal() - KeyCode.DIGIT1.ordinal();
-        return code.isDigitKey() && step >= 0 && code.compareTo(KeyCode.DIGIT9) <= 0 && window.wizard().key(step).map(key -> {
+        boolean isOne = code.isDigitKey() && step >= 0 && code.compareTo(KeyCode.DIGIT9) <= 0;
+        return isOne && window.wizard().key(step).map(key -> {
             window.open(key);
             return true;
         }).orElse(false);
