@@ -44,7 +44,7 @@ class InvestigationScreenTest extends SmallWindowTest {
         assertTrue(image.contains("The image is not in the registry"), image);
         assertTrue(stage.textOf("#look-role").contains("trusts ECS tasks"));
         assertTrue(stage.textOf("#look-pullRights").contains("may do all of it"));
-        assertTrue(stage.textOf("#look-quota").contains("000 vCPU"));
+        assertTrue(stage.textOf("#look-quota").contains("of 4000 vCPU"));
 
         stage.onScreen(() -> {
             stage.robot().lookup("#look-image .hyperlink").queryAs(Hyperlink.class).fire();

@@ -232,7 +232,7 @@ class KeptPracticeTest {
         "{\"at\":\"2026-11-27T00:00:01Z\",\"do\":\"dance\"}",
         "{\"at\":\"yesterday\",\"do\":\"time\"}",
         "{\"at\":\"2026-11-26T00:00:00Z\",\"do\":\"time\"}",
-        "{\"at\":\"2029-11-26T00:00:00Z\",\"do\":\"time\"}",
+        "{\"at\":\"2099-11-26T00:00:00Z\",\"do\":\"time\"}",
         "{\"at\":\"2026-11-27T00:00:01Z\",\"do\":\"time\",\"more\":1}",
         "{\"at\":\"2026-11-27T00:00:01Z\",\"do\":\"speed\",\"times\":1e300}",
         "{\"at\":\"2026-11-27T00:00:01Z\",\"do\":\"rerun\",\"run\":7}",
@@ -241,10 +241,14 @@ class KeptPracticeTest {
         "{\"at\":\"2026-11-27T00:00:01Z\",\"do\":\"folder\",\"files\":{\"/out\":\"x\"}}",
         "{\"at\":\"2026-11-27T00:00:01Z\",\"do\":\"folder\",\"files\":{\"a/.GIT/config\":\"x\"}}",
         "{\"at\":\"2026-11-27T00:00:01Z\",\"do\":\"call\",\"service\":\"ecs\",\"operation\":\"Fly\",\"request\":{}}",
-        "{\"at\":\"2026-11-27T00:00:01Z\",\"do\":\"call\",\"service\":\"ecs\",\"operation\":\"CreateCluster\",\"request\":{\"name\":1}}",
-        "{\"at\":\"2026-11-27T00:00:01Z\",\"do\":\"call\",\"service\":\"ecs\",\"operation\":\"CreateCluster\",\"request\":{\"clusterName\":1}}",
-        "{\"at\":\"2026-11-27T00:00:01Z\",\"do\":\"call\",\"service\":\"ecs\",\"operation\":\"DeleteCluster\",\"request\":{\"cluster\":\"none\"}}",
-        "{\"at\":\"2026-11-27T00:00:01Z\",\"do\":\"call\",\"service\":\"ec2\",\"operation\":\"RunInstances\",\"request\":{}}",
+        "{\"at\":\"2026-11-27T00:00:01Z\",\"do\":\"call\","
+            + "\"service\":\"ecs\",\"operation\":\"CreateCluster\",\"request\":{\"name\":1}}",
+        "{\"at\":\"2026-11-27T00:00:01Z\",\"do\":\"call\","
+            + "\"service\":\"ecs\",\"operation\":\"CreateCluster\",\"request\":{\"clusterName\":1}}",
+        "{\"at\":\"2026-11-27T00:00:01Z\",\"do\":\"call\","
+            + "\"service\":\"ecs\",\"operation\":\"DeleteCluster\",\"request\":{\"cluster\":\"none\"}}",
+        "{\"at\":\"2026-11-27T00:00:01Z\",\"do\":\"call\","
+            + "\"service\":\"ec2\",\"operation\":\"RunInstances\",\"request\":{}}",
         "{\"at\":",
         "no JSON"})
     void aLineThatCannotBeDoneIsNamedAndChangesNothing(String line) throws Exception {
@@ -271,7 +275,8 @@ class KeptPracticeTest {
         String kept = Files.readString(journal());
         List<Path> there = files(home.resolve("state"));
 
-        KeptProblem refused = (KeptProblem) assertThrows(ProblemException.class, () -> keeping(own).open(file)).problem();
+        KeptProblem refused = (KeptProblem)
+                assertThrows(ProblemException.class, () -> keeping(own).open(file)).problem();
 
         assertEquals(problem, refused.getClass().getSimpleName(), refused::toString);
         if (refused instanceof KeptProblem.BadLine(_, int number, _)) {
@@ -308,7 +313,8 @@ class KeptPracticeTest {
         makeCluster(before, "later");
         end(first, before);
         String text = Files.readString(journal());
-        Files.writeString(journal(), text.replace("\"operation\":\"CreateCluster\",\"request\":{\"clusterName\":\"later\"",
+        Files.writeString(journal(), text.replace(
+                "\"operation\":\"CreateCluster\",\"request\":{\"clusterName\":\"later\"",
                 "\"operation\":\"DeleteCluster\",\"request\":{\"cluster\":\"later\""));
 
         World after = enter(worlds("state"));

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * The way from Home to an answered request on a practice account that behaves like the real thing, whose luck is
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 class LifelikeJourneyTest extends SmallWindowTest {
 
     private static final int TRIES = 3;
+    private static final int WALKS = 10;
 
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
@@ -45,8 +47,20 @@ class LifelikeJourneyTest extends SmallWindowTest {
         stage.click("#reach-openPort");
         stage.click("#reach-ask");
         make("reach");
-        stage.until("the container has answered",
-                () -> stage.robot().lookup("#rung-BODY:ok").tryQuery().isPresent());
+        walkUntilAnswered();
+    }
+
+    /** The rule that was just made may be missing from the walk's first read. */
+    private void walkUntilAnswered() {
+        for (int walk = 0; walk < WALKS && !isAnswered(); walk++) {
+            stage.click("#reach-walk");
+            WaitForAsyncUtils.sleep(2, TimeUnit.SECONDS);
+        }
+        stage.until("the container has answered", this::isAnswered);
+    }
+
+    private boolean isAnswered() {
+        return stage.robot().lookup("#rung-BODY:ok").tryQuery().isPresent();
     }
 
     /** Looks and applies, again after a refusal. */

@@ -115,9 +115,19 @@ public final class PracticeAccount {
         tell(new PracticeChange.SeedSet(seed));
     }
 
-    /** Whether what comes was let through before, and so is not to be refused for coming too often. */
-    synchronized void setRepeating(boolean is) {
-        isRepeating = is;
+    /**
+     * What comes was let through before, and so is neither refused for coming too often nor slow, until {@link #endRepeating}.
+     *
+     * @param most how much may happen by itself meanwhile
+     */
+    synchronized void beginRepeating(long most) {
+        isRepeating = true;
+        agenda.limit(most);
+    }
+
+    synchronized void endRepeating() {
+        isRepeating = false;
+        agenda.limit(Long.MAX_VALUE);
     }
 
     /** From now on Fargate has room for another task, or not; what runs stays. */
@@ -190,7 +200,7 @@ public final class PracticeAccount {
 
     private synchronized Duration slowness(String action) {
         catchUp();
-        return conditions.happens(SLOW, "slow " + action, SLOW_FOR)
+        return !isRepeating && conditions.happens(SLOW, "slow " + action, SLOW_FOR)
                 ? conditions.between(SLOWLY, MOST_SLOWLY, action, agenda.now()) : Duration.ZERO;
     }
 

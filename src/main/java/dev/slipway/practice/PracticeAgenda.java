@@ -15,12 +15,18 @@ final class PracticeAgenda {
             new PriorityQueue<>(Comparator.comparing(Entry::at).thenComparing(Entry::number));
     private Instant now = Instant.EPOCH;
     private long written;
+    private long left = Long.MAX_VALUE;
 
     private record Entry(Instant at, long number, Runnable what) {}
 
     /** The time of what is happening now. */
     Instant now() {
         return now;
+    }
+
+    /** At most so much more happens by itself; what is beyond that is refused with an {@link IllegalStateException}. */
+    void limit(long most) {
+        left = most;
     }
 
     void in(Duration delay, Runnable what) {
@@ -31,6 +37,9 @@ final class PracticeAgenda {
     boolean catchUp(Instant then) {
         boolean happened = false;
         while (!entries.isEmpty() && !entries.peek().at().isAfter(then)) {
+            if (left-- <= 0) {
+                throw new IllegalStateException("more happens by itself than can be done again");
+            }
             Entry next = entries.poll();
             now = next.at();
             next.what().run();

@@ -19,6 +19,9 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 /** A practice account with its repository, its engine and its time, and what was done to them all since they began. */
 public final class PracticeParts {
 
+    /** Some seconds; a hundred practice days of a service behind a load balancer. */
+    private static final long MOST_HAPPENING = 300_000;
+
     private final PracticeClock clock;
     private final PracticeAccount account;
     private final PracticeGitHub gitHub;
@@ -26,7 +29,7 @@ public final class PracticeParts {
     private final PracticeEngine engine;
     private final PracticeJournal begun;
     private final List<JournalLine> lines = new ArrayList<>();
-    private Optional<PracticeJournal.Writing> writing = Optional.empty();
+    private Optional<JournalWriting> writing = Optional.empty();
     private Consumer<Problem> failed = _ -> { };
 
     private PracticeParts(PracticeClock clock, PracticeJournal begun, Pause pause, Beginning beginning)
@@ -75,14 +78,20 @@ public final class PracticeParts {
      */
     public static Opened open(PracticeJournal journal, PracticeClock clock, Path folder, Pause pause)
             throws IOException {
+        return open(journal, clock, folder, pause, MOST_HAPPENING);
+    }
+
+    /** @param most how much may happen by itself until the journal's end */
+    static Opened open(PracticeJournal journal, PracticeClock clock, Path folder, Pause pause, long most)
+            throws IOException {
         clock.stop();
         clock.set(journal.begun());
         PracticeChange.Committed first = (PracticeChange.Committed) journal.lines().getFirst().change();
         PracticeParts parts = new PracticeParts(clock, PracticeJournal.begun(journal.region(), journal.begun()), pause,
                 gitHub -> new PracticeGit(folder, gitHub, first.on(Map.of())));
-        parts.account.setRepeating(true);
+        parts.account.beginRepeating(most);
         Optional<Stuck> stuck = parts.repeat(journal.lines());
-        parts.account.setRepeating(false);
+        parts.account.endRepeating();
         return new Opened(parts, stuck);
     }
 
@@ -168,7 +177,7 @@ public final class PracticeParts {
         synchronized (account) {
             keepNoMore();
             journal().save(file, shown);
-            PracticeJournal.Writing opened = PracticeJournal.Writing.open(file, shown);
+            JournalWriting opened = JournalWriting.open(file, shown);
             synchronized (this) {
                 writing = Optional.of(opened);
                 this.failed = failed;
@@ -183,7 +192,7 @@ public final class PracticeParts {
                 account.done(new PracticeChange.Passed());
             }
             synchronized (this) {
-                writing.ifPresent(PracticeJournal.Writing::close);
+                writing.ifPresent(JournalWriting::close);
                 writing = Optional.empty();
             }
         }
@@ -195,7 +204,7 @@ public final class PracticeParts {
                 writing.get().add(line);
             }
         } catch (ProblemException e) {
-            writing.ifPresent(PracticeJournal.Writing::close);
+            writing.ifPresent(JournalWriting::close);
             writing = Optional.empty();
             failed.accept(e.problem());
         }

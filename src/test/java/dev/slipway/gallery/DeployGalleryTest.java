@@ -20,6 +20,11 @@ class DeployGalleryTest extends GalleryTest {
         return service;
     }
 
+    private void awaitVerdict(String style) {
+        stage.until("the verdict is " + style, () -> stage.robot().lookup("#deploy-verdict").queryAll().stream()
+                .anyMatch(node -> node.getStyleClass().contains(style)));
+    }
+
     @Test
     void actions() {
         RunningService service = watched();
@@ -53,7 +58,9 @@ class DeployGalleryTest extends GalleryTest {
         RunningService service = watched();
         Account account = world().account();
         service.deploy(account.id() + ".dkr.ecr." + account.region() + ".amazonaws.com/my-app-api:gone", "info");
+        world().practice().orElseThrow().setSpeed(60);
         await("#cause-image-not-found");
+        awaitVerdict("problem");
         show("verdict", "#deploy-verdict");
         stage.click("#investigation-begin");
         stage.until("it has looked", () -> stage.robot().lookup("#investigation .busy").queryAll().isEmpty());
@@ -87,8 +94,7 @@ class DeployGalleryTest extends GalleryTest {
         openStep("deploy");
         awaitCalm("deploy");
         show("from-here");
-        stage.until("it has succeeded", () -> stage.robot().lookup("#deploy-verdict").queryAll().stream()
-                .anyMatch(node -> node.getStyleClass().contains("success")));
+        awaitVerdict("success");
         show("succeeded", "#deploy-verdict");
         stage.click("#home");
         stage.click("#home-cleanup");

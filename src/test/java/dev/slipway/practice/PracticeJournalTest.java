@@ -10,6 +10,7 @@ import dev.slipway.parts.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -56,15 +57,22 @@ class PracticeJournalTest {
 
     @Test
     void aServiceBehindALoadBalancerIsTheSameAgain() throws Exception {
+        PracticePipeline pipeline = balanced();
+        pipeline.pass(Duration.ofSeconds(100));
+        assertSameAgain(pipeline.parts, true);
+    }
+
+    /** One target, at which a load balancer looks again and again. */
+    private PracticePipeline balanced() throws Exception {
         PracticePipeline pipeline = new PracticePipeline(home.resolve("repository"));
         BalancedService balanced = new BalancedService(pipeline.account.clients(), PracticePipeline.PIPELINE);
-        String group = balanced.targetGroup("my-app", _ -> { });
+        String group = balanced.targetGroup("my-app", r -> r.healthCheckIntervalSeconds(5)
+                .healthCheckTimeoutSeconds(2));
         String address = pipeline.account.clients().ec2().describeNetworkInterfaces().networkInterfaces().getFirst()
                 .privateIpAddress();
         pipeline.account.clients().elb().registerTargets(r -> r.targetGroupArn(group)
                 .targets(TargetDescription.builder().id(address).port(8080).build()));
-        pipeline.pass(Duration.ofSeconds(100));
-        assertSameAgain(pipeline.parts, true);
+        return pipeline;
     }
 
     @ParameterizedTest
@@ -79,6 +87,20 @@ class PracticeJournalTest {
             walk.step();
         }
         assertSameAgain(walk.pipeline().parts, true);
+    }
+
+    @Test
+    void moreThanCanBeDoneAgainIsRefused() throws Exception {
+        PracticePipeline pipeline = balanced();
+        Path file = home.resolve("journal.jsonl");
+        pipeline.parts.journal().save(file, UnaryOperator.identity());
+        Files.writeString(file, "{\"at\":\"2034-11-23T09:00:00Z\",\"do\":\"time\"}\n", StandardOpenOption.APPEND);
+
+        PracticeJournal journal = PracticeJournal.read(file);
+        PracticeParts.Opened opened = PracticeParts.open(journal, PracticeClock.still(journal.begun()),
+                home.resolve("repository"), Pause.none(), 2_000);
+
+        assertEquals(Optional.of(journal.lines().size() + 1), opened.stuck().map(PracticeParts.Stuck::line));
     }
 
     /** The order of Java's own immutable sets and maps is another in each process. */
