@@ -34,7 +34,10 @@ class TimelineListTest {
             Texts texts = new Texts(Texts.Language.ENGLISH);
             list = new TimelineList(texts, new EntryWords(texts));
             stage = new Stage();
-            stage.setScene(new Scene(list, 600, 300));
+            Scene scene = new Scene(list, 600, 300);
+            // the height of a row is a style
+            scene.getStylesheets().add(Texts.class.getResource("app.css").toExternalForm());
+            stage.setScene(scene);
             stage.show();
             return true;
         });
