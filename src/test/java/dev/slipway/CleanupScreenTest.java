@@ -113,6 +113,7 @@ class CleanupScreenTest extends SmallWindowTest {
     void thePricesCanBeEditedAndWhatIsWrongWithThemIsSaid() throws Exception {
         World world = stage.workspace().world().get();
         new Planned(world, world.records().ledger()).deployed();
+        world.practice().orElseThrow().pass(ROLLOUT);
         stage.click("#home-cleanup");
         stage.until("the clock is there", () -> stage.textOf("#cleanup-cost").contains("30"));
         stage.click("#cleanup-cost .titled-pane > .title");

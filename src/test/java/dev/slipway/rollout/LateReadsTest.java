@@ -29,7 +29,7 @@ class LateReadsTest extends WatchedLines {
 
         @Override
         public <T> void within(Duration most, List<Read<T>> reads) throws ProblemException {
-            real.within(most.dividedBy(50), reads);
+            real.within(most.dividedBy(20), reads);
         }
     };
     private String deployment;

@@ -59,7 +59,8 @@ final class WalkBar extends FlowPane {
         busy.visibleProperty().bind(walking.busy());
         HBox row = new HBox(busy, since);
         row.getStyleClass().add("row");
-        row.managedProperty().bind(Bindings.or(walking.busy(), since.textProperty().isNotEmpty()));
+        row.visibleProperty().bind(Bindings.or(walking.busy(), since.textProperty().isNotEmpty()));
+        row.managedProperty().bind(row.visibleProperty());
         return row;
     }
 
