@@ -29,6 +29,9 @@ public final class ClusterOffers {
         this.lookingForClusters = new Latest<>(workspace.background(), this::offerClusters);
         this.lookingForServices = new Latest<>(workspace.background(), ending -> offer(services, ending, Offer::of));
         workspace.world().addListener((_, _, _) -> {
+            // what another account still answers is no news of this one
+            lookingForClusters.drop();
+            lookingForServices.drop();
             clusters.forget();
             services.forget();
         });

@@ -32,6 +32,7 @@ final class Offers {
         this.form = form;
         this.looking = new Latest<>(workspace.background(), this::looked);
         workspace.world().addListener((_, _, _) -> {
+            looking.drop();
             seen = Optional.empty();
             all().forEach(Choices::forget);
         });
