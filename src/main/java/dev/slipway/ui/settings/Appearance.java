@@ -2,6 +2,7 @@ package dev.slipway.ui.settings;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import dev.slipway.ui.Latest;
 import dev.slipway.ui.Texts;
 import dev.slipway.ui.Workspace;
 import java.net.URI;
@@ -28,6 +29,8 @@ public final class Appearance {
     private final Workspace workspace;
     private final Desktop system;
     private final Optional<SettingsFile> file;
+    /** One after the other, so that what was chosen last is what stays. */
+    private final Latest<Boolean> keeping;
     private final ReadOnlyObjectWrapper<Settings> settings;
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final BooleanProperty still = new SimpleBooleanProperty();
@@ -45,6 +48,7 @@ public final class Appearance {
         this.workspace = workspace;
         this.system = system;
         this.file = workspace.state().map(SettingsFile::new);
+        this.keeping = new Latest<>(workspace.background(), _ -> {});
         this.settings = new ReadOnlyObjectWrapper<>(file.map(SettingsFile::read).orElseGet(Settings::none));
         system.colors().addListener((_, _, _) -> followColors());
         system.still().addListener((_, _, _) -> followMotion());
@@ -153,9 +157,9 @@ public final class Appearance {
 
     /** Nobody waits for it, and a state folder that cannot be written has been told already: the ledger is in it. */
     private void keep(Settings now) {
-        file.ifPresent(to -> workspace.background().start(_ -> {
+        file.ifPresent(to -> keeping.next(_ -> {
             to.write(now);
             return true;
-        }, _ -> {}));
+        }));
     }
 }
