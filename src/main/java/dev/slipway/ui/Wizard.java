@@ -90,6 +90,7 @@ public final class Wizard extends BorderPane {
         scrolled.getStyleClass().add("step-scroll");
         scrolled.setFitToWidth(true);
         scrolled.setFitToHeight(true);
+        scrolled.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scrolled.setFocusTraversable(false);
         return scrolled;
     }
