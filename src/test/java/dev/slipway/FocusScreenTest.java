@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.learn.Exercise;
+import dev.slipway.ui.settings.TextSize;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -36,6 +38,22 @@ class FocusScreenTest extends SmallWindowTest {
         picture("focus-ring");
         stage.click("#home-recent");
         assertFalse(ring().isVisible());
+    }
+
+    @Test
+    void theRingStaysAroundWhatMovesAgainAndAgain() {
+        keys.goTo("#home-exercises");
+        for (int percent : new int[] {125, 80, 110, 100}) {
+            stage.onScreen(() -> {
+                stage.window().appearance().choose(TextSize.nearest(percent));
+                return true;
+            });
+            stage.until("it is around the link at " + percent + " %", () -> {
+                Bounds link = keys.owner().localToScene(keys.owner().getLayoutBounds());
+                Bounds ring = ring().getBoundsInParent();
+                return ring().isVisible() && ring.contains(link) && ring.getHeight() < link.getHeight() + 12;
+            });
+        }
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.slipway.ui;
 
-import javafx.beans.InvalidationListener;
+import javafx.beans.value.ChangeListener;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -17,7 +17,8 @@ final class FocusRing extends Region {
     /** Between the node and the ring's outer edge, in pixels. */
     private static final double AROUND = 4;
 
-    private final InvalidationListener moved = _ -> place();
+    /** No invalidation listener, which a lazy value tells but once until somebody asks for it. */
+    private final ChangeListener<Object> moved = (_, _, _) -> place();
     private boolean isByKeyboard;
     private Node around;
 
