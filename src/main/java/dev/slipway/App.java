@@ -37,6 +37,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
@@ -86,7 +87,8 @@ public final class App extends Application {
         List<Step> steps = List.of(connect, new TargetStep(workspace, state), new TrustStep(workspace),
                 new SecretStep(workspace), new ImageStep(workspace), new TaskDefinitionStep(workspace),
                 new DeployStep(workspace), new ReachStep(workspace));
-        Exercising exercising = new Exercising(workspace, worlds, worlds.exercises(), connect::connectPractice);
+        Exercising exercising = new Exercising(workspace, worlds, worlds.exercises(),
+                then -> connect.reopen(Optional.empty(), then));
         RecentPipelines recents = new RecentPipelines(worlds.state());
         Home home = new Home(workspace, state, new Recent(recents, connect, steps))
                 .with("exercises", Feather.AWARD).with("glossary", Feather.BOOK)

@@ -15,6 +15,7 @@ import dev.slipway.ui.World;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -30,13 +31,14 @@ public final class Exercising {
     private final Workspace workspace;
     private final Connector connector;
     private final ExerciseProgress progress;
-    private final Runnable connectPractice;
+    private final Consumer<Runnable> connectPractice;
     private final ReadOnlyObjectWrapper<Underway> underway = new ReadOnlyObjectWrapper<>(new Underway.None());
     private World laidIn;
     private Stop looking;
 
-    /** @param connectPractice enters the practice account as it is, for all steps */
-    public Exercising(Workspace workspace, Connector connector, ExerciseProgress progress, Runnable connectPractice) {
+    /** @param connectPractice enters the practice account as it is, for all steps, and then does what it is given */
+    public Exercising(Workspace workspace, Connector connector, ExerciseProgress progress,
+                      Consumer<Runnable> connectPractice) {
         this.workspace = workspace;
         this.connector = connector;
         this.progress = progress;
@@ -96,8 +98,8 @@ public final class Exercising {
     private void enter(Scene scene) {
         laidIn = scene.world();
         underway.set(new Underway.Seeking(scene.exercise(), 0, new Standing(Map.of())));
-        connectPractice.run();
-        workspace.open(scene.exercise().step());
+        // the step looks when it is opened, which is to be at this account and not at the one before
+        connectPractice.accept(() -> workspace.open(scene.exercise().step()));
         looking = workspace.background().start(stop -> lookUntilMended(scene, stop), ending -> {
             if (ending instanceof Ending.Trouble<Boolean>(var problem) && laidIn == scene.world()) {
                 underway.set(new Underway.Failed(scene.exercise(), problem));
@@ -160,7 +162,7 @@ public final class Exercising {
         }
         forget();
         if (isThere) {
-            connectPractice.run();
+            connectPractice.accept(() -> { });
         }
     }
 
