@@ -35,6 +35,7 @@ final class WizardFoot extends HBox {
     private static Button way(Texts texts, String key, Feather icon, Runnable go) {
         Button way = Words.button(texts, key, icon, go == null ? () -> { } : go);
         way.setVisible(go != null);
+        way.setManaged(go != null);
         way.setMinWidth(USE_PREF_SIZE);
         return way;
     }
