@@ -1,25 +1,16 @@
 package dev.slipway.practice;
 
-import dev.slipway.change.ProblemException;
-import dev.slipway.cloud.AwsCommand;
 import dev.slipway.cloud.Clients;
-import dev.slipway.cloud.Intercepted;
 import dev.slipway.learn.PracticeLevel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import software.amazon.awssdk.awscore.AwsRequest;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.SdkClient;
-import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
-import software.amazon.awssdk.services.iam.model.IamRequest;
 import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -35,10 +26,6 @@ public final class PracticeAccount {
     private static final Duration BETWEEN_TIMES = Duration.ofMinutes(1);
     private static final double FULL = 0.04;
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
-    private static final double SLOW = 0.02;
-    private static final Duration SLOW_FOR = Duration.ofSeconds(5);
-    private static final Duration SLOWLY = Duration.ofSeconds(2);
-    private static final Duration MOST_SLOWLY = Duration.ofSeconds(9);
 
     private final PracticeClock clock;
     private final String region;
@@ -54,9 +41,8 @@ public final class PracticeAccount {
     private final PracticeElb elb;
     private final PracticeQuotas quotas;
     private final PracticeConditions conditions;
-    private final PracticeThrottling throttling;
+    private final PracticeDoor door;
     private boolean hasFargateCapacity = true;
-    private boolean isRepeating;
     private Consumer<JournalLine> told = _ -> { };
     private Instant lastTold = Instant.EPOCH;
 
@@ -69,7 +55,7 @@ public final class PracticeAccount {
         this.region = region;
         catchUp();
         this.conditions = new PracticeConditions(agenda::now);
-        this.throttling = new PracticeThrottling(conditions, passing);
+        this.door = new PracticeDoor(this, clock);
         this.sts = new PracticeSts(this);
         this.iam = new PracticeIam(this);
         this.ecr = new PracticeEcr(this);
@@ -90,11 +76,11 @@ public final class PracticeAccount {
 
     /** The SDK's interfaces, answered from memory. */
     public Clients clients() {
-        return new Clients(oneAtATime(StsClient.class, sts), oneAtATime(IamClient.class, iam),
-                oneAtATime(EcrClient.class, ecr), oneAtATime(EcsClient.class, ecs),
-                oneAtATime(Ec2Client.class, ec2), oneAtATime(CloudWatchLogsClient.class, logs),
-                oneAtATime(ElasticLoadBalancingV2Client.class, elb),
-                oneAtATime(ServiceQuotasClient.class, quotas));
+        return new Clients(door.oneAtATime(StsClient.class, sts), door.oneAtATime(IamClient.class, iam),
+                door.oneAtATime(EcrClient.class, ecr), door.oneAtATime(EcsClient.class, ecs),
+                door.oneAtATime(Ec2Client.class, ec2), door.oneAtATime(CloudWatchLogsClient.class, logs),
+                door.oneAtATime(ElasticLoadBalancingV2Client.class, elb),
+                door.oneAtATime(ServiceQuotasClient.class, quotas));
     }
 
     /** From now on it behaves like that. */
@@ -122,12 +108,12 @@ public final class PracticeAccount {
      * @param most how much may happen by itself meanwhile
      */
     synchronized void beginRepeating(long most) {
-        isRepeating = true;
+        door.setRepeating(true);
         agenda.limit(most);
     }
 
     synchronized void endRepeating() {
-        isRepeating = false;
+        door.setRepeating(false);
         agenda.limit(Long.MAX_VALUE);
     }
 
@@ -148,61 +134,6 @@ public final class PracticeAccount {
     /** A real Fargate is full now and then, for a minute. */
     boolean hasFargateCapacity() {
         return hasFargateCapacity && !conditions.happens(FULL, "Fargate is full", A_MINUTE);
-    }
-
-    /** One call at a time comes into the account, since its services change each other. */
-    private <C extends SdkClient> C oneAtATime(Class<C> client, C service) {
-        return Intercepted.client(client, service, (request, real) -> {
-            slowDown(AwsCommand.action(request));
-            synchronized (this) {
-                catchUp();
-                if (!isRepeating) {
-                    throttling.refusal(request, agenda.now()).ifPresent(refusal -> {
-                        throw refusal;
-                    });
-                }
-                return JournalLine.isRead(request) ? answered(real) : change(request, real);
-            }
-        });
-    }
-
-    /** A refused request may have come half-way, so it is told, too; one that nobody answers here has done nothing. */
-    private Object change(AwsRequest request, Supplier<Object> real) {
-        try {
-            Object answer = answered(real);
-            if (request instanceof IamRequest) {
-                iam.changed();
-            }
-            tell(new PracticeChange.Called(request, ""));
-            return answer;
-        } catch (AwsServiceException e) {
-            tell(new PracticeChange.Called(request, e.awsErrorDetails().errorCode()));
-            throw e;
-        }
-    }
-
-    /** Every refusal of AWS has the id of its request. */
-    private Object answered(Supplier<Object> real) {
-        try {
-            return real.get();
-        } catch (AwsServiceException e) {
-            throw e.requestId() != null ? e : e.toBuilder().requestId(passing.uuid()).cause(e).build();
-        }
-    }
-
-    /** Some answers take their time; who waits for one does not hold the others up. */
-    private void slowDown(String action) {
-        try {
-            clock.await(slowness(action));
-        } catch (ProblemException e) {
-            throw AbortedException.create("told to stop while waiting for " + action, e);
-        }
-    }
-
-    private synchronized Duration slowness(String action) {
-        catchUp();
-        return !isRepeating && conditions.happens(SLOW, "slow " + action, SLOW_FOR)
-                ? conditions.between(SLOWLY, MOST_SLOWLY, action, agenda.now()) : Duration.ZERO;
     }
 
     /** Lets everything happen that is due by now, which comes before each answer of any of the services. */
