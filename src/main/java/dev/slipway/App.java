@@ -91,7 +91,7 @@ public final class App extends Application {
                 then -> connect.reopen(Optional.empty(), then));
         RecentPipelines recents = new RecentPipelines(worlds.state());
         Home home = new Home(workspace, state, new Recent(recents, connect, steps))
-                .with("exercises", Feather.AWARD).with("glossary", Feather.BOOK)
+                .with(ExercisesPage.KEY, Feather.AWARD).with("glossary", Feather.BOOK)
                 .with(SummaryPage.KEY, Feather.CLIPBOARD).with(CleanupPage.KEY, Feather.TRASH_2);
         Keeping keeping = new Keeping(workspace, connect::connectPractice);
         PracticePage practice = new PracticePage(workspace.texts(), keeping);
@@ -105,7 +105,7 @@ public final class App extends Application {
         new Remembering(workspace, worlds, recents, steps).follow(window.wizard().front());
         workspace.pipeline().addListener((_, _, _) -> remember(workspace, worlds));
         window.above().getChildren().add(new ExerciseBar(workspace.texts(), exercising,
-                () -> window.open("exercises"), exercise -> {
+                () -> window.open(ExercisesPage.KEY), exercise -> {
                     window.open(exercise.step());
                     workspace.learn(exercise.lesson().id());
                 }));

@@ -31,6 +31,7 @@ class ExerciseScreenTest extends SmallWindowTest {
 
         stage.click("#exercise-leave");
         assertFalse(stage.robot().lookup("#exercise-bar").query().isVisible());
+        stage.until("another can be chosen", () -> stage.robot().lookup("#begin-CLOSED_PORT").tryQuery().isPresent());
     }
 
     @Test

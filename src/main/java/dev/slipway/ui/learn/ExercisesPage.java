@@ -22,6 +22,8 @@ import org.kordamp.ikonli.feather.Feather;
 /** The exercises from easy to hard, with what was mended already. */
 public final class ExercisesPage implements Page {
 
+    public static final String KEY = "exercises";
+
     private final Texts texts;
     private final Exercising exercising;
     private final VBox list = new VBox();
@@ -46,7 +48,7 @@ public final class ExercisesPage implements Page {
 
     @Override
     public String key() {
-        return "exercises";
+        return KEY;
     }
 
     @Override

@@ -154,7 +154,7 @@ public final class Exercising {
         }
     }
 
-    /** Looks no further, and goes back to the learner's own account. */
+    /** Looks no further, and goes back to the learner's own account and to the list of exercises. */
     public void end() {
         boolean isThere = laidIn != null && workspace.world().get() == laidIn;
         if (isThere) {
@@ -162,7 +162,7 @@ public final class Exercising {
         }
         forget();
         if (isThere) {
-            connectPractice.accept(() -> { });
+            connectPractice.accept(() -> workspace.open(ExercisesPage.KEY));
         }
     }
 
