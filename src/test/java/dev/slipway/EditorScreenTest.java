@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.slipway.taskdef.TaskDefinition;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -55,10 +54,12 @@ class EditorScreenTest extends SmallWindowTest {
         });
         stage.until("both are found", () -> stage.textOf("#taskdef-findings").contains("F32")
                 && stage.textOf("#taskdef-findings").contains("I06"));
-        Set<Node> places = stage.robot().lookup("#taskdef-findings .place").queryAll();
-        Hyperlink hostPort = places.stream().map(Hyperlink.class::cast)
-                .filter(place -> place.getText().startsWith("F32")).findFirst().orElseThrow();
-        hostPort.setId("to-the-host-port");
+        stage.onScreen(() -> {
+            stage.robot().lookup("#taskdef-findings .place").queryAllAs(Hyperlink.class).stream()
+                    .filter(place -> place.getText().startsWith("F32")).findFirst().orElseThrow()
+                    .setId("to-the-host-port");
+            return true;
+        });
         stage.click("#to-the-host-port");
         assertEquals("\"hostPort\": 81,", json.getSelectedText().strip());
         assertTrue(json.isFocused());
