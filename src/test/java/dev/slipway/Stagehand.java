@@ -41,6 +41,7 @@ import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
+import org.testfx.service.query.EmptyNodeQueryException;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Opens the real window on the practice account and does there what a user does: click, type, wait, look. */
@@ -105,14 +106,22 @@ public final class Stagehand implements AutoCloseable {
         return robot;
     }
 
-    /** Waits until it is so, or fails saying what was waited for. */
+    /** Waits until it is so, or fails saying what was waited for. Of a node that is not there yet nothing is so. */
     public void until(String what, BooleanSupplier isSo) {
         try {
             WaitForAsyncUtils.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS,
-                    (Callable<Boolean>) () -> onScreen(isSo::getAsBoolean));
+                    (Callable<Boolean>) () -> onScreen(() -> isSoNow(isSo)));
             robot.settle();
         } catch (TimeoutException e) {
             throw new AssertionError("Waited in vain until " + what + "; the window then: " + lastLook(), e);
+        }
+    }
+
+    private static boolean isSoNow(BooleanSupplier isSo) {
+        try {
+            return isSo.getAsBoolean();
+        } catch (EmptyNodeQueryException e) {
+            return false;
         }
     }
 
